@@ -1,0 +1,191 @@
+"""The cast: one government with its people, and a second one that must never be seen."""
+
+import os
+from dataclasses import dataclass, field
+from datetime import date, time
+from types import SimpleNamespace
+
+import pytest
+from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.test import Client
+
+
+
+# pytest_plugins = ["tests.kebutuhan"]
+SEJAK = date(2020, 1, 1)
+
+
+@pytest.fixture(autouse=True)
+def bukti_sementara(settings, tmp_path):
+    """Evidence of a test lives in a folder of its own."""
+    settings.MEDIA_ROOT = tmp_path / "bukti"
+
+
+@pytest.fixture(autouse=True)
+def antrean_bersih(request):
+    """Empty the queue after each transactional test."""
+    yield
+    if "transactional_db" in request.fixturenames:
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_events CASCADE")
+
+
+@dataclass
+class Pemeran:
+    """A government, its units, posts and people, by name."""
+
+    instansi: object
+    unit: SimpleNamespace = field(default_factory=SimpleNamespace)
+    jabatan: SimpleNamespace = field(default_factory=SimpleNamespace)
+
+
+# kunci: (nama, NIP, jenis, golongan, jabatan)
+ORANG = {
+    "ratna": ("Ratna Dewi Lestari", "197505102000032001", "PNS", "IV/b", "kadis"),
+    "budi": ("Budi Santoso", "198203152006041002", "PNS", "III/d", "kabid"),
+    "sari": ("Sari Wulandari", "199001012015032003", "PNS", "III/b", "prakom"),
+    "dewi": ("Dewi Anggraini", "198807072012012004", "PNS", "III/c", "analis"),
+    "komang": ("Komang Adi Putra", "199305052019031005", "PNS", "III/a", "pengelola"),
+    "nyoman": ("Nyoman Suarta", "198011112008011006", "PNS", "III/d", "kasubag"),
+    "tono": ("Tono Hartono", "198512122010011007", "PNS", "III/c", "penyuluh"),
+    "wayan": ("Wayan Sudiarta", "198409092009011008", "PNS", "III/d", "analis_sdm"),
+    "made": ("Made Wirawan", "197908082003121009", "PNS", "IV/a", "auditor"),
+}
+# kunci: (nama, unit, jenis, kelas, kepala, atasan)
+JABATAN = {
+    "kadis": ("Kepala Dinas Komunikasi dan Informatika", "dinas", "JPT", 14, True, None),
+    "kabid": ("Kepala Bidang Aplikasi Informatika", "bidang", "ADMINISTRATOR", 11, True, "kadis"),
+    "prakom": ("Pranata Komputer Ahli Pertama", "bidang", "FUNGSIONAL", 8, False, "kabid"),
+    "kasubag": ("Kepala Subbagian Keuangan", "subbag", "PENGAWAS", 9, True, "kadis"),
+    "analis": ("Bendahara", "subbag", "PELAKSANA", 7, False, "kasubag"),
+    "pengelola": ("Pengelola Keuangan", "subbag", "PELAKSANA", 6, False, "kasubag"),
+    "penyuluh": ("Penyuluh Pertanian Ahli Muda", "dinas_lain", "FUNGSIONAL", 9, False, None),
+    "analis_sdm": ("Analis SDM Aparatur Ahli Muda", "bkpsdm", "FUNGSIONAL", 9, False, None),
+    "auditor": ("Auditor Ahli Madya", "inspektorat", "FUNGSIONAL", 11, False, None),
+}
+UNIT = {
+    "kabupaten": ("00", "Kabupaten Uji", "INSTANSI", None),
+    "dinas": ("01", "Dinas Komunikasi dan Informatika", "OPD", "kabupaten"),
+    "bidang": ("01.1", "Bidang Aplikasi Informatika", "BIDANG", "dinas"),
+    "subbag": ("01.2", "Subbagian Keuangan", "SUBBAGIAN", "dinas"),
+    "dinas_lain": ("02", "Dinas Pertanian", "OPD", "kabupaten"),
+    "bkpsdm": ("03", "Badan Kepegawaian dan Pengembangan SDM", "OPD", "kabupaten"),
+    "inspektorat": ("04", "Inspektorat Daerah", "OPD", "kabupaten"),
+}
+PERAN = {
+    "komang": ("PEMBUAT_DAFTAR", "dinas"),
+    "nyoman": ("PPK_SKPD", "dinas"),
+    "ratna": ("PA_KPA", "dinas"),
+    "dewi": ("BENDAHARA", "dinas"),
+    "wayan": ("BKPSDM", None),
+    "made": ("PEMERIKSA", None),
+}
+JAM = [
+    *((hari, time(7, 30), time(16, 0), 60) for hari in range(1, 5)),
+    (5, time(7, 30), time(16, 30), 90),
+]
+
+
+def _units(instansi, masa):
+    from ekinerja.organisasi.models import UnitKerja
+
+    units = {}
+    for kunci, (kode, nama, jenis, induk) in UNIT.items():
+        units[kunci] = UnitKerja.objects.create(
+            instansi=instansi, kode=kode, nama=nama, jenis=jenis, induk=units.get(induk), masa=masa
+        )
+    for unit in units.values():
+        opd = unit
+        while opd is not None and opd.jenis != "OPD":
+            opd = opd.induk
+        unit.opd = opd
+        unit.save(update_fields=["opd"])
+    return units
+
+
+def _people(instansi, jabatan, masa):
+    from ekinerja.accounts.models import User
+    from ekinerja.pegawai.models import Pegawai, Penempatan
+
+    people = {}
+    for kunci, (nama, nip, jenis, golongan, post) in ORANG.items():
+        user = User.objects.create(
+            username=nip, nama=nama, instansi=instansi, wajib_ganti_sandi=False
+        )
+        people[kunci] = Pegawai.objects.create(
+            instansi=instansi, user=user, nip=nip, nama=nama, nama_urut=nama.upper(), jenis=jenis,
+            golongan=golongan, pin_mesin=nip[-4:], dasar_gaji_bpjs=4_000_000, status_ptkp="TK/0",
+            nomor_rekening=f"0100{nip[-6:]}", kode_bank="129",
+        )
+        Penempatan.objects.create(
+            instansi=instansi, pegawai=people[kunci], jabatan=jabatan[post], masa=masa, dasar="SK 1/2020"
+        )
+    return people
+
+
+@pytest.fixture
+def pemeran(db) -> Pemeran:
+    """The whole cast: ``pemeran.sari`` is a Pegawai, ``pemeran.unit.dinas`` a unit."""
+    from ekinerja.accounts.models import User
+    from ekinerja.instansi.models import Instansi
+    from ekinerja.kalender.models import JamKerja, PolaKerja
+    from ekinerja.organisasi.models import Jabatan, PemberianPeran, UnitKerja
+    from ekinerja.pegawai.models import Pegawai, Penempatan
+
+    masa = DateRange(SEJAK, None)
+    instansi = Instansi.objects.create(kode="uji", nama="Kabupaten Uji", jenis="KABUPATEN")
+    units = _units(instansi, masa)
+    jabatan = {}
+    for kunci, (nama, unit, jenis, kelas, kepala, atasan) in JABATAN.items():
+        jabatan[kunci] = Jabatan.objects.create(
+            instansi=instansi, unit=units[unit], kode=f"J-{kunci}", nama=nama, jenis=jenis,
+            kelas=kelas, kepala=kepala, atasan=jabatan.get(atasan), masa=masa,
+        )
+    people = _people(instansi, jabatan, masa)
+    for kunci, (peran, unit) in PERAN.items():
+        PemberianPeran.objects.create(
+            instansi=instansi, user=people[kunci].user, peran=peran, unit=units.get(unit),
+            masa=masa, dasar="SK 2/2020",
+        )
+    pola = PolaKerja.objects.create(
+        instansi=instansi, kode="lima-hari", nama="Lima hari kerja", dasar="Perpres 21/2023", bawaan=True
+    )
+    for hari, mulai, selesai, istirahat in JAM:
+        JamKerja.objects.create(
+            pola=pola, hari=hari, mulai=mulai, selesai=selesai, istirahat_menit=istirahat
+        )
+    lain = Instansi.objects.create(kode="lain", nama="Kota Lain", jenis="KOTA")
+    unit_lain = UnitKerja.objects.create(instansi=lain, kode="01", nama="Dinas Lain", jenis="OPD", masa=masa)
+    post = Jabatan.objects.create(
+        instansi=lain, unit=unit_lain, kode="J", nama="Analis", jenis="PELAKSANA", kelas=7, masa=masa
+    )
+    user = User.objects.create(username="197001011995011001", nama="Ucok", instansi=lain, wajib_ganti_sandi=False)
+    ucok = Pegawai.objects.create(
+        instansi=lain, user=user, nip=user.username, nama="Ucok", nama_urut="UCOK", jenis="PNS", golongan="III/a"
+    )
+    Penempatan.objects.create(instansi=lain, pegawai=ucok, jabatan=post, masa=masa, dasar="SK")
+    PemberianPeran.objects.create(instansi=lain, user=user, peran="BKPSDM", masa=masa, dasar="SK")
+    hasil = Pemeran(instansi)
+    hasil.unit, hasil.jabatan = SimpleNamespace(**units), SimpleNamespace(**jabatan)
+    hasil.ucok, hasil.instansi_lain = ucok, lain
+    for kunci, orang in people.items():
+        setattr(hasil, kunci, orang)
+    return hasil
+
+
+def _as(kunci):
+    @pytest.fixture(name=f"as_{kunci}")
+    def client(pemeran) -> Client:
+        browser = Client()
+        browser.force_login(
+            getattr(pemeran, kunci).user, backend="django.contrib.auth.backends.ModelBackend"
+        )
+        return browser
+
+    return client
+
+
+as_sari, as_budi, as_ratna = _as("sari"), _as("budi"), _as("ratna")
+as_wayan, as_tono, as_dewi = _as("wayan"), _as("tono"), _as("dewi")
+as_made, as_ucok, as_komang, as_nyoman = _as("made"), _as("ucok"), _as("komang"), _as("nyoman")

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AktivitasConfig(AppConfig):
+    name = "ekinerja.aktivitas"
+    label = "aktivitas"

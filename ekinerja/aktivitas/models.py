@@ -1,0 +1,75 @@
+"""The daily log (aktivitas) with its evidence."""
+
+import pghistory
+from django.db import models
+from django.db.models import Q
+
+from ekinerja.aktivitas.workflow import AKTIVITAS_WORKFLOW, DRAF, STATUS_AKTIVITAS
+from ekinerja.core.models import Berkas, Riwayat
+from ekinerja.core.triggers import allowed_transitions, month_open
+from ekinerja.instansi.models import Instansi
+from ekinerja.pegawai.models import Pegawai
+from ekinerja.skp.models import Indikator
+
+
+@pghistory.track(pghistory.UpdateEvent(level=pghistory.Statement))
+class Aktivitas(models.Model):
+    """What a person did on a day, for which indicator, how long, how much."""
+
+    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+")
+    pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="aktivitas")
+    tanggal = models.DateField()
+    indikator = models.ForeignKey(Indikator, models.PROTECT, related_name="aktivitas")
+    uraian = models.TextField()
+    menit = models.PositiveSmallIntegerField()
+    volume = models.DecimalField(max_digits=10, decimal_places=2, default=0)
+    status = models.CharField(max_length=12, choices=STATUS_AKTIVITAS, default=DRAF)
+    penilai = models.ForeignKey(
+        Pegawai, models.PROTECT, null=True, blank=True, related_name="aktivitas_dinilai",
+        help_text="pejabat penilai pada hari dikirim",
+    )
+    dikirim_pada = models.DateTimeField(null=True, blank=True)
+    diputus_pada = models.DateTimeField(null=True, blank=True)
+    kunci_kirim = models.UUIDField(help_text="unik per orang; kiriman ulang tidak menggandakan")
+
+    class Meta:
+        ordering = ("-tanggal", "-id")
+        triggers = (
+            allowed_transitions(AKTIVITAS_WORKFLOW.pairs()),
+            *month_open("r.tanggal"),
+        )
+        constraints = (
+            models.UniqueConstraint(fields=("pegawai", "kunci_kirim"), name="aktivitas_kirim_sekali"),
+            models.CheckConstraint(condition=Q(menit__range=(1, 1440)), name="aktivitas_menit_sehari"),
+            models.CheckConstraint(condition=Q(volume__gte=0), name="aktivitas_volume_positif"),
+        )
+        indexes = (
+            models.Index(fields=("pegawai", "tanggal")),
+            models.Index(
+                fields=("penilai", "tanggal"), condition=Q(status="DIKIRIM"),
+                name="aktivitas_kotak_masuk",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.uraian
+
+
+class RiwayatAktivitas(Riwayat):
+    objek = models.ForeignKey(Aktivitas, models.PROTECT, related_name="riwayat")
+
+
+class BuktiAktivitas(models.Model):
+    """Link between an entry and a file."""
+
+    aktivitas = models.ForeignKey(Aktivitas, models.CASCADE, related_name="bukti")
+    berkas = models.ForeignKey(Berkas, models.PROTECT, related_name="+")
+    ditambahkan_pada = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("aktivitas", "berkas"), name="bukti_sekali"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.aktivitas_id}: {self.berkas}"

@@ -1,0 +1,80 @@
+"""Navigation of the signed-in person, by role. Queries nothing."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from ekinerja.organisasi.models import PemberianPeran as Peran
+from ekinerja.pegawai.identity import Identitas
+
+
+@dataclass(frozen=True, slots=True)
+class Tautan:
+    """One entry of the navigation."""
+
+    judul: str
+    url: str
+    ikon: str
+    aktif: bool = False
+    lencana: str = ""
+
+
+DAFTAR_TPP = (
+    Peran.PEMBUAT_DAFTAR, Peran.PPK_SKPD, Peran.PA_KPA, Peran.BENDAHARA, Peran.BKPSDM,
+    Peran.PEMERIKSA, Peran.PIMPINAN,
+)
+DATA_INDUK = (Peran.BKPSDM, Peran.ADMIN_PD, Peran.ORGANISASI, Peran.PEMERIKSA)
+PEGAWAI, ATASAN = "pegawai", "atasan"
+
+# (judul, nama URL, ikon, siapa)
+MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
+    ("Beranda", "beranda", "home", ()),
+    ("Aktivitas", "aktivitas:daftar", "clipboard-list", (PEGAWAI,)),
+    ("Persetujuan", "aktivitas:persetujuan", "checks", (ATASAN,)),
+    ("TPP saya", "tpp:slip_saya", "receipt", (PEGAWAI,)),
+    ("Daftar TPP", "tpp:daftar", "cash", DAFTAR_TPP),
+    ("SKP", "skp:daftar", "target", (PEGAWAI,)),
+    ("Kehadiran", "presensi:saya", "clock", (PEGAWAI,)),
+    ("Pegawai", "pegawai:daftar", "users", DATA_INDUK),
+    ("Organisasi", "organisasi:pohon", "sitemap", DATA_INDUK),
+    ("Kalender", "kalender:daftar", "calendar", ()),
+    ("Skema TPP", "regulasi:daftar", "scale", (*DAFTAR_TPP, Peran.ORGANISASI)),
+    ("Impor data", "penyiapan:daftar", "upload", (Peran.BKPSDM, Peran.ADMIN_PD)),
+)
+
+
+def _boleh(siapa: tuple[str, ...], identitas: Identitas) -> bool:
+    if not siapa:
+        return True
+    if PEGAWAI in siapa:
+        return identitas.pegawai is not None
+    if ATASAN in siapa:
+        return identitas.memimpin
+    return identitas.punya(*siapa)
+
+
+def _url(nama: str) -> str:
+    try:
+        return reverse(nama)
+    except NoReverseMatch:
+        return ""
+
+
+def navigasi(request: HttpRequest) -> dict[str, Any]:
+    """Context of every page: entries for this role, in the order of use."""
+    identitas: Identitas | None = getattr(request, "identitas", None)
+    if identitas is None:
+        return {"navigasi": [], "identitas": None}
+    tautan = []
+    for judul, nama, ikon, siapa in MENU:
+        url = _url(nama)
+        if url and _boleh(siapa, identitas):
+            aktif = request.path == url or (url != "/" and request.path.startswith(url))
+            tautan.append(Tautan(judul, url, ikon, aktif))
+    return {
+        "navigasi": tautan,
+        "identitas": identitas,
+        "instansi_nama": identitas.pegawai.instansi.nama if identitas.pegawai else "",
+    }

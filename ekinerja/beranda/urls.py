@@ -1,0 +1,5 @@
+from django.urls import path
+
+from ekinerja.beranda import views
+
+urlpatterns = [path("", views.beranda, name="beranda")]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PegawaiConfig(AppConfig):
+    name = "ekinerja.pegawai"
+    label = "pegawai"

@@ -1,0 +1,70 @@
+"""Who is signed in: the person, the placement of today, the roles, and the scopes they give."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ekinerja.accounts.models import User
+from ekinerja.core.lingkup import Lingkup
+from ekinerja.pegawai.models import Pegawai, Penempatan
+
+
+@dataclass(frozen=True, slots=True)
+class PeranAktif:
+    """A role that holds today.
+
+    :ivar unit_ids: units it reaches (the whole subtree), or None for the whole instansi.
+    """
+
+    peran: str
+    sebutan: str
+    unit_ids: tuple[int, ...] | None
+
+    def mencakup(self, unit_id: int | None) -> bool:
+        return self.unit_ids is None or unit_id in self.unit_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Identitas:
+    """The signed-in person, resolved for a day."""
+
+    user: User
+    hari: date
+    pegawai: Pegawai | None
+    penempatan: Penempatan | None
+    peran: tuple[PeranAktif, ...] = ()
+    memimpin: bool = False
+    zona: str = "Asia/Jakarta"
+    _cache: dict[str, object] = field(default_factory=dict, repr=False)
+
+    @property
+    def user_id(self) -> int:
+        return int(self.user.pk)
+
+    @property
+    def nama(self) -> str:
+        return self.user.nama
+
+    def punya(self, *peran: str) -> bool:
+        """Does one of these roles hold today, anywhere?"""
+        return any(p.peran in peran for p in self.peran)
+
+    def boleh_di(self, unit_id: int | None, *peran: str) -> bool:
+        """Does one of these roles reach this unit today?"""
+        return any(p.peran in peran and p.mencakup(unit_id) for p in self.peran)
+
+    def lingkup(self, *peran: str, kapasitas: str = "") -> Lingkup:
+        """The scope that these roles give together; empty when none holds."""
+        aktif = [p for p in self.peran if p.peran in peran]
+        semua = any(p.unit_ids is None for p in aktif)
+        ids = {i for p in aktif for i in (p.unit_ids or ())}
+        return Lingkup(
+            instansi_id=self.user.instansi_id,
+            per_tanggal=self.hari,
+            unit_ids=None if semua else tuple(sorted(ids)),
+            pegawai_id=self.pegawai.pk if self.pegawai else None,
+            kapasitas=kapasitas or (aktif[0].sebutan if aktif else "Pegawai"),
+        )
+
+    def lingkup_sendiri(self) -> Lingkup:
+        """The scope of a person over the own rows only."""
+        return self.lingkup(kapasitas="Pegawai")

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PenyiapanConfig(AppConfig):
+    name = "ekinerja.penyiapan"
+    label = "penyiapan"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PresensiConfig(AppConfig):
+    name = "ekinerja.presensi"
+    label = "presensi"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RegulasiConfig(AppConfig):
+    name = "ekinerja.regulasi"
+    label = "regulasi"

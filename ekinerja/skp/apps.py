@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SKPConfig(AppConfig):
+    name = "ekinerja.skp"
+    label = "skp"
