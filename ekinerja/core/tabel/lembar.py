@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from pathlib import PurePath
 from typing import BinaryIO
 
 from python_calamine import (
@@ -112,8 +113,8 @@ def buka_tabel(
 
 def _nama(berkas: object) -> str:
     if isinstance(berkas, str | os.PathLike):
-        return os.path.basename(os.fspath(berkas))
-    return os.path.basename(str(getattr(berkas, "name", "")))
+        return PurePath(berkas).name
+    return PurePath(str(getattr(berkas, "name", ""))).name
 
 
 def _baca_teks(aliran: BinaryIO, nama_berkas: str) -> Lembar:

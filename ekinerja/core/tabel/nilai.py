@@ -155,14 +155,17 @@ def baca_jam(nilai: object) -> time:
     if isinstance(nilai, time):
         return nilai
     if isinstance(nilai, timedelta) and timedelta(0) <= nilai < timedelta(days=1):
-        return (datetime(2000, 1, 1) + nilai).time()
+        return _jam_dari_detik(int(nilai.total_seconds()))
     if isinstance(nilai, Decimal) and 0 <= nilai < 1:
-        detik = int((nilai * 86_400).to_integral_value())
-        return (datetime(2000, 1, 1) + timedelta(seconds=min(detik, 86_399))).time()
+        return _jam_dari_detik(min(int((nilai * 86_400).to_integral_value()), 86_399))
     cocok = POLA_JAM.fullmatch(baca_teks(nilai))
     if cocok is None or int(cocok[1]) > 23 or int(cocok[2]) > 59 or int(cocok[3] or 0) > 59:
         raise NilaiSalah("Jam ini tidak dapat dibaca. Tulis jam 24-an seperti 07:30.")
     return time(int(cocok[1]), int(cocok[2]), int(cocok[3] or 0))
+
+
+def _jam_dari_detik(detik: int) -> time:
+    return time(detik // 3_600, detik // 60 % 60, detik % 60)
 
 
 def baca_desimal(nilai: object) -> Decimal:
