@@ -24,6 +24,7 @@ ALLOWED_HOSTS = os.environ.get(
     "EKINERJA_HOST", "" if PRODUCTION else "127.0.0.1,localhost,testserver"
 ).split(",")
 CSRF_TRUSTED_ORIGINS = [a for a in os.environ.get("EKINERJA_ASAL", "").split(",") if a]
+ALAMAT_LAYANAN = os.environ.get("EKINERJA_ALAMAT", "http://127.0.0.1:8000").rstrip("/")
 TRUSTED_PROXIES = [a for a in os.environ.get("EKINERJA_PROKSI", "").split(",") if a]
 
 if PRODUCTION and SECRET_KEY in {"", DEMO_KEY}:

@@ -1,0 +1,78 @@
+"""Helpers for tests of every area."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html.parser import HTMLParser
+from typing import Any
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+_VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+
+
+class _Slice(HTMLParser):
+    """Collects the markup of the element with one id."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.wanted, self.depth, self.parts = wanted, 0, list[str]()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self.depth or dict(attrs).get("id") == self.wanted:
+            kept = sorted((k, v) for k, v in attrs if k != "value" or tag != "input")
+            self.parts.append(f"<{tag} {kept}>")
+            self.depth += tag not in _VOID
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.depth and tag not in _VOID:
+            self.depth -= 1
+            self.parts.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        text = re.sub(r"\s+", " ", data).strip()
+        if self.depth and text:
+            self.parts.append(text)
+
+
+def element(html: str, wanted: str) -> list[str]:
+    """Normalised markup of the element with this id; tokens and other input values left out."""
+    parser = _Slice(wanted)
+    parser.feed(html)
+    assert parser.parts, f"Tidak ada unsur dengan id “{wanted}”."
+    return parser.parts
+
+
+def assert_swap_equals_reload(
+    client: Client, url: str, data: dict[str, Any], *, page: str, part: str
+) -> None:
+    """The fragment that a deed returns to htmx equals that part of the page loaded anew.
+
+    :param url: address the deed is posted to.
+    :param page: address of the whole page.
+    :param part: id of the swapped element.
+    """
+    swapped = client.post(url, data, headers={"HX-Request": "true", "HX-Target": part})
+    assert swapped.status_code == 200, swapped.content.decode()[:500]
+    reloaded = client.get(page)
+    assert element(swapped.content.decode(), part) == element(reloaded.content.decode(), part)
+
+
+class QueryCount:
+    """Number of queries, without savepoints and SET."""
+
+    def __init__(self, captured: CaptureQueriesContext) -> None:
+        self._captured = captured
+
+    def __int__(self) -> int:
+        skipped = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SET ", "BEGIN", "COMMIT")
+        return sum(not q["sql"].startswith(skipped) for q in self._captured.captured_queries)
+
+
+@contextmanager
+def counted_queries() -> Iterator[QueryCount]:
+    """Count the queries of a block: ``with counted_queries() as n: …; assert int(n) <= 15``."""
+    with CaptureQueriesContext(connection) as captured:
+        yield QueryCount(captured)
