@@ -1,0 +1,88 @@
+"""Who is paid by which unit in a month, cut into segments where the post changes."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import connection
+
+
+@dataclass(frozen=True, slots=True)
+class SegmenBulan:
+    """Days of one person in one post within one month; ``[mulai, selesai)``.
+
+    All segments of a person-month belong to the same paying unit, wherever the days were worked.
+
+    :ivar unit_id: unit of the post, and ``opd_id`` its perangkat daerah (None: not under one).
+    :ivar kelas: class of the post, None when the job evaluation left it open.
+    :ivar dasar_gaji_bpjs: rupiah a month, None when unknown.
+    """
+
+    pegawai_id: int
+    mulai: date
+    selesai: date
+    jabatan_id: int
+    jabatan: str
+    jenis_jabatan: str
+    kelas: int | None
+    unit_id: int
+    unit_nama: str
+    opd_id: int | None
+    jenis_pegawai: str
+    golongan: str
+    nip: str
+    nama: str
+    nama_urut: str
+    dasar_gaji_bpjs: int | None
+    status_ptkp: str
+
+    @property
+    def jumlah_hari(self) -> int:
+        return (self.selesai - self.mulai).days
+
+
+# The people are narrowed to those who touched this OPD first, so that the cost follows the unit.
+_SQL = """
+WITH bulan AS (
+    SELECT daterange(%(awal)s::date, %(akhir)s::date) AS masa
+), tersentuh AS (
+    SELECT DISTINCT n.pegawai_id
+    FROM organisasi_unitkerja u
+    JOIN organisasi_jabatan j ON j.unit_id = u.id
+    JOIN pegawai_penempatan n ON n.jabatan_id = j.id AND n.jenis = 'DEFINITIF'
+    JOIN bulan ON n.masa && bulan.masa
+    WHERE u.opd_id = %(opd)s
+), potong AS (
+    SELECT n.pegawai_id, n.masa * bulan.masa AS masa, j.id AS jabatan_id, j.nama AS jabatan,
+           j.jenis AS jenis_jabatan, j.kelas, u.id AS unit_id, u.nama AS unit_nama, u.opd_id,
+           last_value(u.opd_id) OVER (
+               PARTITION BY n.pegawai_id ORDER BY lower(n.masa)
+               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+           ) AS pembayar_id
+    FROM tersentuh
+    JOIN pegawai_penempatan n ON n.pegawai_id = tersentuh.pegawai_id AND n.jenis = 'DEFINITIF'
+    JOIN bulan ON n.masa && bulan.masa
+    JOIN organisasi_jabatan j ON j.id = n.jabatan_id
+    JOIN organisasi_unitkerja u ON u.id = j.unit_id
+)
+SELECT s.pegawai_id, lower(s.masa), upper(s.masa), s.jabatan_id, s.jabatan, s.jenis_jabatan,
+       s.kelas, s.unit_id, s.unit_nama, s.opd_id, p.jenis, p.golongan, coalesce(p.nip, ''),
+       p.nama, p.nama_urut, p.dasar_gaji_bpjs, p.status_ptkp
+FROM potong s JOIN pegawai_pegawai p ON p.id = s.pegawai_id
+WHERE s.pembayar_id = %(opd)s
+ORDER BY p.nama_urut, p.id, lower(s.masa)
+"""
+
+
+def segmen_bulan(opd_id: int, awal: date) -> list[SegmenBulan]:
+    """All segments of a month of the people whom this OPD pays (one query).
+
+    Paying is the OPD of the definitive post on the month's last day, or on the last day the
+    person held one in that month. A move inside the month gives two segments; both are here.
+
+    :param awal: first day of the month.
+    :returns: ordered by name, then by time; a person's segments stand together.
+    """
+    akhir = (awal.replace(day=28) + timedelta(days=4)).replace(day=1)
+    with connection.cursor() as cursor:
+        cursor.execute(_SQL, {"opd": opd_id, "awal": awal, "akhir": akhir})
+        return [SegmenBulan(*baris) for baris in cursor.fetchall()]

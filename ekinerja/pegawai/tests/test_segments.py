@@ -1,0 +1,68 @@
+"""A person-month belongs to one paying unit, with all its segments."""
+
+from datetime import date
+
+import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from ekinerja.core.testing import counted_queries
+from ekinerja.pegawai.models import Penempatan
+from ekinerja.pegawai.segments import segmen_bulan
+
+OKTOBER = date(2026, 10, 1)
+
+
+def pindahkan(pemeran, orang, jabatan, tanggal):
+    lama = Penempatan.objects.get(pegawai=orang, jenis="DEFINITIF")
+    lama.masa = DateRange(lama.masa.lower, tanggal)
+    lama.save(update_fields=["masa"])
+    return Penempatan.objects.create(
+        instansi=pemeran.instansi, pegawai=orang, jabatan=jabatan,
+        masa=DateRange(tanggal, None), dasar="SK 9/2026",
+    )
+
+
+class TestSegmenBulan:
+    def test_it_gives_one_segment_for_a_whole_month(self, pemeran):
+        sari = [s for s in segmen_bulan(pemeran.unit.dinas.pk, OKTOBER) if s.nama == "Sari Wulandari"]
+        assert [(s.mulai, s.selesai, s.kelas, s.unit_nama) for s in sari] == [
+            (OKTOBER, date(2026, 11, 1), 8, "Bidang Aplikasi Informatika")
+        ]
+        assert sari[0].opd_id == pemeran.unit.dinas.pk
+        assert sari[0].jumlah_hari == 31
+
+    def test_it_orders_people_by_name_and_leaves_out_other_units(self, pemeran):
+        nama = [s.nama for s in segmen_bulan(pemeran.unit.dinas.pk, OKTOBER)]
+        assert nama == sorted(nama) and "Tono Hartono" not in nama and len(nama) == 6
+
+    def test_it_gives_both_segments_to_the_unit_of_the_last_day(self, pemeran):
+        pindahkan(pemeran, pemeran.tono, pemeran.jabatan.prakom, date(2026, 10, 15))
+        tono = [s for s in segmen_bulan(pemeran.unit.dinas.pk, OKTOBER) if s.nama == "Tono Hartono"]
+        assert [(s.mulai, s.selesai, s.opd_id) for s in tono] == [
+            (OKTOBER, date(2026, 10, 15), pemeran.unit.dinas_lain.pk),
+            (date(2026, 10, 15), date(2026, 11, 1), pemeran.unit.dinas.pk),
+        ]
+        assert segmen_bulan(pemeran.unit.dinas_lain.pk, OKTOBER) == []
+
+    def test_it_keeps_a_person_who_left_with_the_last_unit(self, pemeran):
+        Penempatan.objects.filter(pegawai=pemeran.sari).update(
+            masa=DateRange(date(2020, 1, 1), date(2026, 10, 20))
+        )
+        sari = [s for s in segmen_bulan(pemeran.unit.dinas.pk, OKTOBER) if s.nama == "Sari Wulandari"]
+        assert [(s.mulai, s.selesai) for s in sari] == [(OKTOBER, date(2026, 10, 20))]
+        assert "Sari Wulandari" not in {
+            s.nama for s in segmen_bulan(pemeran.unit.dinas.pk, date(2026, 11, 1))
+        }
+
+    @pytest.mark.parametrize("jenis", ["PLT", "PLH"])
+    def test_it_ignores_acting_posts(self, pemeran, jenis):
+        Penempatan.objects.create(
+            instansi=pemeran.instansi, pegawai=pemeran.tono, jabatan=pemeran.jabatan.kabid,
+            jenis=jenis, masa=DateRange(OKTOBER, None), dasar="SK",
+        )
+        assert "Tono Hartono" not in {s.nama for s in segmen_bulan(pemeran.unit.dinas.pk, OKTOBER)}
+
+    def test_it_is_one_query_however_many_people(self, pemeran):
+        with counted_queries() as n:
+            segmen_bulan(pemeran.unit.dinas.pk, OKTOBER)
+        assert int(n) == 1
