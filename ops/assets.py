@@ -91,7 +91,9 @@ def is_ready() -> bool:
 def node_major(node: str) -> int:
     """Major version of a Node program; 0 when it does not run."""
     try:
-        keluar = subprocess.run([node, "--version"], capture_output=True, text=True, timeout=30)
+        keluar = subprocess.run(
+            [node, "--version"], check=False, capture_output=True, text=True, timeout=30
+        )
     except (OSError, subprocess.TimeoutExpired):
         return 0
     cocok = re.match(r"v(\d+)\.", keluar.stdout)
@@ -129,6 +131,7 @@ def fetch() -> None:
     lingkungan = {**os.environ, "PATH": f"{folder_node}{os.pathsep}{os.environ.get('PATH', '')}"}
     hasil = subprocess.run(
         [*perintah, "ci", "--no-audit", "--no-fund", "--loglevel=error"],
+        check=False,
         cwd=AKAR,
         env=lingkungan,
         capture_output=True,
