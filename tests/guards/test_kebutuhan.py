@@ -46,7 +46,7 @@ CONTOH = """
 
 
 def jalankan(pytester: pytest.Pytester, isi: str, *, lengkap: bool = True) -> tuple[int, Path]:
-    """Satu jalannya uji di folder sementara dengan perekam yang sama; kode keluar dan rekamannya."""
+    """Satu jalannya uji di folder sementara dengan perekam yang sama; kode keluar dan hasilnya."""
     pytester.makepyfile(isi)
     sasaran = pytester.path / "var" / "kebutuhan.json"
     hasil = pytester.inline_run(

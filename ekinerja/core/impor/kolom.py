@@ -1,0 +1,239 @@
+"""Kolom impor dan pembacaan baris: setiap sel yang salah dilaporkan, tidak ada yang ditebak."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from ekinerja.core.tabel import (
+    Baris,
+    BerkasDitolak,
+    Lembar,
+    NilaiSalah,
+    baca_teks,
+    huruf_kolom,
+    kosong,
+)
+
+T = TypeVar("T")
+BARIS_JUDUL_MAKS = 20
+NILAI_TAMPIL_MAKS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom(Generic[T]):
+    """Satu kolom: namanya di program, judulnya di berkas, dan cara membaca isinya.
+
+    :ivar baca: pembaca sel; menolak dengan `NilaiSalah`. Sel kosong tidak pernah sampai ke sini.
+    :ivar sinonim: judul lain yang diterima; huruf besar, spasi, dan tanda baca diabaikan.
+    """
+
+    nama: str
+    judul: str
+    baca: Callable[[object], T]
+    wajib: bool = True
+    contoh: str = ""
+    petunjuk: str = ""
+    sinonim: tuple[str, ...] = ()
+
+    @property
+    def kunci_judul(self) -> frozenset[str]:
+        """Bentuk sederhana dari semua judul yang diterima."""
+        return frozenset(sederhanakan(satu) for satu in (self.judul, self.nama, *self.sinonim))
+
+
+@dataclass(frozen=True, slots=True)
+class Masalah:
+    """Satu hal yang salah: di baris dan kolom mana, isinya apa, dan apa yang harus dilakukan.
+
+    `baris` 0 berarti seluruh berkas; masalah seperti itu tidak dapat dilewati.
+    """
+
+    baris: int
+    kolom: str
+    nilai: str
+    kalimat: str
+
+    def __str__(self) -> str:
+        letak = f"Baris {self.baris}" if self.baris else "Berkas"
+        kolom = f", kolom {self.kolom}" if self.kolom else ""
+        nilai = f", isi “{self.nilai}”" if self.nilai else ""
+        return f"{letak}{kolom}{nilai}: {self.kalimat}"
+
+
+@dataclass(frozen=True, slots=True)
+class BarisImpor:
+    """Satu baris yang semua selnya dapat dibaca; kolom kosong bernilai None."""
+
+    nomor: int
+    isi: Mapping[str, Any]
+
+    def __getitem__(self, nama: str) -> Any:
+        return self.isi[nama]
+
+
+@dataclass(frozen=True, slots=True)
+class HasilBaca:
+    """Baris yang baik, masalah pada baris yang lain, dan catatan tentang berkasnya."""
+
+    baris: tuple[BarisImpor, ...]
+    masalah: tuple[Masalah, ...] = ()
+    catatan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Laporan:
+    """Hasil satu impor. `diterapkan` salah berarti tidak satu baris pun ditulis."""
+
+    baru: int
+    berubah: int
+    tetap: int
+    salah: int
+    masalah: tuple[Masalah, ...] = ()
+    catatan: tuple[str, ...] = ()
+    diterapkan: bool = False
+
+    def __str__(self) -> str:
+        jumlah = (
+            f"{self.baru} baru, {self.berubah} berubah, {self.tetap} tetap, {self.salah} salah."
+        )
+        return f"{'Diterapkan' if self.diterapkan else 'Belum diterapkan'}: {jumlah}"
+
+
+@dataclass(slots=True)
+class _Kepala:
+    """Letak tiap kolom pada baris judul."""
+
+    nomor: int
+    letak: dict[str, int]
+    catatan: list[str] = field(default_factory=list)
+
+
+def sederhanakan(judul: str) -> str:
+    """Judul tanpa huruf besar, spasi, dan tanda baca, untuk dibandingkan."""
+    return re.sub(r"[\W_]+", "", judul.casefold())
+
+
+def baca_baris(lembar: Lembar, kolom: Sequence[Kolom[Any]]) -> HasilBaca:
+    """Baca seluruh lembar menurut `kolom`; baris contoh dari templat dilewati dengan catatan.
+
+    :raises BerkasDitolak: bila baris judul tidak ditemukan, kolom wajib tidak ada, atau ganda.
+    """
+    kepala = _cari_kepala(lembar.baris, kolom)
+    sel_salah = {(satu.baris, satu.kolom): satu.kalimat for satu in lembar.masalah}
+    baik: list[BarisImpor] = []
+    masalah: list[Masalah] = []
+    for baris in lembar.baris:
+        if baris.nomor <= kepala.nomor or _tanpa_isi(baris, kepala):
+            continue
+        if _baris_contoh(baris, kolom, kepala):
+            kepala.catatan.append(f"Baris {baris.nomor} adalah baris contoh dan dilewati.")
+            continue
+        terbaca = _baca_satu(baris, kolom, (kepala, sel_salah))
+        if isinstance(terbaca, BarisImpor):
+            baik.append(terbaca)
+        else:
+            masalah.extend(terbaca)
+    return HasilBaca(tuple(baik), tuple(masalah), (*lembar.catatan, *kepala.catatan))
+
+
+def _tanpa_isi(baris: Baris, kepala: _Kepala) -> bool:
+    """Baris yang hanya terisi di luar kolom yang dikenal, misalnya catatan kaki."""
+    return all(kosong(baris.ambil(letak)) for letak in kepala.letak.values())
+
+
+def _baca_satu(
+    baris: Baris,
+    kolom: Sequence[Kolom[Any]],
+    konteks: tuple[_Kepala, Mapping[tuple[int, int], str]],
+) -> BarisImpor | list[Masalah]:
+    kepala, sel_salah = konteks
+    isi: dict[str, Any] = {}
+    masalah: list[Masalah] = []
+    for satu in kolom:
+        letak = kepala.letak.get(satu.nama, -1)
+        mentah = baris.ambil(letak)
+        try:
+            if kalimat := sel_salah.get((baris.nomor, letak)):
+                raise NilaiSalah(kalimat)
+            isi[satu.nama] = _baca_sel(satu, mentah)
+        except NilaiSalah as salah:
+            nilai = baca_teks(mentah)[:NILAI_TAMPIL_MAKS]
+            masalah.append(Masalah(baris.nomor, satu.judul, nilai, salah.kalimat))
+    return masalah or BarisImpor(baris.nomor, isi)
+
+
+def _baca_sel(kolom: Kolom[T], mentah: object) -> T | None:
+    if not kosong(mentah):
+        return kolom.baca(mentah)
+    if kolom.wajib:
+        raise NilaiSalah(f"Kolom ini wajib diisi. {kolom.petunjuk}".strip())
+    return None
+
+
+def _baris_contoh(baris: Baris, kolom: Sequence[Kolom[Any]], kepala: _Kepala) -> bool:
+    """Baris yang sama persis dengan contoh pada templat."""
+    terisi = [satu for satu in kolom if satu.contoh and satu.nama in kepala.letak]
+    if len(terisi) < 2:
+        return False
+    return all(
+        baca_teks(baris.ambil(kepala.letak[satu.nama])) == baca_teks(satu.contoh) for satu in terisi
+    )
+
+
+def _cari_kepala(baris: Iterable[Baris], kolom: Sequence[Kolom[Any]]) -> _Kepala:
+    """Baris judul: yang paling banyak memuat judul di antara baris-baris awal."""
+    calon = [satu for satu in baris if satu.nomor <= BARIS_JUDUL_MAKS]
+    terbaik = max(calon, key=lambda satu: len(_cocokkan(satu, kolom)), default=None)
+    cocok = _cocokkan(terbaik, kolom) if terbaik else {}
+    wajib = [satu for satu in kolom if satu.wajib]
+    hilang = [satu.judul for satu in wajib if satu.nama not in cocok]
+    if terbaik is None or not cocok or hilang:
+        raise BerkasDitolak(
+            f"Kolom wajib tidak ditemukan: {', '.join(hilang or [k.judul for k in kolom])}. "
+            "Unduh templat, salin datanya ke sana, lalu unggah lagi."
+        )
+    ganda = [satu.judul for satu in kolom if len(cocok.get(satu.nama, ())) > 1]
+    if ganda:
+        raise BerkasDitolak(
+            f"Judul kolom ini muncul lebih dari sekali: {', '.join(ganda)}. "
+            "Hapus salah satunya, lalu unggah lagi."
+        )
+    letak = {nama: tempat[0] for nama, tempat in cocok.items()}
+    return _Kepala(terbaik.nomor, letak, _catatan_asing(terbaik, letak))
+
+
+def _cocokkan(baris: Baris, kolom: Sequence[Kolom[Any]]) -> dict[str, list[int]]:
+    """Nama kolom → letaknya pada baris ini; lebih dari satu letak berarti judul ganda."""
+    menurut_judul = {kunci: satu.nama for satu in kolom for kunci in satu.kunci_judul}
+    hasil: dict[str, list[int]] = defaultdict(list)
+    for letak, sel in enumerate(baris.sel):
+        if isinstance(sel, str) and (nama := menurut_judul.get(sederhanakan(sel))):
+            hasil[nama].append(letak)
+    return dict(hasil)
+
+
+def _catatan_asing(baris: Baris, letak: Mapping[str, int]) -> list[str]:
+    terpakai = set(letak.values())
+    asing = [
+        f"“{baca_teks(sel)}” (kolom {huruf_kolom(nomor)})"
+        for nomor, sel in enumerate(baris.sel)
+        if not kosong(sel) and nomor not in terpakai
+    ]
+    return [f"Kolom yang tidak dikenal diabaikan: {', '.join(asing)}."] if asing else []
+
+
+def cari_ganda(baris: Iterable[BarisImpor], kolom: Kolom[Any]) -> list[Masalah]:
+    """Masalah untuk setiap baris yang isi `kolom`-nya dipakai baris lain juga."""
+    menurut_isi: dict[Any, list[int]] = defaultdict(list)
+    for satu in baris:
+        if satu[kolom.nama] is not None:
+            menurut_isi[satu[kolom.nama]].append(satu.nomor)
+    masalah = []
+    for isi, nomor in menurut_isi.items():
+        for ini in nomor if len(nomor) > 1 else ():
+            lain = ", ".join(str(satu) for satu in nomor if satu != ini)
+            kalimat = f"{kolom.judul} ini dipakai juga pada baris {lain}. Sisakan satu saja."
+            masalah.append(Masalah(ini, kolom.judul, baca_teks(isi), kalimat))
+    return sorted(masalah, key=lambda satu: satu.baris)
