@@ -1,5 +1,7 @@
 """Units, posts and roles, all dated with half-open periods."""
 
+from typing import TypeVar
+
 import pghistory
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -10,9 +12,24 @@ from django.db.models.functions import Upper
 from tree_queries.fields import TreeNodeForeignKey
 from tree_queries.query import TreeQuerySet
 
+from ekinerja.core.models import Riwayat
 from ekinerja.instansi.models import Instansi
 
+M = TypeVar("M", bound=models.Model)
 
+
+def lacak(model: type[M]) -> type[M]:
+    """Keep every version of a row: what it was, what it became, by whom (dated master data)."""
+    catat = pghistory.track(
+        pghistory.InsertEvent(level=pghistory.Statement),
+        pghistory.UpdateEvent(level=pghistory.Statement),
+        pghistory.DeleteEvent(level=pghistory.Statement),
+    )
+    tercatat: type[M] = catat(model)
+    return tercatat
+
+
+@lacak
 class UnitKerja(models.Model):
     """A unit of the organisation. ``opd`` is the perangkat daerah that pays its people."""
 
@@ -63,10 +80,7 @@ class UnitKerja(models.Model):
         return self.nama
 
 
-@pghistory.track(
-    pghistory.UpdateEvent(level=pghistory.Statement),
-    pghistory.DeleteEvent(level=pghistory.Statement),
-)
+@lacak
 class Jabatan(models.Model):
     """A post in a unit: its class, head-count and superior post. Class belongs to the post."""
 
@@ -122,10 +136,7 @@ class Jabatan(models.Model):
         return self.nama
 
 
-@pghistory.track(
-    pghistory.UpdateEvent(level=pghistory.Statement),
-    pghistory.DeleteEvent(level=pghistory.Statement),
-)
+@lacak
 class PemberianPeran(models.Model):
     """A role given to a user, in a unit subtree (or everywhere), for a period, by a letter."""
 
@@ -191,3 +202,12 @@ class PemberianPeran(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_peran_display()}"
+
+
+class RiwayatPeran(Riwayat):
+    """A deed on a role grant: given or ended, by whom, on what ground."""
+
+    objek = models.ForeignKey(PemberianPeran, models.PROTECT, related_name="riwayat")
+
+    class Meta(Riwayat.Meta):
+        pass

@@ -1,20 +1,17 @@
 """People and where they are placed, dated."""
 
-import pghistory
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
+from ekinerja.core.models import Riwayat
 from ekinerja.instansi.models import Instansi
-from ekinerja.organisasi.models import Jabatan
+from ekinerja.organisasi.models import Jabatan, lacak
 
 
-@pghistory.track(
-    pghistory.UpdateEvent(level=pghistory.Statement),
-    pghistory.DeleteEvent(level=pghistory.Statement),
-)
+@lacak
 class Pegawai(models.Model):
     """A person who works for the government, with or without a NIP."""
 
@@ -66,10 +63,7 @@ class Pegawai(models.Model):
         return self.nama
 
 
-@pghistory.track(
-    pghistory.UpdateEvent(level=pghistory.Statement),
-    pghistory.DeleteEvent(level=pghistory.Statement),
-)
+@lacak
 class Penempatan(models.Model):
     """Who holds which post, from when to when. One definitive post at a time."""
 
@@ -102,3 +96,12 @@ class Penempatan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pegawai}: {self.jabatan}"
+
+
+class RiwayatPegawai(Riwayat):
+    """A deed on a person: registered, placed, moved, given a new password."""
+
+    objek = models.ForeignKey(Pegawai, models.PROTECT, related_name="riwayat")
+
+    class Meta(Riwayat.Meta):
+        pass
