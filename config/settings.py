@@ -142,13 +142,16 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/masuk/"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
-ACCOUNT_FORMS = {"login": "ekinerja.accounts.forms.LoginForm"}
+ACCOUNT_FORMS = {
+    "login": "ekinerja.accounts.forms.LoginForm",
+    "change_password": "ekinerja.accounts.forms.GantiSandiForm",
+}
 AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
 AXES_LOCKOUT_PARAMETERS = ["username", ["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_CALLABLE = "ekinerja.accounts.views.terkunci"
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "ekinerja.accounts.passwords.locked_name"
 AXES_CLIENT_IP_CALLABLE = "ekinerja.core.middleware.client_address"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ACCESS_FAILURE_LOG = False

@@ -1,7 +1,8 @@
-"""Sign-in form with Indonesian words."""
+"""Sign-in and password forms with Indonesian words."""
 
 from typing import Any
 
+from allauth.account.forms import ChangePasswordForm
 from allauth.account.forms import LoginForm as AllauthLoginForm
 
 
@@ -17,7 +18,23 @@ class LoginForm(AllauthLoginForm):  # type: ignore[misc]  # library is untyped
             field.widget.attrs["class"] = "form-control"
         login.widget.attrs["autocomplete"] = "username"
         login.widget.attrs["autocapitalize"] = "none"
-        self.error_messages["username_password_mismatch"] = (
-            "NIP/nama pengguna atau kata sandi tidak cocok. Periksa lagi, atau hubungi admin "
-            "perangkat daerah untuk kata sandi baru."
-        )
+
+
+class GantiSandiForm(ChangePasswordForm):  # type: ignore[misc]  # library is untyped
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for nama, label, bantuan, lengkapi in (
+            ("oldpassword", "Kata sandi sekarang", "", "current-password"),
+            (
+                "password1",
+                "Kata sandi baru",
+                "Paling sedikit 10 huruf. Beberapa kata yang mudah diingat lebih baik daripada "
+                "satu kata yang rumit. Bukan NIP, nomor telepon, atau tanggal lahir.",
+                "new-password",
+            ),
+            ("password2", "Kata sandi baru, sekali lagi", "", "new-password"),
+        ):
+            field = self.fields[nama]
+            field.label, field.help_text = label, bantuan
+            field.widget.attrs.pop("placeholder", None)
+            field.widget.attrs.update({"class": "form-control", "autocomplete": lengkapi})

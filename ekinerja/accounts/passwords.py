@@ -1,8 +1,10 @@
 """Password rules that the framework does not know."""
 
 import re
+from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 
 from ekinerja.accounts.models import User
 
@@ -25,3 +27,10 @@ class NotOwnNumberValidator:
 
     def get_help_text(self) -> str:
         return "Bukan NIP, nomor telepon, atau tanggal lahir."
+
+
+def locked_name(request: HttpRequest | None, credentials: dict[str, Any] | None = None) -> str:
+    """The name that wrong passwords are counted for."""
+    if credentials and credentials.get("username"):
+        return str(credentials["username"])
+    return str(request.POST.get("login", "")) if request is not None else ""

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.views import PasswordChangeView
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,7 +19,8 @@ class GantiSandiView(PasswordChangeView):  # type: ignore[misc]  # library is un
 
     def form_valid(self, form: Any) -> HttpResponse:
         form.save()
-        catat_ganti_sandi(self.request.user, pada=timezone.now())
+        update_session_auth_hash(self.request, form.user)
+        catat_ganti_sandi(form.user, pada=timezone.now())
         messages.success(self.request, "Kata sandi Anda sudah diganti.")
         return HttpResponseRedirect("/")
 
