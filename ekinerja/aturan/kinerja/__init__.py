@@ -1,0 +1,5 @@
+"""Penilaian kinerja: predikat menurut hukum."""
+
+from . import predikat
+
+__all__ = ["predikat"]

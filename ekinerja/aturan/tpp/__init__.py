@@ -1,0 +1,34 @@
+"""Tambahan penghasilan pegawai: fakta, istilah, dan tujuan hitungannya.
+
+Orang dengan satu segmen dihitung sekali sampai ``TUJUAN_SEBULAN``. Orang yang pindah di tengah
+bulan dihitung per segmen sampai ``TUJUAN_SEGMEN``; bruto segmen-segmennya menjadi fakta
+``bruto_segmen`` (dengan rekaman hasil tiap segmen) bagi rencana sebulan dengan
+``PILIHAN_BANYAK_SEGMEN``.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from . import dasar, disiplin, fakta, kriteria, pembayaran, produktivitas
+from .kriteria import KRITERIA
+
+TUJUAN_SEGMEN: tuple[str, ...] = ("tpp_bruto", "persen_disiplin")
+TUJUAN_BAYAR: tuple[str, ...] = ("tpp_neto", "bpjs_pemberi_kerja")
+TUJUAN_SEBULAN: tuple[str, ...] = TUJUAN_SEGMEN + TUJUAN_BAYAR
+PILIHAN_SATU_SEGMEN: Mapping[str, str] = MappingProxyType({"tpp_bruto_sebulan": "satu_segmen"})
+PILIHAN_BANYAK_SEGMEN: Mapping[str, str] = MappingProxyType({"tpp_bruto_sebulan": "jumlah_segmen"})
+
+__all__ = [
+    "KRITERIA",
+    "PILIHAN_BANYAK_SEGMEN",
+    "PILIHAN_SATU_SEGMEN",
+    "TUJUAN_BAYAR",
+    "TUJUAN_SEBULAN",
+    "TUJUAN_SEGMEN",
+    "dasar",
+    "disiplin",
+    "fakta",
+    "kriteria",
+    "pembayaran",
+    "produktivitas",
+]
