@@ -1,6 +1,5 @@
 """The cast: one government with its people, and a second one that must never be seen."""
 
-import os
 from dataclasses import dataclass, field
 from datetime import date, time
 from types import SimpleNamespace
@@ -10,9 +9,13 @@ from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
+from ekinerja.accounts.models import User
+from ekinerja.instansi.models import Instansi
+from ekinerja.kalender.models import JamKerja, PolaKerja
+from ekinerja.organisasi.models import Jabatan, PemberianPeran, UnitKerja
+from ekinerja.pegawai.models import Pegawai, Penempatan
 
-
-# pytest_plugins = ["tests.kebutuhan"]
+pytest_plugins = ["tests.kebutuhan"]
 SEJAK = date(2020, 1, 1)
 
 
@@ -88,7 +91,6 @@ JAM = [
 
 
 def _units(instansi, masa):
-    from ekinerja.organisasi.models import UnitKerja
 
     units = {}
     for kunci, (kode, nama, jenis, induk) in UNIT.items():
@@ -105,8 +107,6 @@ def _units(instansi, masa):
 
 
 def _people(instansi, jabatan, masa):
-    from ekinerja.accounts.models import User
-    from ekinerja.pegawai.models import Pegawai, Penempatan
 
     people = {}
     for kunci, (nama, nip, jenis, golongan, post) in ORANG.items():
@@ -114,12 +114,25 @@ def _people(instansi, jabatan, masa):
             username=nip, nama=nama, instansi=instansi, wajib_ganti_sandi=False
         )
         people[kunci] = Pegawai.objects.create(
-            instansi=instansi, user=user, nip=nip, nama=nama, nama_urut=nama.upper(), jenis=jenis,
-            golongan=golongan, pin_mesin=nip[-4:], dasar_gaji_bpjs=4_000_000, status_ptkp="TK/0",
-            nomor_rekening=f"0100{nip[-6:]}", kode_bank="129",
+            instansi=instansi,
+            user=user,
+            nip=nip,
+            nama=nama,
+            nama_urut=nama.upper(),
+            jenis=jenis,
+            golongan=golongan,
+            pin_mesin=nip[-4:],
+            dasar_gaji_bpjs=4_000_000,
+            status_ptkp="TK/0",
+            nomor_rekening=f"0100{nip[-6:]}",
+            kode_bank="129",
         )
         Penempatan.objects.create(
-            instansi=instansi, pegawai=people[kunci], jabatan=jabatan[post], masa=masa, dasar="SK 1/2020"
+            instansi=instansi,
+            pegawai=people[kunci],
+            jabatan=jabatan[post],
+            masa=masa,
+            dasar="SK 1/2020",
         )
     return people
 
@@ -127,11 +140,6 @@ def _people(instansi, jabatan, masa):
 @pytest.fixture
 def pemeran(db) -> Pemeran:
     """The whole cast: ``pemeran.sari`` is a Pegawai, ``pemeran.unit.dinas`` a unit."""
-    from ekinerja.accounts.models import User
-    from ekinerja.instansi.models import Instansi
-    from ekinerja.kalender.models import JamKerja, PolaKerja
-    from ekinerja.organisasi.models import Jabatan, PemberianPeran, UnitKerja
-    from ekinerja.pegawai.models import Pegawai, Penempatan
 
     masa = DateRange(SEJAK, None)
     instansi = Instansi.objects.create(kode="uji", nama="Kabupaten Uji", jenis="KABUPATEN")
@@ -139,30 +147,61 @@ def pemeran(db) -> Pemeran:
     jabatan = {}
     for kunci, (nama, unit, jenis, kelas, kepala, atasan) in JABATAN.items():
         jabatan[kunci] = Jabatan.objects.create(
-            instansi=instansi, unit=units[unit], kode=f"J-{kunci}", nama=nama, jenis=jenis,
-            kelas=kelas, kepala=kepala, atasan=jabatan.get(atasan), masa=masa,
+            instansi=instansi,
+            unit=units[unit],
+            kode=f"J-{kunci}",
+            nama=nama,
+            jenis=jenis,
+            kelas=kelas,
+            kepala=kepala,
+            atasan=jabatan.get(atasan),
+            masa=masa,
         )
     people = _people(instansi, jabatan, masa)
     for kunci, (peran, unit) in PERAN.items():
         PemberianPeran.objects.create(
-            instansi=instansi, user=people[kunci].user, peran=peran, unit=units.get(unit),
-            masa=masa, dasar="SK 2/2020",
+            instansi=instansi,
+            user=people[kunci].user,
+            peran=peran,
+            unit=units.get(unit),
+            masa=masa,
+            dasar="SK 2/2020",
         )
     pola = PolaKerja.objects.create(
-        instansi=instansi, kode="lima-hari", nama="Lima hari kerja", dasar="Perpres 21/2023", bawaan=True
+        instansi=instansi,
+        kode="lima-hari",
+        nama="Lima hari kerja",
+        dasar="Perpres 21/2023",
+        bawaan=True,
     )
     for hari, mulai, selesai, istirahat in JAM:
         JamKerja.objects.create(
             pola=pola, hari=hari, mulai=mulai, selesai=selesai, istirahat_menit=istirahat
         )
     lain = Instansi.objects.create(kode="lain", nama="Kota Lain", jenis="KOTA")
-    unit_lain = UnitKerja.objects.create(instansi=lain, kode="01", nama="Dinas Lain", jenis="OPD", masa=masa)
-    post = Jabatan.objects.create(
-        instansi=lain, unit=unit_lain, kode="J", nama="Analis", jenis="PELAKSANA", kelas=7, masa=masa
+    unit_lain = UnitKerja.objects.create(
+        instansi=lain, kode="01", nama="Dinas Lain", jenis="OPD", masa=masa
     )
-    user = User.objects.create(username="197001011995011001", nama="Ucok", instansi=lain, wajib_ganti_sandi=False)
+    post = Jabatan.objects.create(
+        instansi=lain,
+        unit=unit_lain,
+        kode="J",
+        nama="Analis",
+        jenis="PELAKSANA",
+        kelas=7,
+        masa=masa,
+    )
+    user = User.objects.create(
+        username="197001011995011001", nama="Ucok", instansi=lain, wajib_ganti_sandi=False
+    )
     ucok = Pegawai.objects.create(
-        instansi=lain, user=user, nip=user.username, nama="Ucok", nama_urut="UCOK", jenis="PNS", golongan="III/a"
+        instansi=lain,
+        user=user,
+        nip=user.username,
+        nama="Ucok",
+        nama_urut="UCOK",
+        jenis="PNS",
+        golongan="III/a",
     )
     Penempatan.objects.create(instansi=lain, pegawai=ucok, jabatan=post, masa=masa, dasar="SK")
     PemberianPeran.objects.create(instansi=lain, user=user, peran="BKPSDM", masa=masa, dasar="SK")

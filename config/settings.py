@@ -32,7 +32,9 @@ if PRODUCTION and SECRET_KEY in {"", DEMO_KEY}:
 if PRODUCTION and DEBUG:
     raise ImproperlyConfigured("Mode produksi menolak EKINERJA_DEBUG.")
 if PRODUCTION and not os.environ.get("DATABASE_URL"):
-    raise ImproperlyConfigured("Mode produksi memerlukan DATABASE_URL; basis data tertanam ditolak.")
+    raise ImproperlyConfigured(
+        "Mode produksi memerlukan DATABASE_URL; basis data tertanam ditolak."
+    )
 if PRODUCTION and not os.environ.get("EKINERJA_HOST"):
     raise ImproperlyConfigured("Mode produksi memerlukan EKINERJA_HOST (nama alamat layanan).")
 

@@ -1,6 +1,5 @@
 """Every address of the system."""
 
-from django.conf import settings
 from django.urls import include, path
 
 from ekinerja.core import views as core_views

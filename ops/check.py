@@ -18,11 +18,19 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 def main() -> int:
     os.chdir(ROOT)
-    environment = {**os.environ, "EKINERJA_MODE": "uji", "DJANGO_SETTINGS_MODULE": "config.settings"}
+    environment = {
+        **os.environ,
+        "EKINERJA_MODE": "uji",
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
     failed = []
     for name, arguments in CHECKS:
         done = subprocess.run(
-            [sys.executable, *arguments], env=environment, check=False, capture_output=True, text=True
+            [sys.executable, *arguments],
+            env=environment,
+            check=False,
+            capture_output=True,
+            text=True,
         )
         print(f"{name}: {'baik' if done.returncode == 0 else 'GAGAL'}", flush=True)
         if done.returncode:

@@ -16,8 +16,8 @@ class NotOwnNumberValidator:
         digits = re.sub(r"\D", "", password)
         if re.fullmatch(r"[\d\s./-]+", password) and len(digits) >= 6:
             raise ValidationError(
-                "Kata sandi tidak boleh hanya angka, seperti NIP, nomor telepon, atau tanggal lahir. "
-                "Pakailah beberapa kata yang mudah Anda ingat.",
+                "Kata sandi tidak boleh hanya angka, seperti NIP, nomor telepon, atau tanggal "
+                "lahir. Pakailah beberapa kata yang mudah Anda ingat.",
                 code="angka",
             )
         if user is not None and user.username and user.username.lower() in password.lower():

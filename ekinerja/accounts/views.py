@@ -25,7 +25,8 @@ class GantiSandiView(PasswordChangeView):  # type: ignore[misc]  # library is un
         return HttpResponseRedirect("/")
 
     def form_invalid(self, form: Any) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+        answer: HttpResponse = self.render_to_response(self.get_context_data(form=form), status=422)
+        return answer
 
 
 ganti_sandi = GantiSandiView.as_view()

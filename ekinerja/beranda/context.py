@@ -22,8 +22,13 @@ class Tautan:
 
 
 DAFTAR_TPP = (
-    Peran.PEMBUAT_DAFTAR, Peran.PPK_SKPD, Peran.PA_KPA, Peran.BENDAHARA, Peran.BKPSDM,
-    Peran.PEMERIKSA, Peran.PIMPINAN,
+    Peran.PEMBUAT_DAFTAR,
+    Peran.PPK_SKPD,
+    Peran.PA_KPA,
+    Peran.BENDAHARA,
+    Peran.BKPSDM,
+    Peran.PEMERIKSA,
+    Peran.PIMPINAN,
 )
 DATA_INDUK = (Peran.BKPSDM, Peran.ADMIN_PD, Peran.ORGANISASI, Peran.PEMERIKSA)
 PEGAWAI, ATASAN = "pegawai", "atasan"

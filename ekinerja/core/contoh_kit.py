@@ -47,7 +47,7 @@ RANGKA = {
     "navigasi": NAVIGASI,
     "identitas": PENGGUNA,
     "instansi_nama": "Pemerintah Kabupaten Contoh",
-    "remah": (Tautan(judul="Beranda", url="/"), Tautan(judul="Kit layar", url="/_kit")),
+    "remah": (Tautan(judul="Beranda", url="/"), Tautan(judul="Contoh", url="/_kit")),
 }
 KARTU = (
     KartuAngka(
@@ -161,7 +161,9 @@ def kemajuan(langkah: int) -> tuple[Kemajuan, ...]:
         total=150,
         satuan="pegawai",
         keterangan="Dinas Kesehatan" if langkah < 10 else "Semua unit sudah dihitung",
-        hasil=Tautan(judul="Buka daftar TPP", url="#daftar", ikon="cash") if langkah >= 10 else None,
+        hasil=Tautan(judul="Buka daftar TPP", url="#daftar", ikon="cash")
+        if langkah >= 10
+        else None,
     )
     return (jalan,)
 

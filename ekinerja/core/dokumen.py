@@ -14,7 +14,7 @@ from typing import Any
 import segno
 import typst
 from django.conf import settings
-from django.template import engines
+from django.template.loader import get_template
 
 from ekinerja.core.models import Dokumen
 
@@ -36,9 +36,7 @@ class Terbitan:
     isi: bytes
 
 
-def terbitkan(
-    terbitan: Iterable[Terbitan], *, instansi_id: int, pada: datetime
-) -> list[Dokumen]:
+def terbitkan(terbitan: Iterable[Terbitan], *, instansi_id: int, pada: datetime) -> list[Dokumen]:
     """Register documents under unguessable codes, with one INSERT.
 
     :returns: the rows in the order given.
@@ -98,8 +96,7 @@ def template_path(nama: str) -> Path:
 
     :raises TemplateDoesNotExist: when no area has it.
     """
-    asal = engines["django"].get_template(nama).origin
-    return Path(asal.name)
+    return Path(get_template(nama).origin.name)  # type: ignore[attr-defined]  # Django backend
 
 
 def alamat_verifikasi(kode: str) -> str:

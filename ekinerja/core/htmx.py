@@ -38,7 +38,12 @@ def fragment_or_redirect(
 
 
 def render_page(
-    request: HttpRequest, template: str, context: dict[str, Any], *, part: str = "", status: int = 200
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    *,
+    part: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     """GET: the whole page, or ``template#part`` when htmx asks for that part."""
     wanted = request.headers.get("HX-Target", "") if is_htmx(request) else ""

@@ -141,6 +141,10 @@ class Kemajuan:
         return self.keadaan.lower() == "menunggu"
 
     @property
+    def gagal(self) -> bool:
+        return self.keadaan.lower() == "gagal"
+
+    @property
     def bergerak(self) -> bool:
         return self.keadaan.lower() in {"menunggu", "berjalan"}
 

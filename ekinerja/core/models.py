@@ -88,7 +88,12 @@ class Pekerjaan(models.Model):
     """Long work as a row: progress for the screen, resumable after a crash."""
 
     MENUNGGU, BERJALAN, SELESAI, GAGAL = "MENUNGGU", "BERJALAN", "SELESAI", "GAGAL"
-    STATUS = ((MENUNGGU, "Menunggu"), (BERJALAN, "Berjalan"), (SELESAI, "Selesai"), (GAGAL, "Gagal"))
+    STATUS = (
+        (MENUNGGU, "Menunggu"),
+        (BERJALAN, "Berjalan"),
+        (SELESAI, "Selesai"),
+        (GAGAL, "Gagal"),
+    )
 
     instansi = models.ForeignKey("instansi.Instansi", models.PROTECT, related_name="+")
     jenis = models.CharField(max_length=40)

@@ -1,4 +1,4 @@
-"""Database triggers shared by the areas. All are statement-level (row-level costs five times more)."""
+"""Database triggers of the areas. All are statement-level: row-level costs five times more."""
 
 from collections.abc import Iterable
 
@@ -70,11 +70,15 @@ def month_open(date_column: str, person_column: str = "pegawai_id") -> list[pgtr
     :param date_column: SQL expression of the day, over an alias ``r`` of the row.
     """
     return [
-        _month_trigger("bulan_tutup_tambah", pgtrigger.Insert, ("baru",), date_column, person_column),
+        _month_trigger(
+            "bulan_tutup_tambah", pgtrigger.Insert, ("baru",), date_column, person_column
+        ),
         _month_trigger(
             "bulan_tutup_ubah", pgtrigger.Update, ("lama", "baru"), date_column, person_column
         ),
-        _month_trigger("bulan_tutup_hapus", pgtrigger.Delete, ("lama",), date_column, person_column),
+        _month_trigger(
+            "bulan_tutup_hapus", pgtrigger.Delete, ("lama",), date_column, person_column
+        ),
     ]
 
 

@@ -16,8 +16,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         "galat.html",
         {
             "judul": "Formulir kedaluwarsa",
-            "kalimat": "Halaman ini terbuka terlalu lama sehingga kirimannya tidak dapat dipercaya. "
-            "Kembali ke halaman sebelumnya, muat ulang, lalu kirim lagi.",
+            "kalimat": "Halaman ini terbuka terlalu lama sehingga kirimannya tidak dapat "
+            "dipercaya. Kembali ke halaman sebelumnya, muat ulang, lalu kirim lagi.",
         },
         status=403,
     )

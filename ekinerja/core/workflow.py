@@ -128,7 +128,7 @@ class Workflow:
         step = self.steps[nama]
         kunci = type(obj)._base_manager.select_for_update(of=("self",)).get(pk=obj.pk)
         self._check(step, kunci, oleh, alasan)
-        dari = str(getattr(kunci, "status"))
+        dari = str(kunci.status)
         for field, value in {"status": step.ke, **(ubah or {})}.items():
             setattr(kunci, field, value)
         kunci.save(update_fields=["status", *(ubah or {})])
@@ -162,8 +162,10 @@ class Workflow:
                 ditolak[obj.pk] = putusan.alasan
         if step.reason_required and not alasan.strip():
             raise AksiDitolak("Alasan wajib diisi. Tuliskan alasannya, lalu kirim lagi.")
-        dari = {obj.pk: str(getattr(obj, "status")) for obj in selesai}
-        objek.model._base_manager.filter(pk__in=list(dari)).update(status=step.ke, **(ubah or {}))
+        dari = {obj.pk: str(obj.status) for obj in selesai}
+        objek.model._base_manager.filter(pk__in=list(dari)).update(
+            **{"status": step.ke, **(ubah or {})}
+        )
         self._catat(selesai, step, dari, _Deed(oleh, pada, kapasitas, alasan))
         return HasilMassal(tuple(dari), ditolak)
 
@@ -178,7 +180,7 @@ class Workflow:
             raise AksiDitolak("Alasan wajib diisi. Tuliskan alasannya, lalu kirim lagi.")
 
     def _state(self, step: Step, obj: models.Model) -> Putusan:
-        kini = str(getattr(obj, "status"))
+        kini = str(obj.status)
         sebutan = self.labels.get(kini, kini)
         return jika(
             kini in step.asal,

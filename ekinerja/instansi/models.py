@@ -3,7 +3,7 @@
 from django.db import models
 
 
-class Instansi(models.Model):
+class Instansi(models.Model):  # type: ignore[django-manager-missing]  # untyped tree manager
     """A regency, city, province or ministry. Everything else belongs to one."""
 
     JENIS = (

@@ -30,7 +30,7 @@ def lacak(model: type[M]) -> type[M]:
 
 
 @lacak
-class UnitKerja(models.Model):
+class UnitKerja(models.Model):  # type: ignore[django-manager-missing]  # untyped tree manager
     """A unit of the organisation. ``opd`` is the perangkat daerah that pays its people."""
 
     JENIS = (
@@ -51,9 +51,7 @@ class UnitKerja(models.Model):
     )
 
     instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="unit_kerja")
-    induk = TreeNodeForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="anak"
-    )
+    induk = TreeNodeForeignKey("self", models.PROTECT, null=True, blank=True, related_name="anak")
     opd = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="anggota_opd"
     )
@@ -64,15 +62,13 @@ class UnitKerja(models.Model):
     masa = DateRangeField()
     urutan = models.PositiveIntegerField(default=0)
 
-    objects = TreeQuerySet.as_manager()
+    objects = TreeQuerySet.as_manager()  # type: ignore[django-manager-missing]  # untyped
 
     class Meta:
         ordering = ("urutan", "nama")
         constraints = (
             models.UniqueConstraint(fields=("instansi", "kode"), name="unit_kode_unik"),
-            models.CheckConstraint(
-                condition=~Q(induk=F("id")), name="unit_bukan_induk_diri"
-            ),
+            models.CheckConstraint(condition=~Q(induk=F("id")), name="unit_bukan_induk_diri"),
         )
         indexes = (models.Index(fields=("opd",)),)
 
@@ -115,9 +111,7 @@ class Jabatan(models.Model):
                 condition=Q(kelas__isnull=True) | Q(kelas__range=(1, 17)),
                 name="jabatan_kelas_1_17",
             ),
-            models.CheckConstraint(
-                condition=~Q(atasan=F("id")), name="jabatan_bukan_atasan_diri"
-            ),
+            models.CheckConstraint(condition=~Q(atasan=F("id")), name="jabatan_bukan_atasan_diri"),
             ExclusionConstraint(
                 name="jabatan_satu_kepala_per_unit",
                 expressions=[
@@ -159,7 +153,11 @@ class PemberianPeran(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="peran")
     peran = models.CharField(max_length=14, choices=PERAN)
     unit = models.ForeignKey(
-        UnitKerja, models.PROTECT, null=True, blank=True, related_name="+",
+        UnitKerja,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
         help_text="kosong: seluruh instansi",
     )
     masa = DateRangeField()
@@ -177,10 +175,18 @@ class PemberianPeran(models.Model):
                     ),
                     (
                         Func(
-                            Func(F("unit_id"), Value(0), function="coalesce",
-                                 output_field=models.BigIntegerField()),
-                            Func(F("unit_id"), Value(0), function="coalesce",
-                                 output_field=models.BigIntegerField()),
+                            Func(
+                                F("unit_id"),
+                                Value(0),
+                                function="coalesce",
+                                output_field=models.BigIntegerField(),
+                            ),
+                            Func(
+                                F("unit_id"),
+                                Value(0),
+                                function="coalesce",
+                                output_field=models.BigIntegerField(),
+                            ),
                             Value("[]"),
                             function="int8range",
                         ),

@@ -84,9 +84,7 @@ def penilai_pada(
     :returns: pegawai id → id of the superior; people without one are absent.
     """
     with connection.cursor() as cursor:
-        cursor.execute(
-            PENILAI_SQL, {"instansi": instansi_id, "pada": pada, "orang": pegawai_ids}
-        )
+        cursor.execute(PENILAI_SQL, {"instansi": instansi_id, "pada": pada, "orang": pegawai_ids})
         return dict(cursor.fetchall())
 
 

@@ -18,7 +18,7 @@ P = ParamSpec("P")
 class MasukRequest(HttpRequest):
     """A request of a signed-in user."""
 
-    user: User  # type: ignore[assignment]  # narrowed by the gate
+    user: User
     identitas: Identitas
 
 
@@ -32,7 +32,7 @@ def masuk_required(
     view: Callable[Concatenate[MasukRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """Only for signed-in users."""
-    return login_required(view)  # type: ignore[return-value,arg-type]  # narrowed request
+    return login_required(view)  # type: ignore[return-value]  # narrowed request
 
 
 def pegawai_required(

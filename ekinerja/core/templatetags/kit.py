@@ -20,6 +20,11 @@ IKON_PESAN = {
     "buruk": "alert-circle",
 }
 JENIS_PESAN = {"success": "baik", "warning": "awas", "error": "buruk"}
+BELUM = {
+    "centang": "Belum dicentang.",
+    "pilihan": "Belum dipilih.",
+    "berkas": "Belum ada berkas yang dipilih.",
+}
 IKON = '<svg class="ikon{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>'
 
 
@@ -98,6 +103,21 @@ def _widget(medan: BoundField, jenis: str) -> SafeString:
     return medan.as_widget(attrs=atribut)
 
 
+def _errors(medan: BoundField) -> list[str]:
+    """Sentences of a field's errors; Django's own "required" is said in words of this field."""
+    widget = medan.field.widget
+    jenis = "pilihan" if isinstance(widget, forms.Select) else _kind(widget)
+    umum = forms.Field.default_error_messages["required"]
+    belum = BELUM.get(jenis, "Belum diisi.")
+    return [belum if kalimat == umum else str(kalimat) for kalimat in medan.errors]
+
+
+@register.filter
+def galat_pertama(medan: BoundField) -> str:
+    """The first error of a field, for the summary above the form."""
+    return next(iter(_errors(medan)), "")
+
+
 @register.inclusion_tag("kit/isian.html")
 def isian(medan: BoundField, samping: bool = True) -> dict[str, Any]:
     """A form field: label, input, help, error.
@@ -109,6 +129,7 @@ def isian(medan: BoundField, samping: bool = True) -> dict[str, Any]:
         "medan": medan,
         "jenis": jenis,
         "masukan": _widget(medan, jenis),
+        "galat_medan": _errors(medan),
         "samping": samping and bool(medan.help_text) and jenis not in {"centang", "berkas"},
     }
 
@@ -121,7 +142,8 @@ def unggah(medan: BoundField, batas: int = 25_000_000) -> dict[str, Any]:
     """
     kelas = "is-invalid" if medan.errors else ""
     atribut = {"data-batas": str(batas)} | ({"class": kelas} if kelas else {})
-    return {"medan": medan, "masukan": medan.as_widget(attrs=atribut), "batas": batas}
+    masukan = medan.as_widget(attrs=atribut)
+    return {"medan": medan, "masukan": masukan, "galat_medan": _errors(medan), "batas": batas}
 
 
 @register.inclusion_tag("kit/formulir.html")

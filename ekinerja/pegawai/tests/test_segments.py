@@ -22,9 +22,13 @@ def pindahkan(pemeran, orang, jabatan, tanggal):
     )
 
 
+def milik(nama, unit):
+    return [s for s in segmen_bulan(unit.pk, OKTOBER) if s.nama == nama]
+
+
 class TestSegmenBulan:
     def test_it_gives_one_segment_for_a_whole_month(self, pemeran):
-        sari = [s for s in segmen_bulan(pemeran.unit.dinas.pk, OKTOBER) if s.nama == "Sari Wulandari"]
+        sari = milik("Sari Wulandari", pemeran.unit.dinas)
         assert [(s.mulai, s.selesai, s.kelas, s.unit_nama) for s in sari] == [
             (OKTOBER, date(2026, 11, 1), 8, "Bidang Aplikasi Informatika")
         ]
@@ -37,7 +41,7 @@ class TestSegmenBulan:
 
     def test_it_gives_both_segments_to_the_unit_of_the_last_day(self, pemeran):
         pindahkan(pemeran, pemeran.tono, pemeran.jabatan.prakom, date(2026, 10, 15))
-        tono = [s for s in segmen_bulan(pemeran.unit.dinas.pk, OKTOBER) if s.nama == "Tono Hartono"]
+        tono = milik("Tono Hartono", pemeran.unit.dinas)
         assert [(s.mulai, s.selesai, s.opd_id) for s in tono] == [
             (OKTOBER, date(2026, 10, 15), pemeran.unit.dinas_lain.pk),
             (date(2026, 10, 15), date(2026, 11, 1), pemeran.unit.dinas.pk),
@@ -48,7 +52,7 @@ class TestSegmenBulan:
         Penempatan.objects.filter(pegawai=pemeran.sari).update(
             masa=DateRange(date(2020, 1, 1), date(2026, 10, 20))
         )
-        sari = [s for s in segmen_bulan(pemeran.unit.dinas.pk, OKTOBER) if s.nama == "Sari Wulandari"]
+        sari = milik("Sari Wulandari", pemeran.unit.dinas)
         assert [(s.mulai, s.selesai) for s in sari] == [(OKTOBER, date(2026, 10, 20))]
         assert "Sari Wulandari" not in {
             s.nama for s in segmen_bulan(pemeran.unit.dinas.pk, date(2026, 11, 1))
