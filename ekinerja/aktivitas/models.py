@@ -1,9 +1,18 @@
-"""The daily log (aktivitas) with its evidence."""
+"""The daily log (aktivitas) with its evidence.
+
+A closed month refuses changes (triggers of :mod:`ekinerja.aktivitas.triggers`); a decision on an
+entry sent before the close is still taken and marked ``setelah_tutup``.
+"""
 
 import pghistory
 from django.db import models
 from django.db.models import Q
 
+from ekinerja.aktivitas.triggers import (
+    approved_locked,
+    evidence_locked,
+    month_open_but_decisions,
+)
 from ekinerja.aktivitas.workflow import AKTIVITAS_WORKFLOW, DRAF, STATUS_AKTIVITAS
 from ekinerja.core.models import Berkas, Riwayat
 from ekinerja.core.triggers import allowed_transitions, month_open
@@ -25,29 +34,48 @@ class Aktivitas(models.Model):
     volume = models.DecimalField(max_digits=10, decimal_places=2, default=0)
     status = models.CharField(max_length=12, choices=STATUS_AKTIVITAS, default=DRAF)
     penilai = models.ForeignKey(
-        Pegawai, models.PROTECT, null=True, blank=True, related_name="aktivitas_dinilai",
+        Pegawai,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="aktivitas_dinilai",
         help_text="pejabat penilai pada hari dikirim",
     )
     dikirim_pada = models.DateTimeField(null=True, blank=True)
     diputus_pada = models.DateTimeField(null=True, blank=True)
+    setelah_tutup = models.BooleanField(
+        default=False, help_text="diputus setelah bulannya ditutup; tidak masuk fakta bulan itu"
+    )
     kunci_kirim = models.UUIDField(help_text="unik per orang; kiriman ulang tidak menggandakan")
 
     class Meta:
         ordering = ("-tanggal", "-id")
         triggers = (
             allowed_transitions(AKTIVITAS_WORKFLOW.pairs()),
-            *month_open("r.tanggal"),
+            *(t for t in month_open("r.tanggal") if t.name != "bulan_tutup_ubah"),
+            month_open_but_decisions(),
+            *approved_locked(),
         )
         constraints = (
-            models.UniqueConstraint(fields=("pegawai", "kunci_kirim"), name="aktivitas_kirim_sekali"),
-            models.CheckConstraint(condition=Q(menit__range=(1, 1440)), name="aktivitas_menit_sehari"),
+            models.UniqueConstraint(
+                fields=("pegawai", "kunci_kirim"), name="aktivitas_kirim_sekali"
+            ),
+            models.CheckConstraint(
+                condition=Q(menit__range=(1, 1440)), name="aktivitas_menit_sehari"
+            ),
             models.CheckConstraint(condition=Q(volume__gte=0), name="aktivitas_volume_positif"),
         )
         indexes = (
             models.Index(fields=("pegawai", "tanggal")),
             models.Index(
-                fields=("penilai", "tanggal"), condition=Q(status="DIKIRIM"),
+                fields=("penilai", "tanggal"),
+                condition=Q(status="DIKIRIM"),
                 name="aktivitas_kotak_masuk",
+            ),
+            models.Index(
+                fields=("pegawai", "tanggal"), include=("menit", "id"),
+                condition=Q(status="DISETUJUI", setelah_tutup=False),
+                name="aktivitas_fakta",
             ),
         )
 
@@ -67,6 +95,8 @@ class BuktiAktivitas(models.Model):
     ditambahkan_pada = models.DateTimeField()
 
     class Meta:
+        ordering = ("id",)
+        triggers = evidence_locked()
         constraints = (
             models.UniqueConstraint(fields=("aktivitas", "berkas"), name="bukti_sekali"),
         )

@@ -11,6 +11,7 @@ from ekinerja.core.triggers import allowed_transitions
 from ekinerja.instansi.models import Instansi
 from ekinerja.organisasi.models import Jabatan
 from ekinerja.pegawai.models import Pegawai
+from ekinerja.skp.triggers import agreed_locked
 from ekinerja.skp.workflow import DRAF, SKP_WORKFLOW, STATUS_SKP
 
 
@@ -24,7 +25,11 @@ class SKP(models.Model):
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="skp")
     jabatan = models.ForeignKey(Jabatan, models.PROTECT, related_name="+")
     penilai = models.ForeignKey(
-        Pegawai, models.PROTECT, null=True, blank=True, related_name="skp_dinilai",
+        Pegawai,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="skp_dinilai",
         help_text="pejabat penilai kinerja saat diajukan",
     )
     pendekatan = models.CharField(max_length=11, choices=PENDEKATAN, default="KUANTITATIF")
@@ -32,7 +37,7 @@ class SKP(models.Model):
     status = models.CharField(max_length=10, choices=STATUS_SKP, default=DRAF)
 
     class Meta:
-        ordering = ("-masa",)
+        ordering = ("-masa", "-id")
         triggers = (allowed_transitions(SKP_WORKFLOW.pairs()),)
         constraints = (
             ExclusionConstraint(
@@ -65,12 +70,21 @@ class HasilKerja(models.Model):
     jenis = models.CharField(max_length=8, choices=JENIS, default="UTAMA")
     rencana = models.TextField()
     intervensi = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="didukung_oleh",
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="didukung_oleh",
         help_text="RHK pimpinan yang diintervensi",
     )
 
     class Meta:
         ordering = ("jenis", "urutan")
+        triggers = agreed_locked(
+            "JOIN skp_skp s ON s.id = r.skp_id",
+            berubah="(lama.skp_id, lama.jenis, lama.rencana)"
+            " IS DISTINCT FROM (baru.skp_id, baru.jenis, baru.rencana)",
+        )
         constraints = (
             models.UniqueConstraint(fields=("skp", "jenis", "urutan"), name="rhk_urutan_unik"),
         )
@@ -97,6 +111,12 @@ class Indikator(models.Model):
 
     class Meta:
         ordering = ("urutan",)
+        triggers = agreed_locked(
+            "JOIN skp_hasilkerja h ON h.id = r.hasil_kerja_id JOIN skp_skp s ON s.id = h.skp_id",
+            berubah="(lama.hasil_kerja_id, lama.aspek, lama.uraian, lama.target, lama.satuan)"
+            " IS DISTINCT FROM"
+            " (baru.hasil_kerja_id, baru.aspek, baru.uraian, baru.target, baru.satuan)",
+        )
         constraints = (
             models.UniqueConstraint(fields=("hasil_kerja", "urutan"), name="indikator_urutan_unik"),
             models.CheckConstraint(condition=Q(target__gt=0), name="indikator_target_positif"),
@@ -116,6 +136,12 @@ class TargetBulanan(models.Model):
 
     class Meta:
         ordering = ("awal",)
+        triggers = agreed_locked(
+            "JOIN skp_indikator i ON i.id = r.indikator_id"
+            " JOIN skp_hasilkerja h ON h.id = i.hasil_kerja_id JOIN skp_skp s ON s.id = h.skp_id",
+            berubah="(lama.indikator_id, lama.awal, lama.target)"
+            " IS DISTINCT FROM (baru.indikator_id, baru.awal, baru.target)",
+        )
         constraints = (
             models.UniqueConstraint(fields=("indikator", "awal"), name="target_unik_per_bulan"),
             models.CheckConstraint(condition=Q(awal__day=1), name="target_awal_tanggal_1"),

@@ -15,7 +15,11 @@ SKP_WORKFLOW = Workflow(
     [
         Step("ajukan", DRAF, DIAJUKAN, "pemilik_skp", "skp_lengkap", label="Ajukan"),
         Step(
-            "kembalikan", DIAJUKAN, DRAF, "pejabat_penilai", reason_required=True,
+            "kembalikan",
+            DIAJUKAN,
+            DRAF,
+            "pejabat_penilai",
+            reason_required=True,
             label="Kembalikan",
         ),
         Step("setujui", DIAJUKAN, DISETUJUI, "pejabat_penilai", "skp_lengkap", label="Setujui"),

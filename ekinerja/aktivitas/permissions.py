@@ -1,0 +1,45 @@
+"""Who may do what to an entry of the daily log."""
+
+from ekinerja.aktivitas.models import Aktivitas
+from ekinerja.aktivitas.workflow import DIKEMBALIKAN, DRAF
+from ekinerja.core.workflow import Pelaku, Putusan, jika
+from ekinerja.pegawai.models import Pegawai
+
+
+def pemilik_aktivitas(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:
+    """Only the person who did the work."""
+    return jika(
+        isinstance(oleh, Pegawai) and oleh.pk == aktivitas.pegawai_id,
+        "Aktivitas ini hanya dapat diubah, dikirim, dan dibatalkan oleh pemiliknya.",
+    )
+
+
+def pejabat_penilai(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:
+    """The superior resolved on the day of sending; nobody decides about the own work."""
+    if not isinstance(oleh, Pegawai) or oleh.pk == aktivitas.pegawai_id:
+        return Putusan(
+            False, "Aktivitas diputuskan oleh pejabat penilai, bukan oleh pemiliknya sendiri."
+        )
+    return jika(
+        oleh.pk == aktivitas.penilai_id,
+        "Aktivitas ini diputuskan oleh pejabat penilai pemiliknya pada hari pengiriman.",
+    )
+
+
+def aktivitas_lengkap(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:
+    """Evidence is there: at least one photo or PDF."""
+    return jika(
+        aktivitas.bukti.exists(),
+        "Aktivitas belum punya bukti. Tambahkan paling sedikit satu foto atau PDF, lalu kirim.",
+    )
+
+
+def aktivitas_dapat_diubah(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:
+    """The owner, while it is a draft or returned."""
+    milik = pemilik_aktivitas(aktivitas, oleh)
+    if not milik.boleh:
+        return milik
+    return jika(
+        aktivitas.status in {DRAF, DIKEMBALIKAN},
+        "Aktivitas ini sudah dikirim, disetujui, atau dibatalkan, sehingga isinya terkunci.",
+    )

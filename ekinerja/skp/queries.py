@@ -1,0 +1,146 @@
+"""SKP by scope, by person and day, and what the daily log is offered."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+
+from ekinerja.core.lingkup import Lingkup
+from ekinerja.pegawai.models import Penempatan
+from ekinerja.skp.models import SKP, HasilKerja, Indikator, RiwayatSKP, TargetBulanan
+from ekinerja.skp.workflow import DIAJUKAN, DISETUJUI, DRAF
+
+
+@dataclass(frozen=True, slots=True)
+class PilihanIndikator:
+    """An indicator as the daily log offers it."""
+
+    id: int
+    uraian: str
+    rencana: str
+    jenis: str
+    satuan: str
+
+
+def skp_terlihat(lingkup: Lingkup) -> QuerySet[SKP]:
+    """One's own SKP, those one decides on, and those of the units in scope (drafts excepted)."""
+    boleh = Q(pegawai_id=lingkup.pegawai_id) | Q(penilai_id=lingkup.pegawai_id)
+    if lingkup.unit_ids is None:
+        boleh |= ~Q(status=DRAF)
+    elif lingkup.unit_ids:
+        boleh |= Q(jabatan__unit_id__in=lingkup.unit_ids) & ~Q(status=DRAF)
+    return (
+        SKP.objects.filter(boleh, instansi_id=lingkup.instansi_id)
+        .select_related("pegawai", "jabatan__unit", "penilai")
+        .order_by("-masa", "-id")
+    )
+
+
+def skp_milik(lingkup: Lingkup, *, pegawai_id: int) -> QuerySet[SKP]:
+    """All SKP of one person inside the scope, newest period first, with their size."""
+    return (
+        skp_terlihat(lingkup)
+        .filter(pegawai_id=pegawai_id)
+        .annotate(
+            jumlah_rhk=Count("hasil_kerja", distinct=True),
+            jumlah_indikator=Count("hasil_kerja__indikator", distinct=True),
+        )
+    )
+
+
+def skp_menunggu(lingkup: Lingkup) -> QuerySet[SKP]:
+    """SKP that wait for the decision of the person asking, oldest period first."""
+    return (
+        skp_terlihat(lingkup)
+        .filter(penilai_id=lingkup.pegawai_id, status=DIAJUKAN)
+        .exclude(pegawai_id=lingkup.pegawai_id)
+        .annotate(
+            jumlah_rhk=Count("hasil_kerja", distinct=True),
+            jumlah_indikator=Count("hasil_kerja__indikator", distinct=True),
+        )
+        .order_by("pegawai__nama_urut", "id")
+    )
+
+
+def skp_pada(lingkup: Lingkup, *, pegawai_id: int, hari: date) -> SKP | None:
+    """The agreed SKP of a person on a day, or None."""
+    return (
+        skp_terlihat(lingkup)
+        .filter(pegawai_id=pegawai_id, masa__contains=hari, status=DISETUJUI)
+        .first()
+    )
+
+
+def isi_skp(skp: SKP) -> list[HasilKerja]:
+    """The whole plan: RHK with indicators and monthly targets, in three queries."""
+    indikator = Indikator.objects.prefetch_related(
+        Prefetch("target_bulanan", TargetBulanan.objects.order_by("awal"))
+    )
+    return list(
+        HasilKerja.objects.filter(skp=skp)
+        .order_by("-jenis", "urutan")
+        .prefetch_related(Prefetch("indikator", indikator.order_by("urutan")))
+    )
+
+
+def riwayat_skp(skp: SKP) -> list[RiwayatSKP]:
+    """Deeds on this SKP, newest first."""
+    return list(RiwayatSKP.objects.filter(objek=skp).order_by("-pada", "-id")[:50])
+
+
+def hasil_kerja_terlihat(lingkup: Lingkup) -> QuerySet[HasilKerja]:
+    """RHK of visible SKP."""
+    return HasilKerja.objects.filter(skp__in=skp_terlihat(lingkup).order_by()).select_related(
+        "skp__pegawai"
+    )
+
+
+def indikator_terlihat(lingkup: Lingkup) -> QuerySet[Indikator]:
+    """Indicators of visible SKP."""
+    return Indikator.objects.filter(
+        hasil_kerja__skp__in=skp_terlihat(lingkup).order_by()
+    ).select_related("hasil_kerja__skp__pegawai")
+
+
+def indikator_pilihan(lingkup: Lingkup, *, pegawai_id: int, hari: date) -> list[PilihanIndikator]:
+    """What the daily log offers: indicators of the SKP agreed for that day, in their order."""
+    baris = (
+        Indikator.objects.filter(
+            hasil_kerja__skp__instansi_id=lingkup.instansi_id,
+            hasil_kerja__skp__pegawai_id=pegawai_id,
+            hasil_kerja__skp__status=DISETUJUI,
+            hasil_kerja__skp__masa__contains=hari,
+        )
+        .order_by("-hasil_kerja__jenis", "hasil_kerja__urutan", "urutan")
+        .values_list("id", "uraian", "hasil_kerja__rencana", "hasil_kerja__jenis", "satuan")[:200]
+    )
+    return [PilihanIndikator(*satu) for satu in baris]
+
+
+def penempatan_dalam(pegawai_id: int, *, mulai: date, selesai: date) -> Penempatan | None:
+    """The definitive placement at the start of a period, else the first one inside it."""
+    return (
+        Penempatan.objects.filter(
+            pegawai_id=pegawai_id,
+            jenis=Penempatan.DEFINITIF,
+            masa__overlap=(mulai, selesai),
+        )
+        .select_related("jabatan")
+        .order_by("masa")
+        .first()
+    )
+
+
+def capaian_bulan(skp: SKP, *, awal: date) -> dict[int, tuple[Decimal, Decimal]]:
+    """Per indicator: target and realisation up to and including a month.
+
+    :param awal: first day of the month.
+    """
+    baris = (
+        TargetBulanan.objects.filter(indikator__hasil_kerja__skp=skp, awal__lte=awal)
+        .values("indikator_id")
+        .annotate(target_sampai=Sum("target"), realisasi_sampai=Sum("realisasi"))
+        .values_list("indikator_id", "target_sampai", "realisasi_sampai")
+    )
+    return {pk: (target, realisasi) for pk, target, realisasi in baris}

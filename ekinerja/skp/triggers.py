@@ -1,0 +1,55 @@
+"""Database locks of an agreed SKP: its plans, indicators and targets stay what was agreed."""
+
+import pgtrigger
+
+_SUDAH_DISEPAKATI = "('DISETUJUI', 'SELESAI')"
+_KALIMAT = "SKP ini sudah disetujui, sehingga rencana dan targetnya tidak dapat diubah."
+
+
+def agreed_locked(jalur: str, *, berubah: str) -> tuple[pgtrigger.Trigger, ...]:
+    """Refuse a change or a removal under an agreed SKP; ``realisasi`` may still grow.
+
+    :param jalur: SQL that joins the alias ``r`` of the old row to ``skp_skp s``.
+    :param berubah: SQL condition over ``lama`` and ``baru`` that names what may not change.
+    """
+    return (
+        _refuse(
+            "skp_disepakati_ubah",
+            pgtrigger.Update,
+            pgtrigger.Referencing(old="lama", new="baru"),
+            f"SELECT lama.* FROM lama JOIN baru USING (id) WHERE {berubah}",
+            jalur,
+        ),
+        _refuse(
+            "skp_disepakati_hapus",
+            pgtrigger.Delete,
+            pgtrigger.Referencing(old="lama"),
+            "SELECT * FROM lama",
+            jalur,
+        ),
+    )
+
+
+def _refuse(
+    name: str,
+    operation: pgtrigger.Operation,
+    referencing: pgtrigger.Referencing,
+    rows: str,
+    jalur: str,
+) -> pgtrigger.Trigger:
+    return pgtrigger.Trigger(
+        name=name,
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=operation,
+        referencing=referencing,
+        func=f"""
+            IF EXISTS (
+                SELECT 1 FROM ({rows}) r {jalur} WHERE s.status IN {_SUDAH_DISEPAKATI}
+            ) THEN
+                RAISE EXCEPTION '{_KALIMAT}'
+                    USING ERRCODE = 'check_violation', CONSTRAINT = 'skp_disepakati';
+            END IF;
+            RETURN NULL;
+        """,
+    )
