@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 from django.db import models, transaction
 
@@ -128,7 +128,7 @@ class Workflow:
         step = self.steps[nama]
         kunci = type(obj)._base_manager.select_for_update(of=("self",)).get(pk=obj.pk)
         self._check(step, kunci, oleh, alasan)
-        dari = str(kunci.status)
+        dari = _status(kunci)
         for field, value in {"status": step.ke, **(ubah or {})}.items():
             setattr(kunci, field, value)
         kunci.save(update_fields=["status", *(ubah or {})])
@@ -162,7 +162,7 @@ class Workflow:
                 ditolak[obj.pk] = putusan.alasan
         if step.reason_required and not alasan.strip():
             raise AksiDitolak("Alasan wajib diisi. Tuliskan alasannya, lalu kirim lagi.")
-        dari = {obj.pk: str(obj.status) for obj in selesai}
+        dari = {obj.pk: _status(obj) for obj in selesai}
         objek.model._base_manager.filter(pk__in=list(dari)).update(
             **{"status": step.ke, **(ubah or {})}
         )
@@ -180,7 +180,7 @@ class Workflow:
             raise AksiDitolak("Alasan wajib diisi. Tuliskan alasannya, lalu kirim lagi.")
 
     def _state(self, step: Step, obj: models.Model) -> Putusan:
-        kini = str(obj.status)
+        kini = _status(obj)
         sebutan = self.labels.get(kini, kini)
         return jika(
             kini in step.asal,
@@ -210,6 +210,10 @@ class Workflow:
             )
             for obj in rows
         )
+
+
+def _status(obj: models.Model) -> str:
+    return str(cast("Any", obj).status)
 
 
 class _Deed(NamedTuple):
