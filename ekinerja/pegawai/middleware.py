@@ -13,7 +13,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class PegawaiMiddleware:
-    """Sets ``request.identitas`` (person, placement, roles, scope) with two queries."""
+    """Sets ``request.identitas`` (person, placement, roles, scope) with three queries."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response

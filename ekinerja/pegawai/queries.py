@@ -3,6 +3,8 @@
 from datetime import date
 
 from django.db import connection
+from django.db.models import Exists, OuterRef
+from django.db.models.expressions import RawSQL
 
 from ekinerja.accounts.models import User
 from ekinerja.organisasi.queries import peran_aktif
@@ -12,66 +14,96 @@ from ekinerja.pegawai.models import Pegawai, Penempatan
 
 def identitas(user: User, *, pada: date) -> Identitas:
     """The signed-in person with placement and roles of that day (three queries)."""
-    pegawai = Pegawai.objects.filter(user=user).select_related("instansi").first()
+    pegawai = _pegawai(user, pada)
     penempatan = _penempatan(pegawai, pada) if pegawai else None
     peran = tuple(
         PeranAktif(p.peran, p.sebutan, p.unit_ids) for p in peran_aktif(user.pk, pada=pada)
     )
-    zona = user_zona(pegawai, penempatan)
     return Identitas(
         user=user,
         hari=pada,
         pegawai=pegawai,
         penempatan=penempatan,
         peran=peran,
-        memimpin=penempatan is not None and bool(getattr(penempatan, "punya_bawahan", False)),
-        zona=zona,
+        memimpin=bool(getattr(pegawai, "memimpin", False)),
+        zona=user_zona(pegawai, penempatan),
+    )
+
+
+def _pegawai(user: User, pada: date) -> Pegawai | None:
+    """The person of this user; ``memimpin`` is true for who holds a post with posts below it.
+
+    A Plt. or Plh. leads like the definitive holder.
+    """
+    memimpin = Penempatan.objects.filter(
+        pegawai=OuterRef("pk"), masa__contains=pada, jabatan__bawahan__masa__contains=pada
+    )
+    return (
+        Pegawai.objects.filter(user=user)
+        .select_related("instansi")
+        .annotate(memimpin=Exists(memimpin))
+        .first()
     )
 
 
 def user_zona(pegawai: Pegawai | None, penempatan: Penempatan | None) -> str:
-    """Zone of the unit, else of the instansi, else WIB."""
-    if penempatan is not None and penempatan.jabatan.unit.zona:
-        return str(penempatan.jabatan.unit.zona)
+    """Zone of the unit or of the nearest unit above that names one, else of the instansi."""
+    unit = str(getattr(penempatan, "zona", None) or "")
+    if unit:
+        return unit
     return str(pegawai.instansi.zona) if pegawai is not None else "Asia/Jakarta"
+
+
+_ZONA_SQL = """(
+    WITH RECURSIVE naik AS (
+        SELECT u.induk_id, u.zona, 0 AS tinggi
+        FROM organisasi_jabatan j JOIN organisasi_unitkerja u ON u.id = j.unit_id
+        WHERE j.id = pegawai_penempatan.jabatan_id
+      UNION ALL
+        SELECT u.induk_id, u.zona, tinggi + 1
+        FROM naik JOIN organisasi_unitkerja u ON u.id = naik.induk_id
+        WHERE naik.zona = '' AND tinggi < 30
+    )
+    SELECT zona FROM naik WHERE zona <> '' ORDER BY tinggi LIMIT 1
+)"""
 
 
 def _penempatan(pegawai: Pegawai, pada: date) -> Penempatan | None:
     return (
         Penempatan.objects.filter(pegawai=pegawai, jenis=Penempatan.DEFINITIF, masa__contains=pada)
         .select_related("jabatan__unit__opd")
-        .extra(  # one EXISTS instead of another query
-            select={
-                "punya_bawahan": "EXISTS (SELECT 1 FROM organisasi_jabatan b"
-                " WHERE b.atasan_id = pegawai_penempatan.jabatan_id)"
-            }
-        )
+        .annotate(zona=RawSQL(_ZONA_SQL, ()))  # noqa: S611  # a constant without parameters
         .first()
     )
 
 
-PENILAI_SQL = """
-WITH RECURSIVE pemangku AS (
-    SELECT jabatan_id, min(pegawai_id) AS pegawai_id
+# Ranking of several holders of one post: definitive, then Plt., then Plh., the earliest first.
+_PEMANGKU = """
+    SELECT jabatan_id, pegawai_id, lower(masa) AS sejak,
+           array_position(ARRAY['DEFINITIF', 'PLT', 'PLH'], jenis::text) AS urutan
     FROM pegawai_penempatan
     WHERE instansi_id = %(instansi)s AND masa @> %(pada)s::date
-      AND jenis IN ('DEFINITIF', 'PLT', 'PLH')
-    GROUP BY jabatan_id
-), naik AS (
-    SELECT n.pegawai_id AS dinilai, j.atasan_id AS jabatan_id, 1 AS langkah
+"""
+PENILAI_SQL = f"""
+WITH RECURSIVE pemangku AS MATERIALIZED ({_PEMANGKU}), naik AS (
+    SELECT n.pegawai_id AS dinilai, j.atasan_id AS jabatan_id, ARRAY[j.id, j.atasan_id] AS jejak
     FROM pegawai_penempatan n JOIN organisasi_jabatan j ON j.id = n.jabatan_id
     WHERE n.instansi_id = %(instansi)s AND n.jenis = 'DEFINITIF' AND n.masa @> %(pada)s::date
       AND (%(orang)s::bigint[] IS NULL OR n.pegawai_id = ANY (%(orang)s::bigint[]))
+      AND j.atasan_id IS NOT NULL
   UNION ALL
-    SELECT naik.dinilai, j.atasan_id, langkah + 1
+    SELECT naik.dinilai, j.atasan_id, jejak || j.atasan_id
     FROM naik JOIN organisasi_jabatan j ON j.id = naik.jabatan_id
-    LEFT JOIN pemangku p ON p.jabatan_id = naik.jabatan_id
-    WHERE (p.pegawai_id IS NULL OR p.pegawai_id = naik.dinilai) AND langkah < 20
+    WHERE j.atasan_id IS NOT NULL AND j.atasan_id <> ALL (jejak)
+      AND NOT EXISTS (
+          SELECT 1 FROM pemangku p
+          WHERE p.jabatan_id = naik.jabatan_id AND p.pegawai_id <> naik.dinilai
+      )
 )
 SELECT DISTINCT ON (naik.dinilai) naik.dinilai, p.pegawai_id
 FROM naik JOIN pemangku p ON p.jabatan_id = naik.jabatan_id AND p.pegawai_id <> naik.dinilai
-ORDER BY naik.dinilai, langkah
-"""
+ORDER BY naik.dinilai, cardinality(jejak), p.urutan, p.sejak, p.pegawai_id
+"""  # noqa: S608  # both parts are constants
 
 
 def penilai_pada(
@@ -79,7 +111,9 @@ def penilai_pada(
 ) -> dict[int, int]:
     """Superior by position for everybody (or these people) on a day, in one query.
 
-    A post without an occupant climbs to the next; nobody is the own superior.
+    Of several holders of the superior post the definitive one counts, then Plt., then Plh.; a
+    post without an occupant (or held only by the person) climbs to the next, and a loop of
+    posts ends with nobody. Nobody is the own superior.
 
     :returns: pegawai id → id of the superior; people without one are absent.
     """
@@ -94,3 +128,37 @@ def penilai_seorang(pegawai: Pegawai, *, pada: date) -> Pegawai | None:
     if pegawai.pk not in ditemukan:
         return None
     return Pegawai.objects.get(pk=ditemukan[pegawai.pk])
+
+
+_TIM_SQL = """
+WITH RECURSIVE milik AS (
+    SELECT jabatan_id FROM pegawai_penempatan
+    WHERE pegawai_id = %(atasan)s AND masa @> %(pada)s::date
+), turun AS (
+    SELECT b.id FROM milik JOIN organisasi_jabatan b ON b.atasan_id = milik.jabatan_id
+  UNION
+    SELECT b.id FROM turun JOIN organisasi_jabatan b ON b.atasan_id = turun.id
+    WHERE NOT EXISTS (
+        SELECT 1 FROM pegawai_penempatan n
+        WHERE n.jabatan_id = turun.id AND n.masa @> %(pada)s::date AND n.jenis = 'DEFINITIF'
+    )
+)
+SELECT DISTINCT n.pegawai_id FROM turun
+JOIN pegawai_penempatan n ON n.jabatan_id = turun.id
+WHERE n.jenis = 'DEFINITIF' AND n.masa @> %(pada)s::date AND n.pegawai_id <> %(atasan)s
+"""
+
+
+def tim_pada(atasan: Pegawai, *, pada: date) -> list[int]:
+    """Ids of the people whose superior is this person on a day (two queries).
+
+    The posts below are walked down through those without a definitive holder, then each
+    candidate is judged by :func:`penilai_pada`, so that both directions always agree.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_TIM_SQL, {"atasan": atasan.pk, "pada": pada})
+        calon = [baris[0] for baris in cursor.fetchall()]
+    if not calon:
+        return []
+    penilai = penilai_pada(atasan.instansi_id, pada=pada, pegawai_ids=calon)
+    return sorted(dinilai for dinilai, siapa in penilai.items() if siapa == atasan.pk)

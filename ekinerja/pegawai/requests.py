@@ -45,7 +45,8 @@ def pegawai_required(
         pegawai = request.identitas.pegawai
         if pegawai is None:
             raise TidakBerwenang(
-                "Akun ini belum terhubung dengan data pegawai. Hubungi BKPSDM untuk menghubungkannya."
+                "Akun ini belum terhubung dengan data pegawai. "
+                "Hubungi BKPSDM untuk menghubungkannya."
             )
         request.pegawai = pegawai
         return view(request, *args, **kwargs)

@@ -1,0 +1,132 @@
+"""Who appraises whom follows the posts of the day."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from ekinerja.core.testing import counted_queries
+from ekinerja.organisasi.models import Jabatan
+from ekinerja.pegawai.models import Penempatan
+from ekinerja.pegawai.queries import identitas, penilai_pada, penilai_seorang, tim_pada
+
+HARI = date(2026, 10, 5)
+
+
+def siapa(pemeran, orang):
+    return penilai_seorang(orang, pada=HARI)
+
+
+def akhiri(orang):
+    Penempatan.objects.filter(pegawai=orang).update(masa=DateRange(date(2020, 1, 1), HARI))
+
+
+def tempatkan(orang, jabatan, jenis, mulai=date(2026, 1, 1)):
+    return Penempatan.objects.create(
+        instansi=orang.instansi, pegawai=orang, jabatan=jabatan, jenis=jenis,
+        masa=DateRange(mulai, None), dasar="SP 1/2026",
+    )  # fmt: skip
+
+
+class TestPenilaiPada:
+    def test_it_is_the_holder_of_the_superior_post(self, pemeran):
+        assert siapa(pemeran, pemeran.sari) == pemeran.budi
+        assert siapa(pemeran, pemeran.budi) == pemeran.ratna
+
+    def test_it_climbs_over_a_vacant_post(self, pemeran):
+        akhiri(pemeran.budi)
+        assert siapa(pemeran, pemeran.sari) == pemeran.ratna
+
+    def test_a_plt_stands_in_for_a_vacant_post(self, pemeran):
+        akhiri(pemeran.budi)
+        tempatkan(pemeran.nyoman, pemeran.jabatan.kabid, "PLT")
+        assert siapa(pemeran, pemeran.sari) == pemeran.nyoman
+
+    def test_the_definitive_holder_comes_before_a_plt_and_a_plt_before_a_plh(self, pemeran):
+        tempatkan(pemeran.komang, pemeran.jabatan.kabid, "PLT")
+        tempatkan(pemeran.dewi, pemeran.jabatan.kabid, "PLH")
+        assert siapa(pemeran, pemeran.sari) == pemeran.budi
+        akhiri(pemeran.budi)
+        assert siapa(pemeran, pemeran.sari) == pemeran.komang
+
+    def test_of_two_alike_the_earlier_one_counts(self, pemeran):
+        akhiri(pemeran.budi)
+        tempatkan(pemeran.komang, pemeran.jabatan.kabid, "PLT", date(2026, 5, 1))
+        tempatkan(pemeran.dewi, pemeran.jabatan.kabid, "PLT", date(2026, 2, 1))
+        assert siapa(pemeran, pemeran.sari) == pemeran.dewi
+
+    def test_nobody_is_the_own_superior(self, pemeran):
+        akhiri(pemeran.budi)
+        tempatkan(pemeran.sari, pemeran.jabatan.kabid, "PLT")
+        assert siapa(pemeran, pemeran.sari) == pemeran.ratna
+
+    def test_the_other_holder_counts_when_the_person_holds_the_superior_post_too(self, pemeran):
+        akhiri(pemeran.budi)
+        tempatkan(pemeran.sari, pemeran.jabatan.kabid, "PLT")
+        tempatkan(pemeran.komang, pemeran.jabatan.kabid, "PLH")
+        assert siapa(pemeran, pemeran.sari) == pemeran.komang
+
+    def test_a_loop_of_vacant_posts_ends_with_nobody(self, pemeran):
+        akhiri(pemeran.budi)
+        akhiri(pemeran.ratna)
+        Jabatan.objects.filter(pk=pemeran.jabatan.kadis.pk).update(atasan=pemeran.jabatan.kabid)
+        assert siapa(pemeran, pemeran.sari) is None
+
+    def test_the_top_has_nobody(self, pemeran):
+        assert siapa(pemeran, pemeran.ratna) is None
+
+    def test_another_day_has_another_superior(self, pemeran):
+        Penempatan.objects.filter(pegawai=pemeran.budi).update(
+            masa=DateRange(date(2020, 1, 1), date(2026, 10, 1))
+        )
+        assert penilai_seorang(pemeran.sari, pada=date(2026, 9, 30)) == pemeran.budi
+        assert penilai_seorang(pemeran.sari, pada=date(2026, 10, 1)) == pemeran.ratna
+
+    def test_everybody_at_once_takes_one_query(self, pemeran):
+        with counted_queries() as n:
+            semua = penilai_pada(pemeran.instansi.pk, pada=HARI)
+        assert int(n) == 1
+        assert semua[pemeran.dewi.pk] == pemeran.nyoman.pk
+        assert pemeran.ucok.pk not in semua
+
+
+class TestTimPada:
+    def test_it_agrees_with_the_superior_of_each(self, pemeran):
+        akhiri(pemeran.budi)
+        tempatkan(pemeran.sari, pemeran.jabatan.kabid, "PLT")
+        semua = penilai_pada(pemeran.instansi.pk, pada=HARI)
+        for orang in (pemeran.ratna, pemeran.nyoman, pemeran.sari, pemeran.tono):
+            bawahan = sorted(dinilai for dinilai, oleh in semua.items() if oleh == orang.pk)
+            assert tim_pada(orang, pada=HARI) == bawahan
+        assert pemeran.sari.pk in tim_pada(pemeran.ratna, pada=HARI)
+
+    def test_it_is_empty_for_who_leads_nobody(self, pemeran):
+        assert tim_pada(pemeran.sari, pada=HARI) == []
+
+
+class TestIdentitas:
+    def test_it_takes_three_queries(self, pemeran):
+        with counted_queries() as n:
+            hasil = identitas(pemeran.nyoman.user, pada=HARI)
+        assert int(n) == 3
+        assert hasil.memimpin and hasil.punya("PPK_SKPD")
+
+    def test_a_plt_leads_too(self, pemeran):
+        assert not identitas(pemeran.sari.user, pada=HARI).memimpin
+        tempatkan(pemeran.sari, pemeran.jabatan.kabid, "PLT")
+        assert identitas(pemeran.sari.user, pada=HARI).memimpin
+
+    @pytest.mark.parametrize("sendiri", ["", "Asia/Jayapura"])
+    def test_the_zone_is_inherited_from_the_nearest_unit_that_names_one(self, pemeran, sendiri):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE organisasi_unitkerja SET zona = 'Asia/Makassar' WHERE id = %s",
+                [pemeran.unit.dinas.pk],
+            )
+            cursor.execute(
+                "UPDATE organisasi_unitkerja SET zona = %s WHERE id = %s",
+                [sendiri, pemeran.unit.bidang.pk],
+            )
+        assert identitas(pemeran.sari.user, pada=HARI).zona == (sendiri or "Asia/Makassar")
+        assert identitas(pemeran.tono.user, pada=HARI).zona == "Asia/Jakarta"
