@@ -1,12 +1,21 @@
 """Every address of the system."""
 
+from django.conf import settings
 from django.urls import include, path
 
 from ekinerja.core import views as core_views
+from ekinerja.core import views_kit
 
 urlpatterns = [
     path("", include("ekinerja.beranda.urls")),
     path("", include("ekinerja.accounts.urls")),
+    path("", include("ekinerja.instansi.urls")),
     path("sehat", core_views.sehat, name="sehat"),
     path("verifikasi/<str:kode>/", core_views.verifikasi, name="verifikasi"),
 ]
+if not settings.PRODUCTION:
+    urlpatterns += [
+        path("_kit", views_kit.kit, name="kit"),
+        path("_kit/tabel", views_kit.kit_tabel, name="kit_tabel"),
+        path("_kit/galat", views_kit.kit_galat, name="kit_galat"),
+    ]

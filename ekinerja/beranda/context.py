@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from ekinerja.instansi.views import DEFAULT_COLOUR
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.pegawai.identity import Identitas
 
@@ -78,8 +79,11 @@ def navigasi(request: HttpRequest) -> dict[str, Any]:
         if url and _boleh(siapa, identitas):
             aktif = request.path == url or (url != "/" and request.path.startswith(url))
             tautan.append(Tautan(judul, url, ikon, aktif))
+    instansi = identitas.pegawai.instansi if identitas.pegawai else None
+    warna = instansi.warna.lower() if instansi else DEFAULT_COLOUR
     return {
         "navigasi": tautan,
         "identitas": identitas,
-        "instansi_nama": identitas.pegawai.instansi.nama if identitas.pegawai else "",
+        "instansi_nama": instansi.nama if instansi else "",
+        "merek_css_url": "" if warna == DEFAULT_COLOUR else f"/merek.css?v={warna[1:]}",
     }
