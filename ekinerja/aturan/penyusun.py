@@ -120,7 +120,7 @@ class Penyusun:
                 "Periksa ejaannya."
             )
             return False
-        terpakai = self._nilai(deklarasi)
+        terpakai = nilai_terpakai(deklarasi, self.skema, self.pada)
         if terpakai is None:
             self.masalah.append(
                 f"Parameter '{nama}' ({deklarasi.judul}) belum diisi oleh skema dan tidak "
@@ -132,35 +132,11 @@ class Penyusun:
         return True
 
     def _fakta(self, nama: str) -> DeklarasiFakta | None:
-        if nama not in self.diketahui:
-            return self.registri.fakta.get(nama)
         if nama in self.registri.fakta:
             return self.registri.fakta[nama]
-        versi = next(iter(self.registri.komponen.get(nama, {}).values()), None)
-        if versi:
-            k = versi[0]
-            return DeklarasiFakta(
-                nama, k.tipe, k.satuan, k.skala, "istilah yang nilainya diberikan"
-            )
-        d = self.parameter.get(nama)
-        if d is None or d.tipe is Tipe.TABEL:
+        if nama not in self.diketahui:
             return None
-        return DeklarasiFakta(nama, d.tipe, d.satuan, d.skala, d.judul)
-
-    def _nilai(self, d: DeklarasiParameter) -> ParameterTerpakai | None:
-        skema = self.skema
-        if d.nama in skema.parameter:
-            return ParameterTerpakai(
-                d, skema.parameter[d.nama], skema.berlaku_sejak, "skema",
-                skema.dasar.get(d.nama, ""), skema.status.get(d.nama, "terkonfirmasi"), "",
-            )  # fmt: skip
-        nasional = d.pada(self.pada)
-        if nasional is None or nasional.nilai is None:
-            return None
-        return ParameterTerpakai(
-            d, nasional.nilai, nasional.sejak, "nasional",
-            nasional.dasar, nasional.status, nasional.catatan,
-        )  # fmt: skip
+        return deklarasi_diketahui(nama, self.registri, self.parameter)
 
     def _pilih(self, nama: str) -> Komponen | None:
         tersedia = self.registri.komponen[nama]
@@ -177,7 +153,7 @@ class Penyusun:
         for komponen in tersedia[pilih]:
             if komponen.berlaku(self.pada):
                 return komponen
-        self.masalah.append(_tidak_berlaku(nama, tersedia[pilih], self.pada))
+        self.masalah.append(kalimat_tidak_berlaku(nama, tersedia[pilih], self.pada))
         return None
 
     def _periksa_agregat(self, simpulan: Simpulan) -> None:
@@ -192,6 +168,37 @@ class Penyusun:
                 )
 
 
+def nilai_terpakai(
+    d: DeklarasiParameter, skema: SkemaTerpakai, pada: date
+) -> ParameterTerpakai | None:
+    """Nilai sebuah parameter: dari skema bila ada, lalu nilai nasional; None bila tidak ada."""
+    if d.nama in skema.parameter:
+        return ParameterTerpakai(
+            d, skema.parameter[d.nama], skema.berlaku_sejak, "skema",
+            skema.dasar.get(d.nama, ""), skema.status.get(d.nama, "terkonfirmasi"), "",
+        )  # fmt: skip
+    nasional = d.pada(pada)
+    if nasional is None or nasional.nilai is None:
+        return None
+    return ParameterTerpakai(
+        d, nasional.nilai, nasional.sejak, "nasional",
+        nasional.dasar, nasional.status, nasional.catatan,
+    )  # fmt: skip
+
+
+def deklarasi_diketahui(
+    nama: str, registri: Registri, parameter: Parameter
+) -> DeklarasiFakta | None:
+    """Deklarasi bagi istilah atau parameter yang nilainya diberikan langsung sebagai fakta."""
+    for versi in registri.komponen.get(nama, {}).values():
+        k = versi[0]
+        return DeklarasiFakta(nama, k.tipe, k.satuan, k.skala, "istilah yang nilainya diberikan")
+    d = parameter.get(nama)
+    if d is None or d.tipe is Tipe.TABEL:
+        return None
+    return DeklarasiFakta(nama, d.tipe, d.satuan, d.skala, d.judul)
+
+
 def _tipe(nama: str, simpulan: Simpulan) -> Tipe | None:
     if nama in simpulan.fakta:
         return simpulan.fakta[nama].tipe
@@ -200,7 +207,7 @@ def _tipe(nama: str, simpulan: Simpulan) -> Tipe | None:
     return simpulan.komponen[nama].tipe if nama in simpulan.komponen else None
 
 
-def _tidak_berlaku(nama: str, versi: list[Komponen], pada: date) -> str:
+def kalimat_tidak_berlaku(nama: str, versi: list[Komponen], pada: date) -> str:
     awal = min(k.sejak for k in versi)
     if pada < awal:
         return (

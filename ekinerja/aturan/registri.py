@@ -19,9 +19,11 @@ from .pembulatan import PEMBULATAN
 KOMPONEN_BAKU = "baku"
 STATUS = ("terkonfirmasi", "belum_terverifikasi")
 SATUAN = frozenset(
-    ("rupiah", "menit", "hari", "bagian", "kali", "orang", "kelas", "indeks")
-    + ("teks", "tanggal", "tabel", "ya_tidak")
-)
+    {
+        "bagian", "hari", "indeks", "kali", "kelas", "menit", "orang", "rupiah", "tabel",
+        "tanggal", "teks", "ya_tidak",
+    }
+)  # fmt: skip
 
 F = TypeVar("F", bound=Callable[..., Any])
 
