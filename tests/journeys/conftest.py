@@ -1,0 +1,105 @@
+"""A real browser over a real socket. Without one the journeys are skipped, and say so loudly."""
+
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from procrastinate.contrib.django import app
+
+CHROMIUM = shutil.which("chromium")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--hide-scrollbars",
+]  # fmt: skip
+PONSEL = {"width": 360, "height": 740}
+MEJA = {"width": 1440, "height": 900}
+GAMBAR = Path(__file__).resolve().parents[2] / "docs" / "gambar"
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's driver runs a loop in this thread
+
+
+def pytest_collection_modifyitems(items):
+    here = str(Path(__file__).parent)
+    for item in items:
+        if str(item.path).startswith(here):
+            item.add_marker(pytest.mark.journey)
+            if CHROMIUM is None:
+                item.add_marker(
+                    pytest.mark.skip(reason="CHROMIUM TIDAK ADA: PERJALANAN INI TIDAK DIUJI")
+                )
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+class Pengguna:
+    """One person at one device."""
+
+    def __init__(self, browser: Browser, alamat: str, ukuran: dict[str, int]) -> None:
+        self.alamat = alamat
+        self.konteks = browser.new_context(
+            viewport=ukuran, locale="id-ID", timezone_id="Asia/Jakarta", reduced_motion="reduce"
+        )
+        self.page: Page = self.konteks.new_page()
+        self.galat: list[str] = []
+        self.page.on("pageerror", lambda e: self.galat.append(str(e)))
+        self.page.on("console", self._console)
+
+    def _console(self, pesan) -> None:
+        if pesan.type == "error" and "status of 4" not in pesan.text:
+            self.galat.append(pesan.text)
+
+    def masuk(self, nama: str, sandi: str) -> Page:
+        self.buka("/masuk/")
+        self.page.fill("[name=login]", nama)
+        self.page.fill("[name=password]", sandi)
+        self.page.click("main button[type=submit]")
+        self.page.wait_for_url(lambda url: "/masuk/" not in url)
+        return self.page
+
+    def buka(self, path: str) -> Page:
+        self.page.goto(self.alamat + path)
+        return self.page
+
+    def potret(self, nama: str) -> None:
+        """Keep a screenshot for the guides when EKINERJA_POTRET is set."""
+        if os.environ.get("EKINERJA_POTRET"):
+            GAMBAR.mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=GAMBAR / f"{nama}.png")
+
+    def muat_di_layar(self) -> None:
+        """Nothing sticks out of the screen sideways."""
+        lebar = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert lebar <= 0, f"{self.page.url} lebih lebar {lebar} piksel dari layar"
+
+
+@pytest.fixture
+def pengguna(browser, live_server):
+    """Factory: ``pengguna(PONSEL)`` opens a device; script errors fail the journey."""
+    dibuka: list[Pengguna] = []
+
+    def buka(ukuran=MEJA) -> Pengguna:
+        dibuka.append(Pengguna(browser, live_server.url, ukuran))
+        return dibuka[-1]
+
+    yield buka
+    galat = [g for satu in dibuka for g in satu.galat]
+    for satu in dibuka:
+        with suppress(Exception):
+            satu.konteks.close()
+    assert not galat, galat
+
+
+def kerjakan_antrean() -> None:
+    """Run the jobs that wait, as the worker would."""
+    with tempfile.TemporaryDirectory(), app.replace_connector(app.connector.get_worker_connector()):
+        app.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
