@@ -21,7 +21,9 @@ class Command(BaseCommand):
         self._collect_static()
         if settings.MODE == "demo":
             call_command("demo", stdout=self.stderr)
-            self.stdout.write(daftar_akun_demo())
+            for akun in daftar_akun_demo():
+                sandi = akun.sandi or "(kata sandi sendiri)"
+                self.stdout.write(f"  {akun.nama_pengguna:<20} {sandi:<22} {akun.sebutan}")
 
     def _collect_static(self) -> None:
         stamp = Path(settings.STATIC_ROOT) / ".stempel"
