@@ -74,7 +74,7 @@ def kit(request: HttpRequest) -> HttpResponse:
         "lencana": contoh.semua_lencana(),
         "form": ContohForm(auto_id="isi_%s"),
         "form_salah": _form_with_errors(),
-        "saring": SaringForm(auto_id="saring_%s"),
+        "saring_form": SaringForm(auto_id="saring_%s"),
         "tabel": contoh.tabel(8),
         "tabel_kosong": contoh.tabel(0),
     }
