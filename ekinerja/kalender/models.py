@@ -7,22 +7,28 @@ from django.db.models import F, Func, Q, Value
 
 from ekinerja.core.triggers import append_only
 from ekinerja.instansi.models import Instansi
-from ekinerja.organisasi.models import UnitKerja
+from ekinerja.organisasi.models import UnitKerja, lacak
 
 
+@lacak
 class HariLibur(models.Model):
     """A day off: national, joint leave, or local."""
 
+    NASIONAL, CUTI_BERSAMA, DAERAH = "NASIONAL", "CUTI_BERSAMA", "DAERAH"
     JENIS = (
-        ("NASIONAL", "Libur nasional"),
-        ("CUTI_BERSAMA", "Cuti bersama"),
-        ("DAERAH", "Libur daerah"),
+        (NASIONAL, "Libur nasional"),
+        (CUTI_BERSAMA, "Cuti bersama"),
+        (DAERAH, "Libur daerah"),
     )
     instansi = models.ForeignKey(Instansi, models.CASCADE, related_name="hari_libur")
     tanggal = models.DateField()
     nama = models.CharField(max_length=200)
     jenis = models.CharField(max_length=12, choices=JENIS)
     dasar = models.CharField(max_length=200)
+    terverifikasi = models.BooleanField(
+        default=True, help_text="tanggal dan dasarnya sudah dicocokkan dengan sumbernya"
+    )
+    catatan = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ("tanggal",)
@@ -34,6 +40,7 @@ class HariLibur(models.Model):
         return f"{self.tanggal}: {self.nama}"
 
 
+@lacak
 class PolaKerja(models.Model):
     """A week of working hours (5 or 6 days)."""
 
@@ -55,6 +62,7 @@ class PolaKerja(models.Model):
         return self.nama
 
 
+@lacak
 class JamKerja(models.Model):
     """Hours of one weekday in a pattern. A weekday without a row is a day off."""
 
@@ -69,13 +77,16 @@ class JamKerja(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("pola", "hari"), name="jam_satu_per_hari"),
             models.CheckConstraint(condition=Q(hari__range=(1, 7)), name="jam_hari_1_7"),
-            models.CheckConstraint(condition=Q(mulai__lt=F("selesai")), name="jam_mulai_sebelum_selesai"),
+            models.CheckConstraint(
+                condition=Q(mulai__lt=F("selesai")), name="jam_mulai_sebelum_selesai"
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.pola} hari {self.hari}"
 
 
+@lacak
 class PolaUnit(models.Model):
     """Which pattern a unit (and what stands under it) follows, from when to when."""
 

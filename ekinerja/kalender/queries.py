@@ -1,0 +1,184 @@
+"""Days of work, their hours in the zone of the unit, deadlines, and closed months."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.lingkup import Lingkup
+from ekinerja.kalender.models import Bulan, BulanTertutup, HariLibur, PolaKerja
+
+# The building block of every question about working time. The caller puts it after WITH RECURSIVE
+# and a CTE ``unit_jadwal(unit_id bigint, instansi_id bigint)`` (distinct rows; unit_id may be NULL
+# for "no unit"), with the parameters awal and akhir (half-open). It yields
+# ``jadwal(unit_id, instansi_id, tanggal, mulai, selesai, zona)``: one row per unit and working day,
+# moments in UTC. Pattern: of the nearest unit up the tree on that day, else the default pattern.
+# Zone: of the nearest unit up the tree that names one, else of the instansi.
+JADWAL_SQL = """
+silsilah AS (
+    SELECT q.unit_id, u.id AS leluhur_id, u.induk_id, 0 AS jarak
+    FROM unit_jadwal q JOIN organisasi_unitkerja u ON u.id = q.unit_id
+  UNION ALL
+    SELECT s.unit_id, u.id, u.induk_id, s.jarak + 1
+    FROM silsilah s JOIN organisasi_unitkerja u ON u.id = s.induk_id
+    WHERE s.jarak < 20
+), zona_terdekat AS (
+    SELECT DISTINCT ON (s.unit_id) s.unit_id, u.zona
+    FROM silsilah s JOIN organisasi_unitkerja u ON u.id = s.leluhur_id
+    WHERE u.zona <> ''
+    ORDER BY s.unit_id, s.jarak
+), unit_zona AS (
+    SELECT q.unit_id, q.instansi_id, coalesce(z.zona, i.zona) AS zona
+    FROM unit_jadwal q JOIN instansi_instansi i ON i.id = q.instansi_id
+    LEFT JOIN zona_terdekat z ON z.unit_id = q.unit_id
+), hari_kalender AS (
+    SELECT h::date AS tanggal, extract(isodow FROM h)::int AS hari
+    FROM generate_series(%(awal)s::date, %(akhir)s::date - 1, interval '1 day') h
+), pola_terdekat AS (
+    SELECT DISTINCT ON (s.unit_id, h.tanggal) s.unit_id, h.tanggal, p.pola_id
+    FROM silsilah s
+    JOIN kalender_polaunit p ON p.unit_id = s.leluhur_id
+    JOIN hari_kalender h ON p.masa @> h.tanggal
+    ORDER BY s.unit_id, h.tanggal, s.jarak
+), jadwal AS (
+    SELECT z.unit_id, z.instansi_id, h.tanggal, z.zona,
+           (h.tanggal + j.mulai) AT TIME ZONE z.zona AS mulai,
+           (h.tanggal + j.selesai) AT TIME ZONE z.zona AS selesai
+    FROM unit_zona z
+    CROSS JOIN hari_kalender h
+    LEFT JOIN pola_terdekat t ON t.unit_id = z.unit_id AND t.tanggal = h.tanggal
+    LEFT JOIN kalender_polakerja b ON b.instansi_id = z.instansi_id AND b.bawaan
+    JOIN kalender_jamkerja j ON j.pola_id = coalesce(t.pola_id, b.id) AND j.hari = h.hari
+    WHERE NOT EXISTS (
+        SELECT 1 FROM kalender_harilibur l
+        WHERE l.instansi_id = z.instansi_id AND l.tanggal = h.tanggal
+    )
+)
+"""
+
+_UNIT_DIMINTA = """
+WITH RECURSIVE unit_jadwal AS (
+    SELECT DISTINCT u AS unit_id, %(instansi)s::bigint AS instansi_id
+    FROM unnest(%(unit)s::bigint[]) u
+), """
+_PILIH_JADWAL = """
+SELECT unit_id, tanggal, mulai, selesai, zona FROM jadwal ORDER BY unit_id, tanggal
+"""
+_PILIH_ZONA = "SELECT unit_id, zona FROM unit_zona"
+_CAKRAWALA_HARI = 5 * 366
+
+
+@dataclass(frozen=True, slots=True)
+class JadwalHari:
+    """A working day of a unit: scheduled moments (aware, UTC) and the zone they were read in."""
+
+    unit_id: int | None
+    tanggal: date
+    mulai: datetime
+    selesai: datetime
+    zona: str
+
+
+def jadwal(
+    instansi_id: int, *, unit_ids: Sequence[int | None], awal: date, akhir: date
+) -> list[JadwalHari]:
+    """Working days of these units in ``[awal, akhir)`` with their hours (one query)."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _UNIT_DIMINTA + JADWAL_SQL + _PILIH_JADWAL,
+            {"instansi": instansi_id, "unit": list(unit_ids), "awal": awal, "akhir": akhir},
+        )
+        return [JadwalHari(*baris) for baris in cursor.fetchall()]
+
+
+def hari_kerja(instansi_id: int, *, unit_id: int | None, awal: date, akhir: date) -> list[date]:
+    """The working days of a unit in ``[awal, akhir)``, in order.
+
+    :param unit_id: None follows the default pattern of the instansi.
+    """
+    hari = jadwal(instansi_id, unit_ids=[unit_id], awal=awal, akhir=akhir)
+    return [satu.tanggal for satu in hari]
+
+
+def tenggat(mulai: date, hari: int, *, instansi_id: int, unit_id: int | None) -> date:
+    """The day on which ``hari`` working days after ``mulai`` have passed.
+
+    The starting day never counts; zero days give the starting day itself. This is the only
+    arithmetic of deadlines.
+
+    :raises AksiDitolak: when the calendar has not that many working days within five years.
+    """
+    if hari <= 0:
+        return mulai
+    esok = mulai + timedelta(days=1)
+    jendela = hari * 2 + 30
+    while jendela <= _CAKRAWALA_HARI * 2:
+        akhir = esok + timedelta(days=min(jendela, _CAKRAWALA_HARI))
+        kerja = hari_kerja(instansi_id, unit_id=unit_id, awal=esok, akhir=akhir)
+        if len(kerja) >= hari:
+            return kerja[hari - 1]
+        jendela *= 4
+    raise AksiDitolak(
+        "Tenggat tidak dapat dihitung karena kalender tidak punya cukup hari kerja. "
+        "Minta BKPSDM memeriksa pola jam kerja dan hari libur."
+    )
+
+
+def zona_unit(instansi_id: int, *, unit_ids: Sequence[int | None]) -> dict[int | None, str]:
+    """Zone name of each unit, inherited up the tree, else of the instansi (one query)."""
+    hari = date(2000, 1, 1)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _UNIT_DIMINTA + JADWAL_SQL + _PILIH_ZONA,
+            {"instansi": instansi_id, "unit": list(unit_ids), "awal": hari, "akhir": hari},
+        )
+        return dict(cursor.fetchall())
+
+
+def bulan_tertutup(pegawai_id: int, *, tanggal: date) -> bool:
+    """Is the month of this day closed for this person?"""
+    return BulanTertutup.objects.filter(pegawai_id=pegawai_id, awal=tanggal.replace(day=1)).exists()
+
+
+def unit_penutup(instansi_id: int, *, tanggal: date) -> list[str]:
+    """Names of the paying units that have closed the month of this day."""
+    return list(
+        Bulan.objects.filter(
+            unit__instansi_id=instansi_id,
+            awal=tanggal.replace(day=1),
+            ditutup_pada__isnull=False,
+        )
+        .order_by("unit__nama")
+        .values_list("unit__nama", flat=True)
+    )
+
+
+def bulan_penutupan(instansi_id: int, *, tahun: int) -> set[date]:
+    """First days of the months of a year that at least one paying unit has closed."""
+    return set(
+        Bulan.objects.filter(
+            unit__instansi_id=instansi_id, awal__year=tahun, ditutup_pada__isnull=False
+        ).values_list("awal", flat=True)
+    )
+
+
+def libur_setahun(lingkup: Lingkup, *, tahun: int) -> QuerySet[HariLibur]:
+    """Days off of a calendar year, in order."""
+    return HariLibur.objects.filter(instansi_id=lingkup.instansi_id, tanggal__year=tahun)
+
+
+def libur_terlihat(lingkup: Lingkup) -> QuerySet[HariLibur]:
+    """Days off of the own instansi."""
+    return HariLibur.objects.filter(instansi_id=lingkup.instansi_id)
+
+
+def pola_terpakai(lingkup: Lingkup) -> QuerySet[PolaKerja]:
+    """Patterns of the instansi with their hours, the default one first."""
+    return (
+        PolaKerja.objects.filter(instansi_id=lingkup.instansi_id)
+        .prefetch_related("jam_kerja")
+        .order_by("-bawaan", "nama")
+    )
