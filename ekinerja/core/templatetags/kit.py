@@ -99,7 +99,7 @@ def _widget(medan: BoundField, jenis: str) -> SafeString:
     kelas = [medan.field.widget.attrs.get("class", ""), _css_class(medan.field.widget, jenis)]
     if medan.errors:
         kelas.append("is-invalid")
-    atribut = {"class": " ".join(filter(None, kelas))} if any(kelas) else {}
+    atribut: dict[str, str | bool] = {"class": " ".join(filter(None, kelas))} if any(kelas) else {}
     return medan.as_widget(attrs=atribut)
 
 
@@ -140,8 +140,9 @@ def unggah(medan: BoundField, batas: int = 25_000_000) -> dict[str, Any]:
 
     :param batas: largest size of one file, in bytes.
     """
-    kelas = "is-invalid" if medan.errors else ""
-    atribut = {"data-batas": str(batas)} | ({"class": kelas} if kelas else {})
+    atribut: dict[str, str | bool] = {"data-batas": str(batas)}
+    if medan.errors:
+        atribut["class"] = "is-invalid"
     masukan = medan.as_widget(attrs=atribut)
     return {"medan": medan, "masukan": masukan, "galat_medan": _errors(medan), "batas": batas}
 
