@@ -1,0 +1,19 @@
+"""What the database knows of the demonstration."""
+
+from ekinerja.accounts.models import User
+from ekinerja.instansi.models import Instansi
+
+
+def ada_instansi() -> bool:
+    """Does the database hold any government already?"""
+    return Instansi.objects.exists()
+
+
+def ada_peragaan() -> bool:
+    """Does the database hold a demonstration government?"""
+    return Instansi.objects.filter(peragaan=True).exists()
+
+
+def akun_peragaan() -> dict[str, User]:
+    """Accounts of demonstration governments, by the name of their person."""
+    return {user.nama: user for user in User.objects.filter(instansi__peragaan=True).order_by("id")}
