@@ -25,8 +25,10 @@ from ekinerja.skp.models import Indikator
 class Aktivitas(models.Model):
     """What a person did on a day, for which indicator, how long, how much."""
 
-    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+")
-    pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="aktivitas")
+    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+", db_index=False)
+    pegawai = models.ForeignKey(
+        Pegawai, models.PROTECT, related_name="aktivitas", db_index=False
+    )
     tanggal = models.DateField()
     indikator = models.ForeignKey(Indikator, models.PROTECT, related_name="aktivitas")
     uraian = models.TextField()
@@ -66,16 +68,13 @@ class Aktivitas(models.Model):
             models.CheckConstraint(condition=Q(volume__gte=0), name="aktivitas_volume_positif"),
         )
         indexes = (
-            models.Index(fields=("pegawai", "tanggal")),
-            models.Index(
-                fields=("penilai", "tanggal"),
-                condition=Q(status="DIKIRIM"),
-                name="aktivitas_kotak_masuk",
+            models.Index(  # covering: facts of 10,000 people come from the index alone
+                fields=("pegawai", "tanggal", "id"), include=("status", "setelah_tutup", "menit"),
+                name="aktivitas_orang_hari",
             ),
             models.Index(
-                fields=("pegawai", "tanggal"), include=("menit", "id"),
-                condition=Q(status="DISETUJUI", setelah_tutup=False),
-                name="aktivitas_fakta",
+                fields=("penilai", "tanggal"), condition=Q(status="DIKIRIM"),
+                name="aktivitas_kotak_masuk",
             ),
         )
 

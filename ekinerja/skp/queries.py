@@ -53,8 +53,7 @@ def skp_menunggu(lingkup: Lingkup) -> QuerySet[SKP]:
     """SKP that wait for the decision of the person asking, oldest period first."""
     return (
         skp_terlihat(lingkup)
-        .filter(penilai_id=lingkup.pegawai_id, status=DIAJUKAN)
-        .exclude(pegawai_id=lingkup.pegawai_id)
+        .filter(~Q(pegawai_id=lingkup.pegawai_id), penilai_id=lingkup.pegawai_id, status=DIAJUKAN)
         .annotate(
             jumlah_rhk=Count("hasil_kerja", distinct=True),
             jumlah_indikator=Count("hasil_kerja__indikator", distinct=True),

@@ -44,7 +44,7 @@ def buat_skp(
         of this person touches the period.
     """
     if not mulai < selesai:
-        raise AksiDitolak("Hari terakhir masa SKP harus sesudah hari pertamanya. Periksa tanggalnya.")
+        raise AksiDitolak("Masa SKP berakhir sebelum dimulai. Periksa kedua tanggalnya.")
     if len(bulan_dalam(mulai, selesai)) > 12:
         raise AksiDitolak("Satu SKP berlaku paling lama 12 bulan. Perpendek masanya.")
     penempatan = penempatan_dalam(pegawai.pk, mulai=mulai, selesai=selesai)

@@ -1,0 +1,53 @@
+"""Looking up the daily log: by scope, for the inbox, and as monthly facts."""
+
+from ekinerja.aktivitas.queries.daftar import (
+    JumlahHari,
+    RingkasBulan,
+    aktivitas_bulan,
+    aktivitas_terlihat,
+    bukti_terlihat,
+    jumlah_per_hari,
+    ringkas_bulan,
+    riwayat_aktivitas,
+    saran_uraian,
+)
+from ekinerja.aktivitas.queries.fakta import (
+    FaktaAktivitas,
+    PerubahanSetelahTutup,
+    fakta_bulanan,
+    perubahan_setelah_tutup,
+)
+from ekinerja.aktivitas.queries.persetujuan import (
+    kotak_masuk,
+    menunggu_per_orang,
+    menunggu_persetujuan,
+)
+from ekinerja.aktivitas.queries.syarat import (
+    bulan_tertutup,
+    indikator_milik,
+    menit_sehari,
+    tertutup_di_antara,
+)
+
+__all__ = [
+    "FaktaAktivitas",
+    "JumlahHari",
+    "PerubahanSetelahTutup",
+    "RingkasBulan",
+    "aktivitas_bulan",
+    "aktivitas_terlihat",
+    "bukti_terlihat",
+    "bulan_tertutup",
+    "fakta_bulanan",
+    "indikator_milik",
+    "jumlah_per_hari",
+    "kotak_masuk",
+    "menit_sehari",
+    "menunggu_per_orang",
+    "menunggu_persetujuan",
+    "perubahan_setelah_tutup",
+    "ringkas_bulan",
+    "riwayat_aktivitas",
+    "saran_uraian",
+    "tertutup_di_antara",
+]

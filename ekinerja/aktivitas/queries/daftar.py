@@ -1,0 +1,141 @@
+"""Entries as one may see them: visible rows, a month, a day, the evidence."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+
+from ekinerja.aktivitas.models import Aktivitas, BuktiAktivitas, RiwayatAktivitas
+from ekinerja.aktivitas.workflow import DIBATALKAN, DIKEMBALIKAN, DIKIRIM, DISETUJUI, DRAF
+from ekinerja.core.lingkup import Lingkup
+
+
+@dataclass(frozen=True, slots=True)
+class RingkasBulan:
+    """Minutes and entries of one person in a month, and minutes of one day of it.
+
+    ``menit`` counts all that is not cancelled; ``menit_sah`` only what is approved.
+    """
+
+    menit: int
+    menit_sah: int
+    menit_hari: int
+    jumlah_hari: int
+    disetujui: int
+    menunggu: int
+    dikembalikan: int
+    draf: int
+
+
+@dataclass(frozen=True, slots=True)
+class JumlahHari:
+    """Minutes and entries of one day, cancelled ones left out."""
+
+    tanggal: date
+    menit: int
+    jumlah: int
+
+
+def aktivitas_terlihat(lingkup: Lingkup) -> QuerySet[Aktivitas]:
+    """Own entries; those sent to oneself; sent ones of the units in scope.
+
+    What is still a draft, or was never sent, is seen by its owner only.
+    """
+    terkirim = Q(dikirim_pada__isnull=False) & ~Q(status=DRAF)
+    boleh = Q(pegawai_id=lingkup.pegawai_id) | (Q(penilai_id=lingkup.pegawai_id) & terkirim)
+    if lingkup.unit_ids is None:
+        boleh |= terkirim
+    elif lingkup.unit_ids:
+        jabatan = "indikator__hasil_kerja__skp__jabatan__unit_id__in"
+        boleh |= terkirim & Q(**{jabatan: lingkup.unit_ids})
+    return Aktivitas.objects.filter(boleh, instansi_id=lingkup.instansi_id).select_related(
+        "pegawai", "penilai", "indikator__hasil_kerja__skp__jabatan__unit"
+    )
+
+
+def aktivitas_bulan(
+    lingkup: Lingkup, *, pegawai_id: int, mulai: date, selesai: date, status: str = ""
+) -> QuerySet[Aktivitas]:
+    """Entries of one person in ``[mulai, selesai)``, newest day first, with their evidence."""
+    baris = aktivitas_terlihat(lingkup).filter(
+        pegawai_id=pegawai_id, tanggal__gte=mulai, tanggal__lt=selesai
+    )
+    baris = baris.filter(status=status) if status else baris.exclude(status=DIBATALKAN)
+    return baris.annotate(jumlah_bukti=Count("bukti")).order_by("-tanggal", "-id")
+
+
+def ringkas_bulan(
+    lingkup: Lingkup, *, pegawai_id: int, mulai: date, selesai: date, hari: date
+) -> RingkasBulan:
+    """How the month of one person stands, in one query."""
+    hidup = ~Q(status=DIBATALKAN)
+    isi = Aktivitas.objects.filter(
+        instansi_id=lingkup.instansi_id,
+        pegawai_id=pegawai_id,
+        tanggal__gte=mulai,
+        tanggal__lt=selesai,
+    ).aggregate(
+        menit=Sum("menit", filter=hidup, default=0),
+        menit_sah=Sum("menit", filter=Q(status=DISETUJUI), default=0),
+        menit_hari=Sum("menit", filter=hidup & Q(tanggal=hari), default=0),
+        jumlah_hari=Count("tanggal", distinct=True, filter=hidup),
+        disetujui=Count("id", filter=Q(status=DISETUJUI)),
+        menunggu=Count("id", filter=Q(status=DIKIRIM)),
+        dikembalikan=Count("id", filter=Q(status=DIKEMBALIKAN)),
+        draf=Count("id", filter=Q(status=DRAF)),
+    )
+    return RingkasBulan(**isi)
+
+
+def jumlah_per_hari(
+    lingkup: Lingkup, *, pegawai_id: int, mulai: date, selesai: date
+) -> dict[date, JumlahHari]:
+    """Minutes and entries of each day in ``[mulai, selesai)`` that has any."""
+    baris = (
+        Aktivitas.objects.filter(
+            instansi_id=lingkup.instansi_id,
+            pegawai_id=pegawai_id,
+            tanggal__gte=mulai,
+            tanggal__lt=selesai,
+        )
+        .exclude(status=DIBATALKAN)
+        .order_by()
+        .values("tanggal")
+        .annotate(jumlah_menit=Sum("menit"), jumlah=Count("id"))
+    )
+    return {
+        satu["tanggal"]: JumlahHari(satu["tanggal"], satu["jumlah_menit"], satu["jumlah"])
+        for satu in baris
+    }
+
+
+def saran_uraian(lingkup: Lingkup, *, pegawai_id: int, banyak: int = 12) -> list[Aktivitas]:
+    """Own latest entries with different words, as suggestions for the next one."""
+    terakhir = (
+        Aktivitas.objects.filter(instansi_id=lingkup.instansi_id, pegawai_id=pegawai_id)
+        .exclude(status=DIBATALKAN)
+        .select_related("indikator__hasil_kerja__skp")
+        .order_by("-tanggal", "-id")[:60]
+    )
+    berbeda: dict[str, Aktivitas] = {}
+    for satu in terakhir:
+        berbeda.setdefault(satu.uraian.casefold(), satu)
+    return list(berbeda.values())[:banyak]
+
+
+def bukti_terlihat(lingkup: Lingkup) -> QuerySet[BuktiAktivitas]:
+    """Evidence of visible entries."""
+    return BuktiAktivitas.objects.filter(
+        aktivitas__in=aktivitas_terlihat(lingkup).order_by()
+    ).select_related("berkas", "aktivitas__pegawai")
+
+
+def riwayat_aktivitas(aktivitas: Aktivitas) -> list[RiwayatAktivitas]:
+    """Deeds on this entry, newest first."""
+    return list(RiwayatAktivitas.objects.filter(objek=aktivitas).order_by("-pada", "-id")[:50])
+
+
+def dengan_bukti(baris: QuerySet[Aktivitas]) -> QuerySet[Aktivitas]:
+    """The same rows with evidence and its files fetched in one more query."""
+    bukti = BuktiAktivitas.objects.select_related("berkas").order_by("id")
+    return baris.prefetch_related(Prefetch("bukti", bukti))

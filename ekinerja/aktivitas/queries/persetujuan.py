@@ -1,0 +1,56 @@
+"""The superior's inbox."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, Min, Q, QuerySet, Sum, Window
+
+from ekinerja.aktivitas.models import Aktivitas
+from ekinerja.aktivitas.queries.daftar import aktivitas_terlihat, dengan_bukti
+from ekinerja.aktivitas.workflow import DIKIRIM
+from ekinerja.core.lingkup import Lingkup
+
+
+@dataclass(frozen=True, slots=True)
+class MenungguOrang:
+    """How much of one person waits."""
+
+    jumlah: int
+    menit: int
+    tertua: date
+
+
+def menunggu_persetujuan(lingkup: Lingkup) -> QuerySet[Aktivitas]:
+    """Entries that wait for the decision of the person asking."""
+    return aktivitas_terlihat(lingkup).filter(
+        ~Q(pegawai_id=lingkup.pegawai_id), penilai_id=lingkup.pegawai_id, status=DIKIRIM
+    )
+
+
+def kotak_masuk(lingkup: Lingkup, *, cari: str = "") -> QuerySet[Aktivitas]:
+    """The inbox: who has waited longest first, then by person, day and entry."""
+    baris = menunggu_persetujuan(lingkup)
+    if cari:
+        baris = baris.filter(pegawai__nama_urut__contains=cari.upper())
+    tertua = Window(Min("tanggal"), partition_by=[F("pegawai_id")])
+    return dengan_bukti(baris).annotate(tertua=tertua).order_by(
+        "tertua", "pegawai__nama_urut", "pegawai_id", "tanggal", "id"
+    )
+
+
+def menunggu_per_orang(
+    lingkup: Lingkup, *, pegawai_ids: Iterable[int]
+) -> dict[int, MenungguOrang]:
+    """What waits in all, for each of these people (a page of the inbox may cut one in two)."""
+    baris = (
+        menunggu_persetujuan(lingkup)
+        .filter(pegawai_id__in=set(pegawai_ids))
+        .order_by()
+        .values("pegawai_id")
+        .annotate(jumlah=Count("id"), jumlah_menit=Sum("menit"), tertua=Min("tanggal"))
+    )
+    return {
+        satu["pegawai_id"]: MenungguOrang(satu["jumlah"], satu["jumlah_menit"], satu["tertua"])
+        for satu in baris
+    }

@@ -1,0 +1,44 @@
+"""Small questions that a deed asks before it writes."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Sum
+
+from ekinerja.aktivitas.models import Aktivitas
+from ekinerja.aktivitas.workflow import DIBATALKAN
+from ekinerja.kalender.models import BulanTertutup
+from ekinerja.skp.models import Indikator
+
+
+def bulan_tertutup(pegawai_id: int, *, tanggal: date) -> bool:
+    """Is the month of this day closed for this person?"""
+    return BulanTertutup.objects.filter(
+        pegawai_id=pegawai_id, awal=tanggal.replace(day=1)
+    ).exists()
+
+
+def tertutup_di_antara(pasangan: Iterable[tuple[int, date]]) -> set[tuple[int, date]]:
+    """Those of (person, first day of a month) whose month is closed, in one query."""
+    semua = set(pasangan)
+    ditemukan = BulanTertutup.objects.filter(
+        pegawai_id__in={orang for orang, _ in semua}, awal__in={awal for _, awal in semua}
+    ).values_list("pegawai_id", "awal")
+    return semua & set(ditemukan)
+
+
+def indikator_milik(pegawai_id: int, *, indikator_id: int) -> Indikator | None:
+    """The indicator with its SKP when it stands in an SKP of this person, else None."""
+    return (
+        Indikator.objects.filter(pk=indikator_id, hasil_kerja__skp__pegawai_id=pegawai_id)
+        .select_related("hasil_kerja__skp")
+        .first()
+    )
+
+
+def menit_sehari(pegawai_id: int, *, tanggal: date, kecuali: int | None = None) -> int:
+    """Minutes logged on a day, cancelled entries and entry ``kecuali`` left out."""
+    baris = Aktivitas.objects.filter(pegawai_id=pegawai_id, tanggal=tanggal)
+    if kecuali is not None:
+        baris = baris.exclude(pk=kecuali)
+    return int(baris.exclude(status=DIBATALKAN).aggregate(n=Sum("menit", default=0))["n"])
