@@ -14,13 +14,14 @@ from ekinerja.kalender.acuan import tahun_tersedia
 from ekinerja.kalender.services import muat_hari_libur, muat_pola_kerja
 from ekinerja.penyiapan.demo.aktivitas import susun_aktivitas
 from ekinerja.penyiapan.demo.bukti import susun_bukti
-from ekinerja.penyiapan.demo.orang import susun_orang
+from ekinerja.penyiapan.demo.orang import Orang, susun_orang
 from ekinerja.penyiapan.demo.organisasi import susun_organisasi
 from ekinerja.penyiapan.demo.peran import susun_peran
 from ekinerja.penyiapan.demo.presensi import susun_rekaman
 from ekinerja.penyiapan.demo.queries import ada_instansi
 from ekinerja.penyiapan.demo.rencana import rencana_pemda
 from ekinerja.penyiapan.demo.simpan import simpan
+from ekinerja.penyiapan.demo.skema import susun_skema
 from ekinerja.penyiapan.demo.skp import susun_skp
 from ekinerja.penyiapan.demo.waktu import Waktu
 
@@ -58,6 +59,7 @@ def muat_demo(hari_ini: date, *, lapor: Lapor = lambda _: None) -> bool:
         orang = susun_orang(organisasi, rencana.mutasi, waktu)
         susun_peran(organisasi, orang, sejak=date(waktu.mulai.year - 1, 1, 2))
         lapor(f"{len(organisasi.unit)} unit, {len(orang)} orang")
+        _susun_skema(orang, waktu)
         skp = susun_skp(organisasi, orang, waktu)
         lapor(f"{len(skp)} SKP")
         hari = susun_rekaman(organisasi, orang, waktu, lewati=frozenset({"bupati"}))
@@ -67,6 +69,17 @@ def muat_demo(hari_ini: date, *, lapor: Lapor = lambda _: None) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return True
+
+
+def _susun_skema(orang: list[Orang], waktu: Waktu) -> None:
+    menurut_kunci = {satu.kunci: satu.pegawai for satu in orang}
+    susun_skema(
+        orang[0].pegawai.instansi_id,
+        sejak=date(waktu.mulai.year, 1, 1),
+        perancang=menurut_kunci["organisasi"],
+        pemberlaku=menurut_kunci["bkpsdm"],
+        pada=waktu.saat(date(waktu.mulai.year - 1, 12, 10), time(9)),
+    )
 
 
 def _periksa_tahun(waktu: Waktu) -> None:
