@@ -66,7 +66,8 @@ def kit(request: HttpRequest) -> HttpResponse:
     langkah = _step(request)
     jalan = contoh.kemajuan(langkah)[0]
     if request.headers.get("HX-Request") == "true" and "langkah" in request.GET:
-        return render(request, "kit/kemajuan.html", {"kemajuan": jalan})
+        pesan = "" if jalan.bergerak else "TPP Oktober 2026 selesai dihitung."
+        return render(request, "_kit/kemajuan.html", {"kemajuan": jalan, "pesan": pesan})
     context: dict[str, Any] = {
         **contoh.RANGKA,
         "contoh": contoh,

@@ -62,8 +62,8 @@ function angkat(pesan, jenis) {
   if (jenis === "baik" || jenis === "info") hilangkanNanti(pesan);
 }
 
-function angkatPesanHalaman(akar) {
-  for (const pesan of akar.querySelectorAll("#pesan > [data-sementara]")) {
+function angkatPesanHalaman() {
+  for (const pesan of document.querySelectorAll("#pesan > [data-sementara]")) {
     angkat(pesan, pesan.dataset.sementara);
   }
 }
@@ -212,7 +212,7 @@ document.addEventListener("keydown", (kejadian) => {
 });
 
 async function siapkan(akar) {
-  angkatPesanHalaman(akar.id === "pesan" ? document : akar);
+  angkatPesanHalaman();
   const unggah = akar.querySelector("[data-unggah]") ?? akar.closest?.("[data-unggah]");
   if (!unggah) return;
   const { siapkanUnggah } = await import(unggah.dataset.unggah);
@@ -236,6 +236,7 @@ for (const nama of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(nama, () => tampilkanPesan(KALIMAT.jaringan, "buruk"));
 }
 
+document.addEventListener("htmx:oobAfterSwap", angkatPesanHalaman);
 document.addEventListener("htmx:load", (kejadian) => siapkan(kejadian.detail.elt));
 
 tandaiTema();
