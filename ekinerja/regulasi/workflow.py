@@ -10,8 +10,13 @@ SKEMA_WORKFLOW = Workflow(
     [
         Step("berlakukan", DRAF, BERLAKU, "pemberlaku_skema", "skema_lengkap", label="Berlakukan"),
         Step(
-            "cabut", BERLAKU, DICABUT, "pemberlaku_skema", "skema_belum_dipakai",
-            reason_required=True, label="Cabut",
+            "cabut",
+            BERLAKU,
+            DICABUT,
+            "pemberlaku_skema",
+            "skema_belum_dipakai",
+            reason_required=True,
+            label="Cabut",
         ),
     ],
     dict(STATUS_SKEMA),

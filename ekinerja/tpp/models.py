@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from ekinerja.core.models import Riwayat
+from ekinerja.core.models import Dokumen, Pekerjaan, Riwayat
 from ekinerja.core.triggers import allowed_transitions, append_only
 from ekinerja.instansi.models import Instansi
 from ekinerja.kalender.models import Bulan
@@ -45,6 +45,50 @@ FROZEN = (
 )
 
 
+def frozen_list() -> tuple[pgtrigger.Trigger, ...]:
+    """A closed list keeps its state, its scheme and its totals; it is never removed."""
+    beku = (
+        "status", "skema_id", "bulan_id", "unit_id", "instansi_id", "dihitung_pada",
+        "sidik_aturan", "jumlah_orang", "jumlah_bruto", "jumlah_potongan", "jumlah_neto",
+    )  # fmt: skip
+    lama, baru = (", ".join(f"{sisi}.{k}" for k in beku) for sisi in ("lama", "baru"))
+    tolak = (
+        "RAISE EXCEPTION 'Bulan ini sudah ditutup; daftarnya tidak dapat diubah.'"
+        " USING ERRCODE = 'check_violation', CONSTRAINT = 'bulan_tertutup';"
+    )
+    return (
+        pgtrigger.Trigger(
+            name="daftar_beku_ubah",
+            level=pgtrigger.Statement,
+            when=pgtrigger.After,
+            operation=pgtrigger.Update,
+            referencing=pgtrigger.Referencing(old="lama", new="baru"),
+            func=f"""
+            IF EXISTS (
+                SELECT 1 FROM lama JOIN baru USING (id)
+                WHERE lama.status = '{DITUTUP}' AND ({lama}) IS DISTINCT FROM ({baru})
+            ) THEN
+                {tolak}
+            END IF;
+            RETURN NULL;
+            """,
+        ),
+        pgtrigger.Trigger(
+            name="daftar_beku_hapus",
+            level=pgtrigger.Statement,
+            when=pgtrigger.After,
+            operation=pgtrigger.Delete,
+            referencing=pgtrigger.Referencing(old="lama"),
+            func=f"""
+            IF EXISTS (SELECT 1 FROM lama WHERE status = '{DITUTUP}') THEN
+                {tolak}
+            END IF;
+            RETURN NULL;
+            """,
+        ),
+    )
+
+
 class DaftarTPP(models.Model):
     """The list of one paying unit for one month."""
 
@@ -54,6 +98,17 @@ class DaftarTPP(models.Model):
     skema = models.ForeignKey(Skema, models.PROTECT, null=True, blank=True, related_name="+")
     status = models.CharField(max_length=12, choices=STATUS_DAFTAR, default=DRAF)
     dihitung_pada = models.DateTimeField(null=True, blank=True)
+    sidik_aturan = models.CharField(
+        max_length=64, blank=True, help_text="sidik skema, parameter, dan versi komponen"
+    )
+    pekerjaan = models.ForeignKey(
+        Pekerjaan,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="hitungan terakhir yang diminta dari layar",
+    )
     jumlah_orang = models.PositiveIntegerField(default=0)
     jumlah_bruto = models.DecimalField(max_digits=18, decimal_places=0, default=0)
     jumlah_potongan = models.DecimalField(max_digits=18, decimal_places=0, default=0)
@@ -61,7 +116,7 @@ class DaftarTPP(models.Model):
 
     class Meta:
         ordering = ("-bulan__awal", "unit__nama")
-        triggers = (allowed_transitions(DAFTAR_WORKFLOW.pairs()),)
+        triggers = (allowed_transitions(DAFTAR_WORKFLOW.pairs()), *frozen_list())
 
     def __str__(self) -> str:
         return f"TPP {self.bulan}"
@@ -104,6 +159,9 @@ class HasilTPP(models.Model):
     bruto = models.DecimalField(max_digits=14, decimal_places=0)
     potongan = models.DecimalField(max_digits=14, decimal_places=0)
     neto = models.DecimalField(max_digits=14, decimal_places=0)
+    menunggu = models.PositiveIntegerField(
+        default=0, help_text="aktivitas yang menunggu persetujuan ketika dihitung"
+    )
     rincian = models.JSONField(default=dict, help_text="salinan nilai per istilah untuk daftar")
     jejak = models.BinaryField(help_text="bentuk kanonik")
     sidik = models.CharField(max_length=64)
@@ -153,3 +211,29 @@ class Penutupan(models.Model):
 
     def __str__(self) -> str:
         return self.sidik
+
+
+class DokumenDaftar(models.Model):
+    """Which published document belongs to a closed list, or to one slip of it. Append-only."""
+
+    daftar = models.ForeignKey(DaftarTPP, models.PROTECT, related_name="dokumen")
+    pegawai = models.ForeignKey(
+        Pegawai,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="kosong: daftar nominatifnya sendiri",
+    )
+    dokumen = models.OneToOneField(Dokumen, models.PROTECT, related_name="+")
+
+    class Meta:
+        triggers = append_only()
+        constraints = (
+            models.UniqueConstraint(
+                fields=("daftar", "pegawai"), name="dokumen_satu_per_slip", nulls_distinct=False
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.dokumen_id)

@@ -14,9 +14,15 @@ DAFTAR_WORKFLOW = Workflow(
     "ekinerja.tpp.permissions",
     [
         Step("hitung", (DRAF, DIHITUNG), DIHITUNG, "pembuat_daftar", label="Hitung"),
-        Step("verifikasi", DIHITUNG, DIVERIFIKASI, "ppk_skpd", "daftar_terkini", label="Verifikasi"),
         Step(
-            "kembalikan", DIVERIFIKASI, DIHITUNG, "ppk_skpd_atau_pa", reason_required=True,
+            "verifikasi", DIHITUNG, DIVERIFIKASI, "ppk_skpd", "daftar_terkini", label="Verifikasi"
+        ),
+        Step(
+            "kembalikan",
+            DIVERIFIKASI,
+            DIHITUNG,
+            "ppk_skpd_atau_pa",
+            reason_required=True,
             label="Kembalikan ke pembuat daftar",
         ),
         Step("tutup", DIVERIFIKASI, DITUTUP, "pa_kpa", "daftar_terkini", label="Setujui dan tutup"),

@@ -1,0 +1,159 @@
+"""Facts of a month, gathered per paying unit by a constant number of set-based queries."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from ekinerja.aktivitas.queries import FaktaAktivitas
+from ekinerja.aktivitas.queries import fakta_bulanan as fakta_aktivitas
+from ekinerja.organisasi.models import UnitKerja
+from ekinerja.pegawai.segments import SegmenBulan, segmen_bulan
+from ekinerja.presensi.queries import FaktaPresensi
+from ekinerja.presensi.queries import fakta_bulanan as fakta_presensi
+from ekinerja.tpp.hitungan import BENTUK, tulis_orang
+
+# PP 58/2023: kategori tarif efektif menurut penghasilan tidak kena pajak
+KATEGORI_TER = {
+    "TK/0": "A", "TK/1": "A", "K/0": "A",
+    "TK/2": "B", "TK/3": "B", "K/1": "B", "K/2": "B",
+    "K/3": "C",
+}  # fmt: skip
+# PP 12/2019 Pasal 58: tambahan penghasilan diberikan kepada ASN; pejabat negara bukan penerimanya
+BUKAN_PENERIMA_JENIS = "NON_ASN"
+BUKAN_PENERIMA_JABATAN = "POLITIS"
+
+
+@dataclass(frozen=True, slots=True)
+class OrangBulan:
+    """One person-month, ready to be calculated.
+
+    :ivar isi: canonical facts, and ``sidik`` their SHA-256.
+    :ivar menunggu: entries that still wait for approval; not a fact of the calculation.
+    :ivar belum_tercatat: working days without a result of attendance.
+    """
+
+    segmen: tuple[SegmenBulan, ...]
+    isi: bytes
+    sidik: str
+    menunggu: int
+    belum_tercatat: int
+
+    @property
+    def terakhir(self) -> SegmenBulan:
+        return self.segmen[-1]
+
+
+def bulan_berikut(awal: date) -> date:
+    """First day of the next month."""
+    return (awal.replace(day=28) + timedelta(days=4)).replace(day=1)
+
+
+def himpun(unit: UnitKerja, awal: date) -> list[OrangBulan]:
+    """Facts of everybody whom this unit pays in a month, in the order of the list.
+
+    Three queries, whatever the number of people.
+    """
+    semua = [s for s in segmen_bulan(unit.pk, awal) if _penerima(s)]
+    presensi = fakta_presensi(semua)
+    aktivitas = fakta_aktivitas(semua)
+    return [
+        _orang(awal, tuple(milik), presensi, aktivitas)
+        for _, milik in groupby(semua, key=attrgetter("pegawai_id"))
+    ]
+
+
+def _penerima(segmen: SegmenBulan) -> bool:
+    return (
+        segmen.jenis_pegawai != BUKAN_PENERIMA_JENIS
+        and segmen.jenis_jabatan != BUKAN_PENERIMA_JABATAN
+    )
+
+
+def _orang(
+    awal: date,
+    segmen: tuple[SegmenBulan, ...],
+    presensi: dict[tuple[int, date], FaktaPresensi],
+    aktivitas: dict[tuple[int, date], FaktaAktivitas],
+) -> OrangBulan:
+    bagian: list[dict[str, Any]] = []
+    menunggu = belum_tercatat = 0
+    for satu in segmen:
+        kunci = (satu.pegawai_id, satu.mulai)
+        p, a = presensi[kunci], aktivitas[kunci]
+        bagian.append(_segmen(satu, _fakta(satu, awal) | _hadir(p) | _kerja(a)))
+        menunggu += a.menunggu
+        belum_tercatat += p.belum_dihitung
+    isi = tulis_orang(_data(awal, segmen, bagian))
+    return OrangBulan(segmen, isi, hashlib.sha256(isi).hexdigest(), menunggu, belum_tercatat)
+
+
+def _data(
+    awal: date, segmen: tuple[SegmenBulan, ...], bagian: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """Facts of a person-month; who it is belongs to what is frozen."""
+    kini = segmen[-1]
+    return {
+        "awal": awal.isoformat(),
+        "bentuk": BENTUK,
+        "orang": {"nip": kini.nip, "nama": kini.nama, "golongan": kini.golongan},
+        "pegawai": kini.pegawai_id,
+        "segmen": bagian,
+    }
+
+
+def _segmen(satu: SegmenBulan, fakta: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "fakta": fakta,
+        "jabatan": {"id": satu.jabatan_id, "nama": satu.jabatan},
+        "mulai": satu.mulai.isoformat(),
+        "selesai": satu.selesai.isoformat(),
+        "unit": {"id": satu.unit_id, "nama": satu.unit_nama},
+    }
+
+
+def _fakta(satu: SegmenBulan, awal: date) -> dict[str, Any]:
+    """Facts of the post, the person and the days of the month."""
+    pegawai = [["pegawai", [satu.pegawai_id]]]
+    fakta: dict[str, Any] = {
+        "cpns": {"nilai": satu.jenis_pegawai == "CPNS", "rekaman": pegawai},
+        "hari_kalender": {"nilai": satu.jumlah_hari},
+        "hari_kalender_bulan": {"nilai": (bulan_berikut(awal) - awal).days},
+    }
+    if satu.kelas is not None:
+        fakta["kelas_jabatan"] = {"nilai": satu.kelas, "rekaman": [["jabatan", [satu.jabatan_id]]]}
+    if satu.dasar_gaji_bpjs is not None:
+        fakta["dasar_gaji_bpjs"] = {"nilai": satu.dasar_gaji_bpjs, "rekaman": pegawai}
+    if satu.status_ptkp in KATEGORI_TER:
+        fakta["kategori_ter"] = {"nilai": KATEGORI_TER[satu.status_ptkp], "rekaman": pegawai}
+    return fakta
+
+
+def _hadir(p: FaktaPresensi) -> dict[str, Any]:
+    """Facts of attendance; each event carries the day it stands on."""
+    alpa = list(p.tanpa_keterangan)
+    return {
+        "hari_kerja": {"nilai": p.hari_kerja},
+        "hari_kerja_bulan": {"nilai": p.hari_kerja_bulan},
+        "hari_hadir": {"nilai": p.hari_hadir},
+        "hari_tanpa_keterangan": _berekaman(len(alpa), "hari_presensi", alpa),
+        "kejadian_terlambat": _kejadian(p.terlambat),
+        "kejadian_pulang_cepat": _kejadian(p.pulang_cepat),
+    }
+
+
+def _kejadian(kejadian: Sequence[tuple[int, int, int | None]]) -> dict[str, Any]:
+    return _berekaman([k[0] for k in kejadian], "hari_presensi", [k[1] for k in kejadian])
+
+
+def _kerja(a: FaktaAktivitas) -> dict[str, Any]:
+    """Facts of approved work; ids in their own order, so that one set is always the same bytes."""
+    ids = sorted(a.aktivitas_ids)
+    return {"menit_disetujui": _berekaman(a.menit_disetujui, "aktivitas", ids)}
+
+
+def _berekaman(nilai: int | list[int], jenis: str, ids: list[int]) -> dict[str, Any]:
+    return {"nilai": nilai, "rekaman": [[jenis, ids]]} if ids else {"nilai": nilai}

@@ -1,0 +1,231 @@
+"""One person-month, pure: canonical facts in, trace out. The close and the check share it.
+
+Nothing here knows Django, so that the workers of a pool start fast and stay small.
+
+A person with one segment is calculated in one plan. After a move inside the month each segment is
+calculated to its gross, and the month adds them up (``bruto_segmen``, whose records are the
+numbers of the segments); the stored trace then holds the month's trace and those of the segments.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import Any
+
+from ekinerja.aturan import (
+    AturanGagal,
+    Fakta,
+    FaktaTidakSah,
+    Hasil,
+    Rencana,
+    SkemaTerpakai,
+    baca_skema,
+    susun_rencana,
+)
+from ekinerja.aturan.beku import ubah_fakta
+from ekinerja.aturan.kanonik import sidik_byte, tulis_kanonik
+from ekinerja.aturan.parameter import Parameter
+from ekinerja.aturan.registri import REGISTRI
+from ekinerja.aturan.tpp import (
+    KRITERIA,
+    PILIHAN_BANYAK_SEGMEN,
+    PILIHAN_SATU_SEGMEN,
+    TUJUAN_BAYAR,
+    TUJUAN_SEBULAN,
+    TUJUAN_SEGMEN,
+)
+from ekinerja.tpp.bekal import baca_bekal
+
+BENTUK = 1
+_SEBULAN = (
+    "tpp_bruto_sebulan", "dasar_bpjs_tpp", "bpjs_pegawai", "bpjs_pemberi_kerja", "pajak_tpp",
+    "jumlah_potongan", "tpp_neto",
+)  # fmt: skip
+_PER_KRITERIA = ("pagu", "produktivitas", "disiplin", "tpp", "bruto")
+_JUMLAH = tuple(f"{jenis}_{kriteria}" for kriteria in KRITERIA for jenis in _PER_KRITERIA)
+_SEGMEN = (
+    "basic_tpp", "persen_produktivitas", "persen_disiplin", "menit_diakui", "target_menit",
+    "faktor_pembayaran",
+)  # fmt: skip
+_BAYAR_FAKTA = ("dasar_gaji_bpjs", "kategori_ter", "potongan_lain")
+_KURANG = {
+    "kelas_jabatan": "Kelas jabatan “{jabatan}” belum diisi. Lengkapi kelasnya pada data jabatan, "
+    "lalu hitung lagi.",
+    "dasar_gaji_bpjs": "Dasar gaji untuk iuran BPJS Kesehatan belum diisi. Lengkapi pada data "
+    "pegawai, lalu hitung lagi.",
+    "kategori_ter": "Status PTKP belum diisi, padahal skema memungut pajak menurut status itu. "
+    "Lengkapi pada data pegawai, lalu hitung lagi.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hitungan:
+    """The month of one person: rupiah, copy of values for lists, trace and its hash."""
+
+    pegawai_id: int
+    bruto: Decimal
+    potongan: Decimal
+    neto: Decimal
+    rincian: dict[str, Any]
+    jejak: bytes
+    sidik: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terhalang:
+    """Why one person cannot be calculated, and what to do."""
+
+    pegawai_id: int
+    kalimat: str
+
+
+class Penghitung:
+    """The plans of one month under one scheme, made once and used for everybody.
+
+    :param parameter: frozen national parameters of a closed month; None takes today's.
+    """
+
+    def __init__(
+        self, skema: SkemaTerpakai, *, pada: date, parameter: Parameter | None = None
+    ) -> None:
+        self.skema = skema
+        self.pada = pada
+        self._parameter = parameter
+
+    @cached_property
+    def sebulan(self) -> Rencana:
+        return self._rencana(TUJUAN_SEBULAN, PILIHAN_SATU_SEGMEN)
+
+    @cached_property
+    def segmen(self) -> Rencana:
+        return self._rencana(TUJUAN_SEGMEN, {})
+
+    @cached_property
+    def bayar(self) -> Rencana:
+        return self._rencana(TUJUAN_BAYAR, PILIHAN_BANYAK_SEGMEN)
+
+    def hitung(self, isi: bytes) -> Hitungan | Terhalang:
+        """Calculate one person-month from its canonical facts; never raises for bad facts."""
+        data = json.loads(isi)
+        try:
+            return self._hitung(data)
+        except FaktaTidakSah as galat:
+            return Terhalang(data["pegawai"], " ".join(_kalimat(data, self.sebulan, galat)))
+        except AturanGagal as galat:
+            return Terhalang(data["pegawai"], galat.kalimat)
+
+    def _hitung(self, data: dict[str, Any]) -> Hitungan:
+        fakta = [ubah_fakta(satu["fakta"], REGISTRI.fakta) for satu in data["segmen"]]
+        if len(fakta) == 1:
+            hasil = self.sebulan.hitung(fakta[0])
+            return _susun(data, hasil, [hasil], hasil.jejak, hasil.sidik)
+        per_segmen = [self.segmen.hitung(satu) for satu in fakta]
+        bulan = self.bayar.hitung(_fakta_bayar(fakta[-1], per_segmen))
+        sidik = sidik_byte(tulis_kanonik([bulan.sidik, *(h.sidik for h in per_segmen)]))
+        return _susun(data, bulan, per_segmen, gabung_jejak(bulan, per_segmen), sidik)
+
+    def _rencana(self, tujuan: tuple[str, ...], pilihan: Mapping[str, str]) -> Rencana:
+        return susun_rencana(
+            tujuan, pada=self.pada, skema=self.skema, pilihan=pilihan, parameter=self._parameter
+        )
+
+
+def gabung_jejak(bulan: Hasil, segmen: Sequence[Hasil]) -> bytes:
+    """The trace of a month with several segments: that of the month and one per segment."""
+    isi = b",".join(satu.jejak for satu in segmen)
+    return b'{"bulan":' + bulan.jejak + b',"segmen":[' + isi + b"]}"
+
+
+def pisah_jejak(jejak: bytes) -> tuple[bytes, list[bytes]]:
+    """The month's trace, and those of its segments when there are several (else none)."""
+    if not jejak.startswith(b'{"bulan":'):
+        return jejak, []
+    data = json.loads(jejak)
+    return tulis_kanonik(data["bulan"]), [tulis_kanonik(satu) for satu in data["segmen"]]
+
+
+def tulis_orang(data: dict[str, Any]) -> bytes:
+    """Facts of one person-month as canonical bytes; only words, whole numbers and lists."""
+    return _ENCODER.encode(data).encode()
+
+
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+)
+
+
+def hitung_potongan(
+    skema_isi: bytes, pada: date, bekal: bytes | None, isi: Sequence[bytes]
+) -> list[Hitungan | Terhalang]:
+    """A chunk of people; the unit of work of a pool."""
+    penghitung = _penghitung(skema_isi, pada, bekal)
+    return [penghitung.hitung(satu) for satu in isi]
+
+
+@lru_cache(maxsize=8)
+def _penghitung(skema_isi: bytes, pada: date, bekal: bytes | None) -> Penghitung:
+    parameter = None if bekal is None else baca_bekal(bekal)
+    return Penghitung(baca_skema(json.loads(skema_isi)), pada=pada, parameter=parameter)
+
+
+def _fakta_bayar(terakhir: Mapping[str, Fakta], per_segmen: Sequence[Hasil]) -> dict[str, Fakta]:
+    """Facts of the month's plan: the gross of each segment, and what belongs to the person."""
+    bruto = tuple(_rupiah(hasil, "tpp_bruto") for hasil in per_segmen)
+    nomor = tuple(range(1, len(bruto) + 1))
+    fakta = {nama: terakhir[nama] for nama in _BAYAR_FAKTA if nama in terakhir}
+    return fakta | {"bruto_segmen": Fakta(bruto, (("segmen", nomor),))}
+
+
+def _susun(
+    data: dict[str, Any], bulan: Hasil, segmen: Sequence[Hasil], jejak: bytes, sidik: str
+) -> Hitungan:
+    return Hitungan(
+        pegawai_id=data["pegawai"],
+        bruto=_rupiah(bulan, "tpp_bruto_sebulan"),
+        potongan=_rupiah(bulan, "jumlah_potongan"),
+        neto=_rupiah(bulan, "tpp_neto"),
+        rincian=_rincian(data, bulan, segmen),
+        jejak=jejak,
+        sidik=sidik,
+    )
+
+
+def _rincian(data: dict[str, Any], bulan: Hasil, segmen: Sequence[Hasil]) -> dict[str, Any]:
+    """Values for the lists; amounts of the segments are added, shares are those of the last."""
+    isi: dict[str, Any] = {n: str(bulan.nilai[n]) for n in _SEBULAN if n in bulan.nilai}
+    isi |= {n: str(segmen[-1].nilai[n]) for n in _SEGMEN if n in segmen[-1].nilai}
+    for nama in _JUMLAH:
+        jumlah = sum((_rupiah(h, nama) for h in segmen if nama in h.nilai), Decimal(0))
+        if jumlah:
+            isi[nama] = str(jumlah)
+    isi["segmen"] = [
+        {
+            "unit": satu["unit"]["nama"],
+            "unit_id": satu["unit"]["id"],
+            "jabatan": satu["jabatan"]["nama"],
+            "mulai": satu["mulai"],
+            "selesai": satu["selesai"],
+            "bruto": str(_rupiah(hasil, "tpp_bruto")),
+        }
+        for satu, hasil in zip(data["segmen"], segmen, strict=True)
+    ]
+    return isi
+
+
+def _rupiah(hasil: Hasil, nama: str) -> Decimal:
+    nilai = hasil.nilai[nama]
+    assert isinstance(nilai, Decimal)
+    return nilai
+
+
+def _kalimat(data: dict[str, Any], rencana: Rencana, galat: FaktaTidakSah) -> Iterable[str]:
+    """Sentences a clerk can act on; the engine's own for everything unusual."""
+    kurang = set[str]()
+    for satu in data["segmen"]:
+        for nama in _KURANG.keys() & set(rencana.fakta) - satu["fakta"].keys():
+            kurang.add(nama)
+            yield _KURANG[nama].format(jabatan=satu["jabatan"]["nama"])
+    yield from (m for m in galat.masalah if not any(f"'{nama}'" in m for nama in kurang))

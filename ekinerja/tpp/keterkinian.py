@@ -1,0 +1,79 @@
+"""Is what was calculated still what the records and the rules say?"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from ekinerja.aturan import KesalahanAturan
+from ekinerja.core.workflow import BOLEH, Putusan
+from ekinerja.regulasi.models import Skema
+from ekinerja.regulasi.queries import skema_pada, skema_terpakai
+from ekinerja.tpp.bekal import tulis_bekal
+from ekinerja.tpp.facts import OrangBulan, bulan_berikut, himpun
+from ekinerja.tpp.hitungan import Penghitung
+from ekinerja.tpp.models import DaftarTPP
+
+_BATAS_NAMA = 5
+
+
+def penghitung_bulan(skema: Skema, daftar: DaftarTPP) -> Penghitung:
+    """The plans of the month of this list; the rules are those of its last day."""
+    hari_terakhir = bulan_berikut(daftar.bulan.awal).toordinal() - 1
+    return Penghitung(skema_terpakai(skema), pada=daftar.bulan.awal.fromordinal(hari_terakhir))
+
+
+def bekal_bulan(penghitung: Penghitung) -> bytes:
+    """Component versions and parameters that the month uses."""
+    return tulis_bekal(penghitung.sebulan, penghitung.segmen, penghitung.bayar)
+
+
+def sidik_aturan(penghitung: Penghitung, bekal: bytes) -> str:
+    """SHA-256 over scheme, parameters and component versions."""
+    return hashlib.sha256(penghitung.skema.kanonik() + b"\n" + bekal).hexdigest()
+
+
+def periksa_keterkinian(daftar: DaftarTPP) -> Putusan:
+    """Refused with a sentence when scheme, rules or facts changed since the calculation."""
+    skema = skema_pada(daftar.instansi_id, daftar.bulan.awal)
+    if skema is None or skema.pk != daftar.skema_id:
+        return Putusan(
+            False, "Skema TPP bulan ini berganti sejak daftar dihitung. Hitung lagi daftarnya."
+        )
+    try:
+        penghitung = penghitung_bulan(skema, daftar)
+        sidik = sidik_aturan(penghitung, bekal_bulan(penghitung))
+    except KesalahanAturan as galat:
+        return Putusan(False, galat.kalimat)
+    if sidik != daftar.sidik_aturan:
+        return Putusan(
+            False,
+            "Aturan atau parameter nasional berubah sejak daftar dihitung. Hitung lagi daftarnya.",
+        )
+    return _periksa_fakta(daftar, himpun(daftar.unit, daftar.bulan.awal))
+
+
+def _periksa_fakta(daftar: DaftarTPP, kini: Sequence[OrangBulan]) -> Putusan:
+    beku = dict(daftar.fakta.values_list("pegawai_id", "sidik"))
+    berubah = [o.terakhir.nama for o in kini if beku.pop(o.terakhir.pegawai_id, "") != o.sidik]
+    berubah += daftar.hasil.filter(pegawai_id__in=beku).values_list("nama", flat=True)
+    if berubah:
+        return Putusan(
+            False,
+            f"Data {sebut_nama(berubah)} berubah sejak daftar dihitung. Hitung lagi agar "
+            "hasilnya menurut data terbaru.",
+        )
+    kosong = [o.terakhir.nama for o in kini if o.belum_tercatat]
+    if kosong:
+        return Putusan(
+            False,
+            f"Kehadiran {sebut_nama(kosong)} belum lengkap: ada hari kerja tanpa hasil. Impor "
+            "rekamannya atau hitung hari presensinya, lalu hitung lagi TPP-nya.",
+        )
+    return BOLEH
+
+
+def sebut_nama(nama: Iterable[str]) -> str:
+    """A few names, and how many more."""
+    semua = list(nama)
+    sebut = ", ".join(semua[:_BATAS_NAMA])
+    lebih = len(semua) - _BATAS_NAMA
+    return f"{sebut}, dan {lebih} orang lain" if lebih > 0 else sebut
