@@ -1,0 +1,167 @@
+"""Columns of the import of people, and how their cells are read."""
+
+import re
+from collections.abc import Callable
+
+from ekinerja.core.impor import Kolom
+from ekinerja.core.tabel import (
+    NilaiSalah,
+    baca_bulat,
+    baca_nip,
+    baca_pilihan,
+    baca_tanggal,
+    baca_teks,
+)
+
+JENIS = {
+    "PNS": "PNS",
+    "CPNS": "CPNS",
+    "PPPK": "PPPK",
+    "PPPK Paruh Waktu": "PPPK_PW",
+    "PPPK_PW": "PPPK_PW",
+    "Non-ASN": "NON_ASN",
+    "NON_ASN": "NON_ASN",
+}
+KELAMIN = {"L": "L", "P": "P", "Laki-laki": "L", "Perempuan": "P"}
+PTKP = {f"{status}/{anak}": f"{status}/{anak}" for status in ("TK", "K") for anak in range(4)}
+_GOLONGAN_PNS = re.compile(r"(I|II|III|IV)\s*/?\s*([a-e])", re.IGNORECASE)
+_ROMAWI = (
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
+    "XVI", "XVII",
+)  # fmt: skip
+
+
+def baca_golongan(nilai: object) -> str:
+    """``III/a`` of a PNS, or ``IX`` of a PPPK."""
+    teks = baca_teks(nilai)
+    cocok = _GOLONGAN_PNS.fullmatch(teks)
+    if cocok:
+        return f"{cocok[1].upper()}/{cocok[2].lower()}"
+    if teks.upper() in _ROMAWI:
+        return teks.upper()
+    raise NilaiSalah("Golongan ini tidak dikenal. Tulis seperti III/a, atau IX untuk PPPK.")
+
+
+def baca_angka_teks(sebutan: str, panjang: tuple[int, ...] = ()) -> Callable[[object], str]:
+    """Reader of a number kept as text (account, NPWP, PIN): digits only, leading zeros kept."""
+
+    def baca(nilai: object) -> str:
+        teks = re.sub(r"[\s.'’`-]", "", baca_teks(nilai))
+        if not (teks.isascii() and teks.isdigit()):
+            raise NilaiSalah(f"{sebutan} hanya boleh berisi angka. Ketik ulang dalam format Teks.")
+        if panjang and len(teks) not in panjang:
+            diminta = " atau ".join(str(satu) for satu in panjang)
+            raise NilaiSalah(f"{sebutan} ini {len(teks)} angka, seharusnya {diminta} angka.")
+        return teks
+
+    return baca
+
+
+def baca_rupiah(nilai: object) -> int:
+    """Rupiah without cents, never negative."""
+    rupiah = baca_bulat(nilai)
+    if rupiah < 0:
+        raise NilaiSalah("Jumlah rupiah tidak boleh negatif.")
+    return rupiah
+
+
+def baca_panjang(batas: int) -> Callable[[object], str]:
+    """Reader of text that must fit into ``batas`` letters."""
+
+    def baca(nilai: object) -> str:
+        teks = baca_teks(nilai)
+        if len(teks) > batas:
+            raise NilaiSalah(f"Isi ini {len(teks)} huruf; paling banyak {batas}. Persingkat.")
+        return teks
+
+    return baca
+
+
+NIP = Kolom(
+    "nip", "NIP", baca_nip, wajib=False, contoh="199001012015032999",
+    petunjuk="18 angka dalam format Teks. Kosong hanya bagi Non-ASN.",
+    sinonim=("NIP Baru", "NI PPPK", "NIP/NI PPPK", "Nomor Induk Pegawai"),
+)  # fmt: skip
+PENGGUNA = Kolom(
+    "nama_pengguna", "Nama pengguna", baca_panjang(60), wajib=False,
+    petunjuk="Hanya bagi pegawai tanpa NIP: nama untuk masuk aplikasi.", sinonim=("Username",),
+)  # fmt: skip
+PIN = Kolom(
+    "pin_mesin", "PIN mesin", baca_panjang(24), wajib=False, contoh="1042",
+    petunjuk="Nomor pegawai pada mesin kehadiran.", sinonim=("PIN", "ID mesin", "Nomor mesin"),
+)  # fmt: skip
+KODE_JABATAN = Kolom(
+    "kode_jabatan", "Kode jabatan", baca_panjang(60), wajib=False, contoh="J-0142",
+    petunjuk="Kode dari daftar jabatan. Boleh diganti Unit kerja dan Nama jabatan.",
+)  # fmt: skip
+TMT = Kolom(
+    "tmt_jabatan", "TMT jabatan", baca_tanggal, wajib=False, contoh="02/01/2026",
+    petunjuk="Mulai memangku jabatan; wajib bila jabatannya diisi.", sinonim=("TMT",),
+)  # fmt: skip
+SK = Kolom(
+    "nomor_sk", "Nomor SK", baca_panjang(200), wajib=False, contoh="821/12/2026 tgl 2 Januari 2026",
+    petunjuk="Nomor dan tanggal SK jabatan; wajib bila jabatannya diisi.",
+    sinonim=("SK", "Nomor SK jabatan", "Dasar"),
+)  # fmt: skip
+LAHIR = Kolom(
+    "tanggal_lahir", "Tanggal lahir", baca_tanggal, wajib=False, contoh="01/01/1990",
+    petunjuk="Harus sama dengan NIP. Kosong: diambil dari NIP.", sinonim=("Tgl lahir",),
+)  # fmt: skip
+KOLOM = (
+    NIP,
+    PENGGUNA,
+    Kolom(
+        "nama", "Nama", baca_panjang(200), contoh="Contoh Pegawai, S.Kom.",
+        petunjuk="Nama lengkap dengan gelar.", sinonim=("Nama lengkap", "Nama pegawai"),
+    ),
+    Kolom(
+        "jenis", "Jenis pegawai", baca_pilihan(JENIS), contoh="PNS",
+        petunjuk="PNS, CPNS, PPPK, PPPK Paruh Waktu, atau Non-ASN.",
+        sinonim=("Jenis", "Status pegawai", "Status kepegawaian"),
+    ),
+    Kolom(
+        "golongan", "Golongan", baca_golongan, wajib=False, contoh="III/b",
+        petunjuk="Seperti III/b, atau IX untuk PPPK.", sinonim=("Gol", "Gol. ruang", "Pangkat/Gol"),
+    ),
+    LAHIR,
+    Kolom(
+        "jenis_kelamin", "L/P", baca_pilihan(KELAMIN), wajib=False, contoh="P",
+        petunjuk="L atau P. Kosong: diambil dari NIP.", sinonim=("Jenis kelamin", "JK"),
+    ),
+    KODE_JABATAN,
+    Kolom(
+        "unit", "Unit kerja", baca_teks, wajib=False, contoh="Bidang Aplikasi Informatika",
+        petunjuk="Nama atau kode unit; hanya bila Kode jabatan kosong.", sinonim=("Unit", "Unor"),
+    ),
+    Kolom(
+        "nama_jabatan", "Nama jabatan", baca_teks, wajib=False,
+        contoh="Pranata Komputer Ahli Pertama",
+        petunjuk="Nama jabatan pada unit itu; hanya bila Kode jabatan kosong.",
+        sinonim=("Jabatan",),
+    ),
+    TMT,
+    SK,
+    PIN,
+    Kolom(
+        "npwp", "NPWP", baca_angka_teks("NPWP", (15, 16)), wajib=False, contoh="0012345678901000",
+        petunjuk="15 atau 16 angka dalam format Teks.",
+    ),
+    Kolom(
+        "status_ptkp", "Status PTKP", baca_pilihan(PTKP), wajib=False, contoh="TK/0",
+        petunjuk="TK/0 sampai K/3.", sinonim=("PTKP",),
+    ),
+    Kolom(
+        "nomor_rekening", "Nomor rekening", baca_angka_teks("Nomor rekening"), wajib=False,
+        contoh="0100123456", petunjuk="Angka saja, format Teks.",
+        sinonim=("Rekening", "No rekening", "No. Rekening"),
+    ),
+    Kolom(
+        "kode_bank", "Kode bank", baca_panjang(10), wajib=False, contoh="129",
+        petunjuk="Kode bank tiga angka.",
+    ),
+    Kolom(
+        "dasar_gaji_bpjs", "Dasar gaji BPJS", baca_rupiah, wajib=False, contoh="4500000",
+        petunjuk="Rupiah sebulan: gaji yang menjadi dasar iuran BPJS Kesehatan.",
+        sinonim=("Gaji BPJS", "Dasar BPJS"),
+    ),
+)  # fmt: skip

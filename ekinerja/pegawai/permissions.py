@@ -1,0 +1,62 @@
+"""Who registers, places and sees people."""
+
+from datetime import date
+
+from ekinerja.core.lingkup import Lingkup
+from ekinerja.core.workflow import BOLEH, Pelaku, Putusan, jika
+from ekinerja.organisasi.models import PemberianPeran
+from ekinerja.pegawai.models import Pegawai
+
+PEMBACA = (
+    PemberianPeran.BKPSDM,
+    PemberianPeran.ORGANISASI,
+    PemberianPeran.ADMIN_PD,
+    PemberianPeran.PEMERIKSA,
+    PemberianPeran.PIMPINAN,
+)
+PENERBIT_SANDI = (PemberianPeran.BKPSDM, PemberianPeran.ADMIN_PD)
+
+
+def pengelola_pegawai(instansi_id: int, oleh: Pelaku, *, pada: date) -> Putusan:
+    """The system itself, or BKPSDM of the same instansi on that day."""
+    if oleh.user_id is None:
+        return BOLEH
+    return jika(
+        PemberianPeran.objects.filter(
+            instansi_id=instansi_id,
+            user_id=oleh.user_id,
+            peran=PemberianPeran.BKPSDM,
+            unit=None,
+            masa__contains=pada,
+        ).exists(),
+        "Hanya BKPSDM yang boleh mendaftarkan dan memindahkan pegawai. "
+        "Sampaikan SK-nya kepada BKPSDM.",
+    )
+
+
+def boleh_menerbitkan_sandi(
+    pegawai: Pegawai, oleh: Pelaku, *, lingkup: Lingkup, unit_id: int | None
+) -> Putusan:
+    """BKPSDM everywhere; an admin in the own units, but never for somebody who holds a role.
+
+    An admin who could replace the password of an approver could approve in their name.
+
+    :param lingkup: what the actor's roles of :data:`PENERBIT_SANDI` reach.
+    :param unit_id: unit of the person on the day.
+    """
+    if pegawai.instansi_id != lingkup.instansi_id or not lingkup.mencakup_unit(unit_id):
+        return Putusan(False, "Pegawai ini di luar kewenangan Anda. Hubungi BKPSDM.")
+    if oleh.user_id == pegawai.user_id:
+        return Putusan(
+            False, "Kata sandi sendiri diganti lewat menu akun, bukan diterbitkan ulang di sini."
+        )
+    if lingkup.unit_ids is None:
+        return BOLEH
+    memegang = PemberianPeran.objects.filter(
+        user__pegawai=pegawai, masa__contains=lingkup.per_tanggal
+    ).exists()
+    return jika(
+        not memegang,
+        "Pegawai ini memegang peran dalam aplikasi, sehingga kata sandinya hanya dapat "
+        "diterbitkan oleh BKPSDM. Minta yang bersangkutan menghubungi BKPSDM.",
+    )

@@ -1,0 +1,206 @@
+"""Deeds on people: register, place, move, issue a new first password."""
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
+
+from ekinerja.accounts.models import User
+from ekinerja.accounts.services import terbitkan_sandi_awal
+from ekinerja.core.access import wajib
+from ekinerja.core.bulk import mulai_massal
+from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.lingkup import Lingkup
+from ekinerja.core.workflow import Pelaku
+from ekinerja.instansi.models import Instansi
+from ekinerja.organisasi.batasan import batasan
+from ekinerja.organisasi.models import Jabatan
+from ekinerja.pegawai.identitas_nip import periksa_nip
+from ekinerja.pegawai.models import Pegawai, Penempatan, RiwayatPegawai
+from ekinerja.pegawai.nama import susun_nama_urut
+from ekinerja.pegawai.permissions import boleh_menerbitkan_sandi, pengelola_pegawai
+
+SANDI_TERPAKAI = "Nama pengguna atau NIP ini sudah punya akun. Periksa apakah orangnya sama."
+BATASAN = {
+    "pegawai_nip_unik": "NIP ini sudah terdaftar. Cari orangnya di daftar pegawai.",
+    "pegawai_pin_unik": "PIN mesin ini sudah dipakai pegawai lain. Isi PIN yang benar.",
+    "accounts_user_username_key": SANDI_TERPAKAI,
+}
+TUMPANG = {
+    "penempatan_satu_definitif": "Pegawai ini sudah punya jabatan definitif pada masa itu. "
+    "Gunakan mutasi, atau ubah tanggalnya."
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DataPegawai:
+    """What is known of a person; empty where not known. ``dasar_gaji_bpjs`` in rupiah a month."""
+
+    nama: str
+    jenis: str
+    nip: str | None = None
+    golongan: str = ""
+    tanggal_lahir: date | None = None
+    jenis_kelamin: str = ""
+    pin_mesin: str = ""
+    npwp: str = ""
+    status_ptkp: str = ""
+    nomor_rekening: str = ""
+    kode_bank: str = ""
+    dasar_gaji_bpjs: int | None = None
+
+
+@transaction.atomic
+def daftarkan_pegawai(
+    instansi: Instansi,
+    data: DataPegawai,
+    *,
+    oleh: Pelaku,
+    pada: datetime,
+    nama_pengguna: str = "",
+) -> tuple[Pegawai, str]:
+    """Put a person on the register, with an account and its one-time password.
+
+    :param nama_pengguna: user name of a person without NIP; ignored with one.
+    :returns: the person and the password, which is shown once.
+    :raises TidakBerwenang: when the actor is not BKPSDM.
+    :raises AksiDitolak: NIP faulty, in use, or contradicting birth date, sex or kind.
+    """
+    wajib(pengelola_pegawai(instansi.pk, oleh, pada=timezone.localdate(pada)))
+    if data.nip is not None:
+        for galat in periksa_nip(
+            data.nip, jenis=data.jenis, lahir=data.tanggal_lahir, kelamin=data.jenis_kelamin
+        ):
+            raise AksiDitolak(galat.kalimat)
+    pengguna = data.nip or nama_pengguna.strip()
+    if not pengguna:
+        raise AksiDitolak("Isi NIP, atau nama pengguna bagi pegawai tanpa NIP.")
+    with mulai_massal(oleh, sebab="pegawai didaftarkan"), batasan(BATASAN):
+        user = User.objects.create_user(username=pengguna, instansi=instansi, nama=data.nama)
+        sandi = terbitkan_sandi_awal(user, pada=pada)
+        pegawai = Pegawai.objects.create(
+            instansi=instansi, user=user, nama_urut=susun_nama_urut(data.nama), **asdict(data)
+        )
+    _catat(pegawai, "daftar", oleh=oleh, pada=pada, alasan="")
+    return pegawai, sandi
+
+
+@transaction.atomic
+def tempatkan(
+    pegawai: Pegawai,
+    jabatan: Jabatan,
+    *,
+    mulai: date,
+    dasar: str,
+    oleh: Pelaku,
+    pada: datetime,
+    jenis: str = Penempatan.DEFINITIF,
+    selesai: date | None = None,
+) -> Penempatan:
+    """Place a person in a post for ``[mulai, selesai)``, definitively or as Plt. or Plh.
+
+    :param dasar: number and date of the SK.
+    :raises TidakBerwenang: when the actor is not BKPSDM.
+    :raises AksiDitolak: without SK, two definitive posts at once, or the post does not exist then.
+    """
+    wajib(pengelola_pegawai(pegawai.instansi_id, oleh, pada=timezone.localdate(pada)))
+    _periksa_penempatan(pegawai, jabatan, mulai=mulai, selesai=selesai, dasar=dasar)
+    if jenis != Penempatan.DEFINITIF and selesai is None:
+        raise AksiDitolak("Penunjukan Plt. atau Plh. harus punya tanggal berakhir. Isi tanggalnya.")
+    with mulai_massal(oleh, sebab="pegawai ditempatkan"), batasan(TUMPANG):
+        hasil = Penempatan.objects.create(
+            instansi_id=pegawai.instansi_id, pegawai=pegawai, jabatan=jabatan, jenis=jenis,
+            masa=DateRange(mulai, selesai), dasar=dasar,
+        )  # fmt: skip
+    _catat(pegawai, "tempatkan", oleh=oleh, pada=pada, alasan=f"{jabatan.nama}: {dasar}")
+    return hasil
+
+
+@transaction.atomic
+def mutasi(
+    pegawai: Pegawai, jabatan: Jabatan, *, mulai: date, dasar: str, oleh: Pelaku, pada: datetime
+) -> Penempatan:
+    """End the definitive post of a person on a day and begin another, by one SK.
+
+    :raises TidakBerwenang: when the actor is not BKPSDM.
+    :raises AksiDitolak: nothing to end, the same post, or a later placement already exists.
+    """
+    wajib(pengelola_pegawai(pegawai.instansi_id, oleh, pada=timezone.localdate(pada)))
+    _periksa_penempatan(pegawai, jabatan, mulai=mulai, selesai=None, dasar=dasar)
+    lama = (
+        Penempatan.objects.select_for_update(of=("self",))
+        .filter(pegawai=pegawai, jenis=Penempatan.DEFINITIF)
+        .order_by("masa")
+        .last()
+    )
+    if lama is None or mulai not in lama.masa or lama.masa.lower == mulai:
+        raise AksiDitolak(
+            "Tidak ada jabatan definitif yang sedang berjalan sebelum tanggal itu. "
+            "Periksa tanggal mulainya, atau gunakan penempatan baru."
+        )
+    if lama.jabatan_id == jabatan.pk:
+        raise AksiDitolak("Jabatan yang dituju sama dengan jabatan sekarang. Pilih jabatan lain.")
+    selesai = lama.masa.upper
+    lama.masa = DateRange(lama.masa.lower, mulai)
+    with mulai_massal(oleh, sebab="pegawai dimutasi"), batasan(TUMPANG):
+        lama.save(update_fields=["masa"])
+        baru = Penempatan.objects.create(
+            instansi_id=pegawai.instansi_id, pegawai=pegawai, jabatan=jabatan,
+            masa=DateRange(mulai, selesai), dasar=dasar,
+        )  # fmt: skip
+    _catat(pegawai, "mutasi", oleh=oleh, pada=pada, alasan=f"{jabatan.nama}: {dasar}")
+    return baru
+
+
+@transaction.atomic
+def terbitkan_sandi(pegawai: Pegawai, *, lingkup: Lingkup, oleh: Pelaku, pada: datetime) -> str:
+    """Replace the password by a one-time one; open sessions of the person end.
+
+    :param lingkup: what the actor's roles for this deed reach.
+    :returns: the password, shown once.
+    :raises TidakBerwenang: outside the scope, for oneself, or an admin for a role holder.
+    :raises AksiDitolak: when the person has no account.
+    """
+    tempat = Penempatan.objects.filter(
+        pegawai=pegawai, jenis=Penempatan.DEFINITIF, masa__contains=lingkup.per_tanggal
+    ).values_list("jabatan__unit_id", flat=True)
+    wajib(boleh_menerbitkan_sandi(pegawai, oleh, lingkup=lingkup, unit_id=tempat.first()))
+    if pegawai.user is None:
+        raise AksiDitolak("Pegawai ini belum punya akun. Impor atau daftarkan dahulu akunnya.")
+    user = User.objects.select_for_update(of=("self",)).get(pk=pegawai.user.pk)
+    sandi = terbitkan_sandi_awal(user, pada=pada)
+    _catat(pegawai, "terbitkan_sandi", oleh=oleh, pada=pada, alasan="", kapasitas=lingkup.kapasitas)
+    return sandi
+
+
+def _periksa_penempatan(
+    pegawai: Pegawai, jabatan: Jabatan, *, mulai: date, selesai: date | None, dasar: str
+) -> None:
+    if jabatan.instansi_id != pegawai.instansi_id:
+        raise AksiDitolak("Jabatan tidak ditemukan. Pilih jabatan dari instansi Anda.")
+    if not dasar.strip():
+        raise AksiDitolak("Nomor dan tanggal SK wajib diisi.")
+    if selesai is not None and selesai <= mulai:
+        raise AksiDitolak("Tanggal berakhir harus sesudah tanggal mulai.")
+    if jabatan.masa.upper is not None and jabatan.masa.upper <= mulai:
+        raise AksiDitolak(
+            f"Jabatan {jabatan.nama} sudah dihapus dari susunan organisasi sebelum tanggal itu. "
+            "Pilih jabatan yang masih berlaku."
+        )
+
+
+def _catat(
+    objek: Pegawai,
+    langkah: str,
+    *,
+    oleh: Pelaku,
+    pada: datetime,
+    alasan: str,
+    kapasitas: str = "",
+) -> None:
+    RiwayatPegawai.objects.create(
+        objek=objek, langkah=langkah, oleh_id=oleh.user_id, oleh_nama=oleh.nama,
+        kapasitas=kapasitas, alasan=alasan, pada=pada,
+    )  # fmt: skip
