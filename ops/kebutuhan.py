@@ -6,6 +6,7 @@ plugin ``tests/kebutuhan.py``). Bila belum ada, uji lengkap dijalankan lebih dah
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from dataclasses import asdict, dataclass, field
@@ -13,7 +14,7 @@ from pathlib import Path
 
 AKAR = Path(__file__).resolve().parent.parent
 DAFTAR = AKAR / "docs" / "rujukan" / "kebutuhan.csv"
-REKAMAN = AKAR / "var" / "kebutuhan.json"
+REKAMAN = Path(os.environ.get("EKINERJA_VAR", AKAR / "var")) / "kebutuhan.json"
 JALUR_KODE = ("ekinerja", "config", "tests", "ops", "bench", "conftest.py", "pyproject.toml")
 
 

@@ -14,11 +14,11 @@ from enum import Enum
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-MIB = 1024 * 1024
-UKURAN_MAKS = 25 * MIB
-BONGKAR_MAKS = 200 * MIB
+MB = 1_000_000
+UKURAN_MAKS = 25 * MB
+BONGKAR_MAKS = 200 * MB
 RASIO_MAKS = 150
-RASIO_MULAI = 20 * MIB
+RASIO_MULAI = 20 * MB
 ANGGOTA_MAKS = 5_000
 POTONGAN = 256 * 1024
 
@@ -95,7 +95,7 @@ def _periksa_ukuran(ukuran: int) -> None:
     if ukuran == 0:
         raise BerkasDitolak("Berkas ini kosong (0 byte). Unggah berkas yang berisi data.")
     if ukuran > UKURAN_MAKS:
-        mb = -(-ukuran // MIB)
+        mb = -(-ukuran // MB)
         raise BerkasDitolak(
             f"Berkas ini berukuran {mb} MB, melebihi batas 25 MB. "
             "Bagi datanya menjadi beberapa berkas, lalu unggah satu per satu."

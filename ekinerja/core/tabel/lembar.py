@@ -99,7 +99,7 @@ def buka_tabel(
         if jenis is Jenis.TEKS:
             isi = _baca_teks(aliran, nama_berkas)
         else:
-            isi = _baca_buku(aliran, jenis, nama_berkas, lembar)
+            isi = _baca_buku(aliran, jenis, nama_berkas=nama_berkas, lembar=lembar)
     finally:
         if aliran is not berkas:
             aliran.close()
@@ -138,7 +138,7 @@ def _tolak_yang_rusak() -> Iterator[None]:
         raise
 
 
-def _baca_buku(aliran: BinaryIO, jenis: Jenis, nama_berkas: str, lembar: str | None) -> Lembar:
+def _baca_buku(aliran: BinaryIO, jenis: Jenis, *, nama_berkas: str, lembar: str | None) -> Lembar:
     pencari = _PencariDenah(aliran, jenis)
     aliran.seek(0)
     with _tolak_yang_rusak(), load_workbook(aliran) as buku:
