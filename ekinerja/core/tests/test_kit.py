@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from django import forms
 from django.core.paginator import Paginator
+from django.db import connection
 from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 
 from ekinerja.core import contoh_kit as contoh
 from ekinerja.core import views_kit
@@ -309,3 +311,19 @@ class TestAset:
         kunci = (assets.AKAR / "package-lock.json").read_text()
         assert '"resolved"' not in kunci
         assert "registry" not in kunci
+
+
+@pytest.mark.django_db
+class TestAlamatKit:
+    @pytest.mark.parametrize("alamat", ["/_kit", "/_kit/tabel"])
+    def test_it_asks_the_database_nothing(self, client, alamat):
+        with CaptureQueriesContext(connection) as kueri:
+            assert client.get(alamat).status_code == 200
+        dibaca = [q["sql"] for q in kueri if " FROM " in q["sql"]]
+        assert dibaca == []
+
+    def test_it_is_sent_under_the_strict_policy(self, client):
+        aturan = client.get("/_kit").headers["Content-Security-Policy"]
+        assert "script-src 'self';" in f"{aturan};"
+        assert "style-src 'self';" in f"{aturan};"
+        assert "unsafe" not in aturan

@@ -198,6 +198,7 @@ document.addEventListener("click", (kejadian) => {
   const sandi = target.closest("[data-lihat-sandi]");
   if (sandi) lihatSandi(sandi);
   if (target.closest("[data-cetak]")) window.print();
+  if (target.closest("[data-kembali]")) window.history.back();
   for (const menu of document.querySelectorAll("details.buka[open]")) {
     if (!menu.contains(target)) menu.open = false;
   }
