@@ -13,6 +13,7 @@ from ekinerja.core.models import Berkas
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.queries import penilai_pada
 from ekinerja.penyiapan.demo.acak import BENIH, acak
+from ekinerja.penyiapan.demo.orang import Orang
 from ekinerja.penyiapan.demo.presensi import HariKerja, jam_acak
 from ekinerja.penyiapan.demo.simpan import simpan
 from ekinerja.penyiapan.demo.skp import KAPASITAS_PENILAI, IndikatorAktif, SKPOrang
@@ -97,7 +98,7 @@ def _sehari(hari: HariKerja, bahan: Bahan) -> Iterable[Aktivitas]:
     pegawai = hari.orang.pegawai
     dadu = acak("aktivitas", pegawai.pin_mesin, hari.tanggal.isoformat())
     skp = next(s for s in bahan.skp[pegawai.pk] if hari.tanggal in s.skp.masa)
-    sisa = dadu.choice(_takaran(pegawai))
+    sisa = dadu.choice(_takaran(hari.orang))
     for urut in range(4):
         menit = min(dadu.choice(MENIT), sisa)
         if menit < 30:
@@ -107,9 +108,11 @@ def _sehari(hari: HariKerja, bahan: Bahan) -> Iterable[Aktivitas]:
         yield _satu(hari, dadu.choice(skp.indikator), (urut, menit, status), bahan)
 
 
-def _takaran(pegawai: Pegawai) -> tuple[int, ...]:
+def _takaran(orang: Orang) -> tuple[int, ...]:
     """Minutes a day that this person usually records; some stay below the monthly target."""
-    return acak("takaran", pegawai.pin_mesin).choices(TAKARAN, weights=BOBOT_TAKARAN)[0]
+    if orang.kunci == "pegawai":
+        return TAKARAN[1]
+    return acak("takaran", orang.pegawai.pin_mesin).choices(TAKARAN, weights=BOBOT_TAKARAN)[0]
 
 
 def _satu(

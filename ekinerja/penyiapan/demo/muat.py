@@ -14,6 +14,7 @@ from ekinerja.kalender.acuan import tahun_tersedia
 from ekinerja.kalender.services import muat_hari_libur, muat_pola_kerja
 from ekinerja.penyiapan.demo.aktivitas import susun_aktivitas
 from ekinerja.penyiapan.demo.bukti import susun_bukti
+from ekinerja.penyiapan.demo.bulan import susun_hari, tutup_bulan_lalu
 from ekinerja.penyiapan.demo.orang import Orang, susun_orang
 from ekinerja.penyiapan.demo.organisasi import susun_organisasi
 from ekinerja.penyiapan.demo.peran import susun_peran
@@ -64,8 +65,10 @@ def muat_demo(hari_ini: date, *, lapor: Lapor = lambda _: None) -> bool:
         lapor(f"{len(skp)} SKP")
         hari = susun_rekaman(organisasi, orang, waktu, lewati=frozenset({"bupati"}))
         lapor(f"{len(hari)} hari kehadiran")
+        susun_hari(instansi.pk, waktu)
         bukti = susun_bukti(instansi.pk, pada=pagi)
         lapor(f"{susun_aktivitas(hari, skp, bukti, waktu)} aktivitas")
+        lapor(f"{tutup_bulan_lalu(organisasi, orang, waktu)} daftar TPP ditutup")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return True

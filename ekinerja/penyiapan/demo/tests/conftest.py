@@ -1,4 +1,7 @@
-"""One demonstration government for all tests of this folder; rolled back at the end."""
+"""One demonstration government for all tests of this folder; rolled back at the end.
+
+Tests with `db` run before it is loaded (pytest-django orders them so) and see an empty database.
+"""
 
 from datetime import date
 

@@ -1,15 +1,16 @@
 """The demonstration government is complete, consistent, and the same every time."""
 
 import hashlib
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from ekinerja.aturan.nip import urai_nip
+from ekinerja.core.workflow import SISTEM
 from ekinerja.instansi.models import Instansi
-from ekinerja.organisasi.models import PemberianPeran
+from ekinerja.organisasi.models import PemberianPeran, UnitKerja
 from ekinerja.organisasi.permissions import langkah_berurutan
 from ekinerja.pegawai.models import Pegawai, Penempatan
 from ekinerja.pegawai.queries import penilai_pada
@@ -22,6 +23,8 @@ from ekinerja.penyiapan.demo.simpan import simpan
 from ekinerja.penyiapan.demo.skp import susun_skp
 from ekinerja.penyiapan.demo.tests.conftest import HARI_INI
 from ekinerja.penyiapan.demo.waktu import Waktu
+from ekinerja.tpp.models import DaftarTPP, Halangan
+from ekinerja.tpp.services import hitung_daftar, periksa_bulan, siapkan_daftar
 
 ISI = """
 SELECT p.nip, p.nama, p.golongan, p.dasar_gaji_bpjs, p.npwp, j.kode, j.kelas, n.masa, n.jenis
@@ -168,6 +171,44 @@ class TestAktivitas:
             " GROUP BY pegawai_id, tanggal) x"
         )
         assert terbesar <= 420
+
+
+class TestBulan:
+    def test_the_two_earlier_months_are_closed_for_every_perangkat_daerah(self, peragaan):
+        assert baris(
+            "SELECT b.awal, d.status, count(*) FROM tpp_daftartpp d"
+            " JOIN kalender_bulan b ON b.id = d.bulan_id GROUP BY 1, 2 ORDER BY 1"
+        ) == [(date(2026, 9, 1), "DITUTUP", 8), (date(2026, 10, 1), "DITUTUP", 8)]
+
+    def test_no_two_successive_steps_were_taken_by_one_person(self, peragaan):
+        langkah = baris(
+            "SELECT objek_id, array_agg(langkah ORDER BY id), count(DISTINCT oleh_id)"
+            " FROM tpp_riwayatdaftar GROUP BY 1"
+        )
+        assert all(satu[1:] == (["hitung", "verifikasi", "tutup"], 3) for satu in langkah)
+
+    def test_recomputing_a_closed_month_gives_the_same_bytes(self, peragaan):
+        for daftar in DaftarTPP.objects.filter(unit__kode__in=("02", "05")):
+            assert periksa_bulan(daftar).selaras
+
+    def test_the_person_who_moved_is_paid_once_with_two_segments(self, peragaan):
+        ((unit, segmen),) = baris(
+            "SELECT u.kode, jsonb_array_length(h.rincian->'segmen') FROM tpp_hasiltpp h"
+            " JOIN tpp_daftartpp d ON d.id = h.daftar_id"
+            " JOIN organisasi_unitkerja u ON u.id = d.unit_id"
+            " JOIN kalender_bulan b ON b.id = d.bulan_id AND b.awal = '2026-10-01'"
+            " WHERE jsonb_array_length(h.rincian->'segmen') > 1"
+        )
+        assert (unit, segmen) == ("05", 2)
+
+    def test_the_running_month_is_held_up_by_the_post_without_class(self, peragaan):
+        unit = UnitKerja.objects.get(kode="02")
+        with transaction.atomic():
+            daftar = siapkan_daftar(unit, date(2026, 11, 1))
+            hitung_daftar(daftar, oleh=SISTEM, pada=datetime(2026, 11, 22, 3, tzinfo=UTC))
+            (halangan,) = Halangan.objects.filter(daftar=daftar)
+            transaction.set_rollback(True)
+        assert "Penata Layanan Operasional" in halangan.kalimat
 
 
 class TestAkunDemo:
