@@ -115,7 +115,10 @@ def _rekaman(isi: Any) -> tuple[Rekaman, ...]:
         if not isinstance(satu, list) or len(satu) != 2 or not isinstance(satu[0], str):
             raise TypeError
         jenis, ids = satu
-        hasil.append((jenis, tuple(ids) if isinstance(ids, list) else ids))
+        deret = tuple(ids) if isinstance(ids, list) else (ids,)
+        if any(type(i) not in (int, str) for i in deret):
+            raise TypeError
+        hasil.append((jenis, deret))
     return tuple(hasil)
 
 

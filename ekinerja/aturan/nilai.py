@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
@@ -114,7 +114,10 @@ def _paskan_desimal(nilai: object, skala: int) -> Decimal:
         raise TypeError
     if not nilai.is_finite():
         raise ValueError
-    pas = nilai.quantize(Decimal(1).scaleb(-skala), context=KONTEKS)
+    try:
+        pas = nilai.quantize(Decimal(1).scaleb(-skala), context=KONTEKS)
+    except InvalidOperation as kesalahan:
+        raise ValueError from kesalahan
     if pas != nilai:
         raise ValueError
     return pas

@@ -5,7 +5,7 @@ boleh tanpa nilai nasional: nilainya diisi oleh skema daerah, tetapi bentuknya t
 """
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -17,7 +17,7 @@ import yaml
 from .kesalahan import AturanTidakSah
 from .nilai import Nilai, Tipe, dari_json, paskan
 from .registri import SATUAN, STATUS
-from .tabel import BentukTabel, baca_tabel
+from .tabel import BentukTabel, Tabel, baca_tabel, desimal_dari_teks
 
 FOLDER_PARAMETER = Path(__file__).parent / "parameter"
 _TIPE = {
@@ -28,9 +28,10 @@ _TIPE = {
     "tabel_pita": Tipe.TABEL,
     "tabel_kunci": Tipe.TABEL,
 }
-_WAJIB = frozenset({"nama", "satuan", "tipe", "ditetapkan_oleh", "diperiksa_terakhir"})
+_WAJIB = frozenset({"nama", "satuan", "ditetapkan_oleh", "diperiksa_terakhir"})
 _BOLEH = _WAJIB | frozenset(
-    ["skala", "minimal", "maksimal", "jumlah_satu", "keterangan", "pilihan", "bentuk", "nilai"]
+    {"tipe", "skala", "minimal", "maksimal", "jumlah_satu"}
+    | {"keterangan", "pilihan", "bentuk", "nilai"}
 )
 _BOLEH_NILAI = frozenset({"nilai", "dasar", "status", "sumber", "catatan"})
 
@@ -146,6 +147,7 @@ def baca_parameter(nama: str, isi: Any) -> DeklarasiParameter:
     """
     if not isinstance(isi, dict):
         raise AturanTidakSah("isinya harus berupa pasangan kunci dan nilai.")
+    isi = _lengkapi(isi)
     _periksa_kunci(isi)
     tipe = isi["tipe"]
     deklarasi = DeklarasiParameter(
@@ -164,6 +166,20 @@ def baca_parameter(nama: str, isi: Any) -> DeklarasiParameter:
         bentuk=_bentuk(tipe, isi),
     )
     return _dengan_nilai(deklarasi, isi.get("nilai") or {})
+
+
+def _lengkapi(isi: Mapping[str, Any]) -> dict[str, Any]:
+    """Tanpa ``tipe``, jenis dan skala dibaca dari nilai-nilainya."""
+    if "tipe" in isi:
+        return dict(isi)
+    nilai = [n.get("nilai") for n in (isi.get("nilai") or {}).values()]
+    desimal = [desimal_dari_teks(n) if type(n) is str else None for n in nilai]
+    if nilai and all(type(n) is int for n in nilai):
+        return {"tipe": "bulat", **isi}
+    if nilai and all(d is not None for d in desimal):
+        skala = max(len(n.partition(".")[2]) for n in nilai)
+        return {"tipe": "desimal", "skala": skala, **isi}
+    raise AturanTidakSah("tipe harus disebut karena tidak terbaca dari nilainya.")
 
 
 def _periksa_kunci(isi: Mapping[str, Any]) -> None:
@@ -213,7 +229,21 @@ def _dengan_nilai(deklarasi: DeklarasiParameter, isi: Any) -> DeklarasiParameter
         if masalah:
             raise AturanTidakSah(f"nilai sejak {sejak}: {' '.join(masalah)}")
         urut.append(NilaiBertanggal(sejak=sejak, **{**rincian, "nilai": nilai}))
-    return DeklarasiParameter(**{**vars(deklarasi), "nilai": tuple(urut)})
+    return replace(deklarasi, nilai=tuple(urut))
+
+
+def nilai_mentah(nilai: Nilai) -> object:
+    """Nilai seperti tertulis pada berkas: tabel kembali menjadi daftar barisnya."""
+    return nilai.baris() if isinstance(nilai, Tabel) else nilai
+
+
+def tanpa_batas(deklarasi: DeklarasiParameter) -> DeklarasiParameter:
+    """Deklarasi yang sama tanpa batas nilai, bagi skema beku yang dahulu sudah diperiksa."""
+    longgar: dict[str, Any] = {"minimal": None, "maksimal": None}
+    bentuk = deklarasi.bentuk
+    if bentuk is not None:
+        bentuk = replace(bentuk, menaik=False, **longgar)
+    return replace(deklarasi, jumlah_satu=None, pilihan=(), bentuk=bentuk, **longgar)
 
 
 def baca_nilai(
@@ -255,6 +285,5 @@ def _di_luar_batas(deklarasi: DeklarasiParameter, nilai: object) -> Iterable[str
 def _saran(deklarasi: DeklarasiParameter, nilai: int | Decimal) -> str:
     if deklarasi.satuan != "bagian" or nilai > 100:
         return ""
-    return (
-        f' Persen ditulis sebagai bagian dari satu: {nilai} % menjadi "{Decimal(nilai) / 100:f}".'
-    )
+    bagian = (Decimal(nilai) / 100).normalize()
+    return f' Persen ditulis sebagai bagian dari satu: {nilai} % menjadi "{bagian:f}".'

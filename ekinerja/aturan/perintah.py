@@ -59,7 +59,7 @@ def hitung_data(
 ) -> str:
     """Seperti :func:`hitung_berkas`, dari isi JSON yang sudah dibaca."""
     diketahui = frozenset(nama for nama in data if nama not in REGISTRI.fakta)
-    deklarasi = _deklarasi(data)
+    deklarasi = deklarasi_untuk(data)
     fakta = ubah_fakta(data, deklarasi)
     pilihan = PILIHAN_BANYAK_SEGMEN if "bruto_segmen" in data else PILIHAN_SATU_SEGMEN
     rencana = susun_rencana(istilah, pada=pada, skema=skema, pilihan=pilihan, diketahui=diketahui)
@@ -70,7 +70,8 @@ def hitung_data(
     return json.dumps(isi, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
 
 
-def _deklarasi(data: Mapping[str, Any]) -> dict[str, DeklarasiFakta]:
+def deklarasi_untuk(data: Mapping[str, Any]) -> dict[str, DeklarasiFakta]:
+    """Deklarasi tiap nama yang diberikan: fakta, atau istilah dan parameter yang diketahui."""
     semua = {
         nama: REGISTRI.fakta.get(nama) or deklarasi_diketahui(nama, REGISTRI, parameter_nasional())
         for nama in data

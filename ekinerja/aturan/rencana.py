@@ -16,7 +16,7 @@ from .kanonik import KONTEKS, sidik_byte, tulis_kanonik
 from .kesalahan import FaktaTidakSah
 from .langkah import LangkahAturan, LangkahFakta, Papan, Prosa
 from .nilai import Fakta, Nilai, penyandi
-from .parameter import Parameter, parameter_nasional
+from .parameter import Parameter, nilai_mentah, parameter_nasional
 from .penyusun import ParameterTerpakai, Penyusun, Simpulan
 from .registri import REGISTRI, STATUS, Registri
 from .skema import TANPA_SKEMA, SkemaTerpakai
@@ -83,6 +83,21 @@ class Rencana:
     def tahap2(self) -> tuple[str, ...]:
         """Istilah tahap 2 menurut urutan hitung."""
         return tuple(satu.komponen.istilah for satu in self._aturan2)
+
+    def parameter_beku(self) -> bytes:
+        """Semua parameter yang dipakai, tabelnya utuh, sebagai byte kanonik untuk dibekukan."""
+        return tulis_kanonik(
+            {
+                nama: {
+                    "nilai": nilai_mentah(p.nilai),
+                    "berlaku_sejak": p.sejak,
+                    "sumber": p.sumber,
+                    "dasar": p.dasar,
+                    "status": p.status,
+                }
+                for nama, p in self.simpulan.parameter.items()
+            }
+        )
 
     def hitung(self, fakta: Mapping[str, Fakta]) -> Hasil:
         """Hitung seluruh rencana; fakta agregat, bila dipakai, ada di antara ``fakta``.

@@ -1,6 +1,7 @@
 """Penjaga versi rilis: komponen yang pernah dipakai bulan tertutup tidak boleh berubah.
 
-Perbaikan adalah ``versi`` baru; versi lama diberi ``sampai``. Sidik sebuah versi dihitung dari
+Perbaikan adalah ``versi`` baru; versi lama diberi ``sampai``. Nilai parameter yang sudah dirilis
+juga tetap; nilai baru diberi tanggal baru. Sidik sebuah versi dihitung dari
 rumusnya (tanpa penjelasan dan dekorator) beserta keterangan yang mempengaruhi hasil; ``sampai``
 tidak termasuk karena boleh diisi kemudian.
 """
@@ -15,7 +16,7 @@ from typing import Any
 import yaml
 
 from .kanonik import sidik_byte, tulis_kanonik
-from .parameter import baca_yaml
+from .parameter import baca_yaml, nilai_mentah, parameter_nasional
 from .pembulatan import PEMBULATAN
 from .registri import REGISTRI, Komponen, Registri
 
@@ -51,11 +52,16 @@ def rumus(fungsi: Callable[..., Any]) -> str:
 
 
 def sidik_sekarang(registri: Registri = REGISTRI) -> dict[str, str]:
-    """Sidik semua versi komponen terdaftar dan semua pembulatan bernama."""
+    """Sidik semua versi komponen, pembulatan bernama, dan nilai parameter bertanggal."""
     semua = {k.kunci: sidik_komponen(k) for k in registri.semua_komponen()}
-    if registri is REGISTRI:
-        semua |= {f"pembulatan/{n}": sidik_byte(rumus(f).encode()) for n, f in PEMBULATAN.items()}
-    return semua
+    semua |= {f"pembulatan/{n}": sidik_byte(rumus(f).encode()) for n, f in PEMBULATAN.items()}
+    return semua | {
+        f"parameter/{p.nama}@{n.sejak}": sidik_byte(
+            tulis_kanonik(None if n.nilai is None else nilai_mentah(n.nilai))
+        )
+        for p in parameter_nasional().values()
+        for n in p.nilai
+    }
 
 
 def baca_rilis(berkas: Path = BERKAS_RILIS) -> dict[str, str]:
@@ -70,9 +76,7 @@ def pelanggaran(rilis: Mapping[str, str], sekarang: Mapping[str, str]) -> list[s
         if kunci not in sekarang:
             masalah.append(f"Versi rilis '{kunci}' hilang; bulan yang sudah tutup memerlukannya.")
         elif sekarang[kunci] != sidik:
-            masalah.append(
-                f"Versi rilis '{kunci}' berubah; kembalikan rumusnya dan buat versi baru."
-            )
+            masalah.append(f"Versi rilis '{kunci}' berubah; kembalikan isinya dan buat versi baru.")
     return masalah
 
 

@@ -21,9 +21,15 @@ from typing import Any
 from .kanonik import sidik_byte, tulis_kanonik
 from .kesalahan import SkemaTidakSah
 from .nilai import Nilai
-from .parameter import DeklarasiParameter, Parameter, baca_nilai, parameter_nasional
+from .parameter import (
+    DeklarasiParameter,
+    Parameter,
+    baca_nilai,
+    nilai_mentah,
+    parameter_nasional,
+    tanpa_batas,
+)
 from .registri import REGISTRI, STATUS, Registri
-from .tabel import Tabel
 
 _KUNCI = frozenset(["kode", "versi", "nama", "berlaku_sejak", "dasar", "komponen", "parameter"])
 _KUNCI_KOMPONEN = frozenset({"pilih", "dasar"})
@@ -75,7 +81,7 @@ class SkemaTerpakai:
                     for nama, pilih in self.komponen.items()
                 },
                 "parameter": {
-                    nama: self._rincian(nama, "nilai", _mentah(nilai))
+                    nama: self._rincian(nama, "nilai", nilai_mentah(nilai))
                     for nama, nilai in self.parameter.items()
                 },
             }
@@ -98,14 +104,20 @@ def baca_skema(
     *,
     registri: Registri = REGISTRI,
     parameter: Parameter | None = None,
+    beku: bool = False,
 ) -> SkemaTerpakai:
     """Periksa data skema seluruhnya dan bentuk :class:`SkemaTerpakai`.
 
+    :param beku: data dari :meth:`SkemaTerpakai.kanonik` bulan yang sudah tutup; batas nilai masa
+        kini tidak diterapkan lagi.
     :raises SkemaTidakSah: dengan semua masalah, masing-masing menyebut letaknya.
     """
     if not isinstance(data, Mapping):
         raise SkemaTidakSah(["Skema harus berupa pasangan kunci dan nilai."])
-    pemeriksa = _Pemeriksa(registri, parameter_nasional() if parameter is None else parameter)
+    deklarasi = parameter_nasional() if parameter is None else parameter
+    if beku:
+        deklarasi = {nama: tanpa_batas(satu) for nama, satu in deklarasi.items()}
+    pemeriksa = _Pemeriksa(registri, deklarasi)
     skema = pemeriksa.baca(data)
     if pemeriksa.masalah:
         raise SkemaTidakSah(pemeriksa.masalah)
@@ -235,7 +247,3 @@ def _bobot(d: DeklarasiParameter, parameter: Mapping[str, Nilai], sejak: date) -
     nasional = d.pada(sejak)
     nilai = parameter.get(d.nama, nasional.nilai if nasional else None)
     return nilai if isinstance(nilai, Decimal) else Decimal(0)
-
-
-def _mentah(nilai: Nilai) -> object:
-    return nilai.baris() if isinstance(nilai, Tabel) else nilai
