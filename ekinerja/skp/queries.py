@@ -1,5 +1,6 @@
 """SKP by scope, by person and day, and what the daily log is offered."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -143,3 +144,65 @@ def capaian_bulan(skp: SKP, *, awal: date) -> dict[int, tuple[Decimal, Decimal]]
         .values_list("indikator_id", "target_sampai", "realisasi_sampai")
     )
     return {pk: (target, realisasi) for pk, target, realisasi in baris}
+
+
+@dataclass(frozen=True, slots=True)
+class PenempatanRingkas:
+    """A definitive placement, as imports need it; ``[mulai, selesai)``, open ends are None."""
+
+    jabatan_id: int
+    unit_id: int
+    mulai: date | None
+    selesai: date | None
+
+    def menyentuh(self, mulai: date, selesai: date) -> bool:
+        return (self.mulai is None or self.mulai < selesai) and (
+            self.selesai is None or self.selesai > mulai
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OrangImpor:
+    """A person found by NIP with the placements inside the scope, oldest first."""
+
+    id: int
+    nama: str
+    penempatan: tuple[PenempatanRingkas, ...]
+
+
+def orang_menurut_nip(lingkup: Lingkup, *, nip: Collection[str]) -> dict[str, OrangImpor]:
+    """People of these NIP whom the scope reaches through any of their placements (one query)."""
+    baris = (
+        Penempatan.objects.filter(
+            pegawai__instansi_id=lingkup.instansi_id,
+            pegawai__nip__in=set(nip),
+            jenis=Penempatan.DEFINITIF,
+        )
+        .order_by("pegawai_id", "masa")
+        .values_list(
+            "pegawai__nip", "pegawai_id", "pegawai__nama", "jabatan_id", "jabatan__unit_id", "masa"
+        )
+    )
+    hasil: dict[str, OrangImpor] = {}
+    for nomor, pk, nama, jabatan_id, unit_id, masa in baris:
+        if nomor is None or not lingkup.mencakup_unit(unit_id):
+            continue
+        lama = hasil.get(nomor)
+        satu = PenempatanRingkas(jabatan_id, unit_id, masa.lower, masa.upper)
+        hasil[nomor] = OrangImpor(pk, nama, (*(lama.penempatan if lama else ()), satu))
+    return hasil
+
+
+def skp_menurut_orang(pegawai_ids: Collection[int]) -> list[SKP]:
+    """Every SKP of these people with its indicators and monthly targets, in four queries."""
+    indikator = Indikator.objects.order_by("urutan").prefetch_related(
+        Prefetch("target_bulanan", TargetBulanan.objects.order_by("awal"))
+    )
+    hasil_kerja = HasilKerja.objects.order_by("-jenis", "urutan").prefetch_related(
+        Prefetch("indikator", indikator)
+    )
+    return list(
+        SKP.objects.filter(pegawai_id__in=set(pegawai_ids)).prefetch_related(
+            Prefetch("hasil_kerja", hasil_kerja)
+        )
+    )
