@@ -276,14 +276,16 @@ def _di_luar_batas(deklarasi: DeklarasiParameter, nilai: object) -> Iterable[str
         yield f"'{nilai}' bukan salah satu dari {', '.join(deklarasi.pilihan)}."
     if isinstance(nilai, bool) or not isinstance(nilai, int | Decimal):
         return
+    tertulis = f"{Decimal(nilai).normalize():f}"
     if deklarasi.minimal is not None and nilai < deklarasi.minimal:
-        yield f"{nilai} di bawah batas terkecil {deklarasi.minimal}."
+        yield f"{tertulis} di bawah batas terkecil {deklarasi.minimal}."
     if deklarasi.maksimal is not None and nilai > deklarasi.maksimal:
-        yield f"{nilai} di atas batas terbesar {deklarasi.maksimal}.{_saran(deklarasi, nilai)}"
+        saran = _saran(deklarasi, Decimal(nilai))
+        yield f"{tertulis} di atas batas terbesar {deklarasi.maksimal}.{saran}"
 
 
-def _saran(deklarasi: DeklarasiParameter, nilai: int | Decimal) -> str:
+def _saran(deklarasi: DeklarasiParameter, nilai: Decimal) -> str:
     if deklarasi.satuan != "bagian" or nilai > 100:
         return ""
-    bagian = (Decimal(nilai) / 100).normalize()
-    return f' Persen ditulis sebagai bagian dari satu: {nilai} % menjadi "{bagian:f}".'
+    persen, bagian = nilai.normalize(), (nilai / 100).normalize()
+    return f' Persen ditulis sebagai bagian dari satu: {persen:f} % menjadi "{bagian:f}".'

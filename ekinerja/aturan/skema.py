@@ -131,6 +131,7 @@ class _Pemeriksa:
         self.registri = registri
         self.deklarasi = parameter
         self.masalah: list[str] = []
+        self.salah: set[str] = set()
         self.dasar: dict[str, str] = {}
         self.status: dict[str, str] = {}
 
@@ -180,7 +181,9 @@ class _Pemeriksa:
                 continue
             nilai, masalah = baca_nilai(deklarasi, self._buka(letak, nama, mentah, "nilai"))
             self.masalah.extend(f"{letak}: {satu}" for satu in masalah)
-            if nilai is not None:
+            if nilai is None:
+                self.salah.add(nama)
+            else:
                 hasil[nama] = nilai
         return hasil
 
@@ -204,7 +207,7 @@ class _Pemeriksa:
                 kelompok.setdefault(deklarasi.jumlah_satu, []).append(deklarasi)
         for anggota in kelompok.values():
             nama = [d.nama for d in anggota]
-            if not any(satu in parameter for satu in nama):
+            if not any(satu in parameter for satu in nama) or self.salah & set(nama):
                 continue
             bobot = [_bobot(d, parameter, sejak) for d in anggota]
             if sum(bobot) != 1:

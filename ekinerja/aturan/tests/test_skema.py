@@ -25,7 +25,7 @@ class TestBacaSkema:
     def test_a_frozen_scheme_is_not_held_to_later_bounds(self, data_skema):
         data_skema["parameter"]["bobot_disiplin"] = "1.3"
         data_skema["parameter"]["tabel_potongan_terlambat"] = [[0, 9, "3"], [10, None, "2"]]
-        assert len(_ditolak(data_skema)) == 5
+        assert len(_ditolak(data_skema)) == 3
         assert baca_skema(data_skema, beku=True).parameter["bobot_disiplin"] > 1
 
     def test_the_short_form_is_accepted(self, data_skema):
