@@ -1,5 +1,6 @@
 """SKP by scope, by person and day, and what the daily log is offered."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -206,3 +207,35 @@ def skp_menurut_orang(pegawai_ids: Collection[int]) -> list[SKP]:
             Prefetch("hasil_kerja", hasil_kerja)
         )
     )
+
+
+@dataclass(frozen=True, slots=True)
+class IndikatorOrang:
+    """An agreed indicator of a person with its number in the SKP; ``[mulai, selesai)``."""
+
+    id: int
+    nomor: int
+    uraian: str
+    mulai: date
+    selesai: date
+
+
+def indikator_menurut_orang(pegawai_ids: Collection[int]) -> dict[int, list[IndikatorOrang]]:
+    """Agreed indicators of these people, numbered as their SKP page shows them (one query)."""
+    baris = (
+        Indikator.objects.filter(
+            hasil_kerja__skp__pegawai_id__in=set(pegawai_ids), hasil_kerja__skp__status=DISETUJUI
+        )
+        .order_by("hasil_kerja__skp", "-hasil_kerja__jenis", "hasil_kerja__urutan", "urutan")
+        .values_list(
+            "id", "uraian", "hasil_kerja__skp_id", "hasil_kerja__skp__pegawai_id",
+            "hasil_kerja__skp__masa",
+        )
+    )
+    nomor: dict[int, int] = defaultdict(int)
+    hasil: dict[int, list[IndikatorOrang]] = defaultdict(list)
+    for pk, uraian, skp_id, pegawai_id, masa in baris:
+        nomor[skp_id] += 1
+        satu = IndikatorOrang(pk, nomor[skp_id], uraian, masa.lower, masa.upper)
+        hasil[pegawai_id].append(satu)
+    return hasil

@@ -23,6 +23,7 @@ from ekinerja.aktivitas.queries.persetujuan import (
     menunggu_persetujuan,
 )
 from ekinerja.aktivitas.queries.syarat import (
+    bahan_hari,
     bulan_tertutup,
     indikator_milik,
     menit_sehari,
@@ -36,6 +37,7 @@ __all__ = [
     "RingkasBulan",
     "aktivitas_bulan",
     "aktivitas_terlihat",
+    "bahan_hari",
     "bukti_terlihat",
     "bulan_tertutup",
     "fakta_bulanan",

@@ -1,7 +1,9 @@
 """Small questions that a deed asks before it writes."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Sum
 
@@ -42,3 +44,22 @@ def menit_sehari(pegawai_id: int, *, tanggal: date, kecuali: int | None = None) 
     if kecuali is not None:
         baris = baris.exclude(pk=kecuali)
     return int(baris.exclude(status=DIBATALKAN).aggregate(n=Sum("menit", default=0))["n"])
+
+
+def bahan_hari(
+    pegawai_ids: Collection[int], tanggal: Collection[date]
+) -> tuple[set[tuple[int, UUID]], Counter[tuple[int, date]]]:
+    """What these people logged on these days: keys already used, and minutes a day (one query).
+
+    :returns: (person, key) of every entry there is; (person, day) → minutes not cancelled.
+    """
+    baris = Aktivitas.objects.filter(
+        pegawai_id__in=pegawai_ids, tanggal__in=tanggal
+    ).values_list("pegawai_id", "tanggal", "menit", "status", "kunci_kirim")
+    kunci: set[tuple[int, UUID]] = set()
+    menit: Counter[tuple[int, date]] = Counter()
+    for pegawai_id, hari, lama, status, kunci_kirim in baris.iterator(chunk_size=10_000):
+        kunci.add((pegawai_id, kunci_kirim))
+        if status != DIBATALKAN:
+            menit[pegawai_id, hari] += lama
+    return kunci, menit

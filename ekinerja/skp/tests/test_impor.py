@@ -97,8 +97,10 @@ class TestImporSKP:
 
     def test_what_is_agreed_is_not_changed_by_a_file(self, impor):
         impor({})
-        assert "Target yang disetujui tidak dapat diubah" in impor({"target": "26"}).masalah[0].kalimat
-        assert "tidak dapat ditambah lewat impor" in impor({"uraian": "Baru"}).masalah[0].kalimat
+        (lain,) = impor({"target": "26"}).masalah
+        (baru,) = impor({"uraian": "Baru"}).masalah
+        assert "Target yang disetujui tidak dapat diubah" in lain.kalimat
+        assert "tidak dapat ditambah lewat impor" in baru.kalimat
 
     def test_a_plan_begun_by_its_owner_is_left_alone(self, pemeran, impor):
         pembuat.draf(pemeran.sari)
