@@ -96,6 +96,9 @@ class Jabatan(models.Model):
     nama = models.CharField(max_length=250)
     jenis = models.CharField(max_length=14, choices=JENIS)
     kelas = models.PositiveSmallIntegerField(null=True, blank=True)
+    nilai = models.PositiveIntegerField(
+        null=True, blank=True, help_text="nilai jabatan hasil evaluasi jabatan"
+    )
     bezetting = models.PositiveIntegerField(default=1, help_text="persediaan pegawai, orang")
     kepala = models.BooleanField(default=False, help_text="memimpin unitnya")
     atasan = models.ForeignKey(

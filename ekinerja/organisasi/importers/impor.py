@@ -1,0 +1,137 @@
+"""The import of units and posts: rows become a whole organisation, judged before it is written."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from ekinerja.core.impor import BarisImpor, HasilBaca, Importir, Rancangan, baca_baris
+from ekinerja.core.lingkup import Lingkup
+from ekinerja.core.tabel import Lembar
+from ekinerja.core.workflow import Pelaku
+from ekinerja.organisasi.importers.kolom import KOLOM
+from ekinerja.organisasi.importers.lampiran import baca_lampiran
+from ekinerja.organisasi.importers.periksa import Penyusun
+from ekinerja.organisasi.importers.susunan import (
+    ISI_JABATAN,
+    ISI_UNIT,
+    JabatanRencana,
+    Susunan,
+    UnitRencana,
+)
+from ekinerja.organisasi.importers.tulis import tulis_susunan
+from ekinerja.organisasi.lampiran import adalah_lampiran
+from ekinerja.organisasi.services import PEMBAYAR
+
+SEBUT_MAKS = 5
+
+
+class ImporJabatan(Importir[UnitRencana | JabatanRencana]):
+    """Units and posts, by code. The file itself tells whether it is a list or an annex.
+
+    Codes of an annex come from the path of names, so that the same annex twice changes nothing.
+    Units and posts that the file does not name stay as they are.
+    """
+
+    kunci = "jabatan"
+    judul = "Unit dan jabatan"
+    kolom = KOLOM
+
+    def baca(self, lembar: Lembar) -> HasilBaca:
+        """Rows of the flat list, or of an annex turned into such rows."""
+        if adalah_lampiran(lembar):
+            return baca_lampiran(lembar)
+        return baca_baris(lembar, self.kolom)
+
+    def periksa(
+        self, baris: Sequence[BarisImpor], lingkup: Lingkup
+    ) -> Rancangan[UnitRencana | JabatanRencana]:
+        """Compare with what is stored (three queries); writes nothing."""
+        penyusun = Penyusun(lingkup)
+        penyusun.susun(baris)
+        rancangan: Rancangan[UnitRencana | JabatanRencana] = Rancangan(masalah=penyusun.masalah)
+        lama, hasil = penyusun.lama, penyusun.hasil
+        unit, jabatan = [0, 0, 0], [0, 0, 0]
+        for kode in penyusun.unit_berkas:
+            satu, dulu = hasil.unit[kode], lama.unit.get(kode)
+            berubah = dulu is not None and _beda(satu, dulu, ISI_UNIT)
+            _masukkan(rancangan, satu, unit, baru=dulu is None, berubah=berubah)
+        for kode in penyusun.jabatan_berkas:
+            pos, dahulu = hasil.jabatan[kode], lama.jabatan.get(kode)
+            berubah = dahulu is not None and _beda(pos, dahulu, ISI_JABATAN)
+            _masukkan(rancangan, pos, jabatan, baru=dahulu is None, berubah=berubah)
+        rancangan.catatan.append(f"Unit: {_hitungan(unit)}. Jabatan: {_hitungan(jabatan)}.")
+        rancangan.catatan.extend(_catatan(hasil, lama, penyusun))
+        return rancangan
+
+    def terapkan(
+        self,
+        rancangan: Rancangan[UnitRencana | JabatanRencana],
+        *,
+        oleh: Pelaku,
+        pada: datetime,
+    ) -> None:
+        """Write all of it in one transaction and set the paying unit of every unit."""
+        tulis_susunan([*rancangan.baru, *rancangan.berubah], oleh=oleh)
+
+
+def _masukkan(
+    rancangan: Rancangan[UnitRencana | JabatanRencana],
+    satu: UnitRencana | JabatanRencana,
+    hitungan: list[int],
+    *,
+    baru: bool,
+    berubah: bool,
+) -> None:
+    if baru:
+        rancangan.baru.append(satu)
+        hitungan[0] += 1
+    elif berubah:
+        rancangan.berubah.append(satu)
+        hitungan[1] += 1
+    else:
+        rancangan.tetap += 1
+        hitungan[2] += 1
+
+
+def _beda(satu: object, lain: object, isi: tuple[str, ...]) -> bool:
+    return any(getattr(satu, nama) != getattr(lain, nama) for nama in isi)
+
+
+def _hitungan(jumlah: list[int]) -> str:
+    return f"{jumlah[0]} baru, {jumlah[1]} berubah, {jumlah[2]} tetap"
+
+
+def _catatan(hasil: Susunan, lama: Susunan, penyusun: Penyusun) -> list[str]:
+    """What a person should know before applying: gaps that are no faults."""
+    catatan = []
+    tinggal = len(lama.jabatan.keys() - set(penyusun.jabatan_berkas))
+    if tinggal and penyusun.jabatan_berkas:
+        catatan.append(f"{tinggal} jabatan di sistem tidak ada di berkas ini dan dibiarkan.")
+    berkas = [hasil.jabatan[kode] for kode in penyusun.jabatan_berkas]
+    tanpa_kelas = sum(satu.kelas is None and satu.jenis != "POLITIS" for satu in berkas)
+    if tanpa_kelas:
+        catatan.append(
+            f"Kelas jabatan belum diisi pada {tanpa_kelas} jabatan; TPP-nya belum dapat dihitung."
+        )
+    tanpa_atasan = [satu.nama for satu in berkas if satu.atasan is None]
+    if tanpa_atasan:
+        catatan.append(f"Jabatan atasan belum ada pada: {_sebut(tanpa_atasan)}.")
+    tanpa_pembayar = [
+        hasil.unit[kode].nama
+        for kode in penyusun.unit_berkas
+        if hasil.unit[kode].jenis != "INSTANSI" and not _dibayar(hasil, kode)
+    ]
+    if tanpa_pembayar:
+        catatan.append(
+            "Unit ini tidak berada di bawah perangkat daerah, sehingga belum ada yang membayar "
+            f"TPP-nya: {_sebut(tanpa_pembayar)}. Isi induk atau jenis unitnya."
+        )
+    return catatan
+
+
+def _dibayar(hasil: Susunan, kode: str) -> bool:
+    return any(hasil.unit[satu].jenis in PEMBAYAR for satu in hasil.leluhur(kode) or ())
+
+
+def _sebut(nama: list[str]) -> str:
+    sisa = len(nama) - SEBUT_MAKS
+    return ", ".join(nama[:SEBUT_MAKS]) + (f", dan {sisa} lainnya" if sisa > 0 else "")
