@@ -1,0 +1,53 @@
+"""Questions about attendance: facts of a month, days and records, where people stand."""
+
+from ekinerja.presensi.queries.fakta import (
+    FaktaPresensi,
+    RekamanSusulan,
+    fakta_bulanan,
+    perubahan_setelah_tutup,
+)
+from ekinerja.presensi.queries.hari import (
+    SARINGAN,
+    BulanOrang,
+    bulan_orang,
+    hari_instansi,
+    hari_terlihat,
+    kehadiran_unit,
+    opd_terlihat,
+    pegawai_terlihat,
+    rekaman_hari,
+    ringkas_hari,
+)
+from ekinerja.presensi.queries.tempat import (
+    Tempat,
+    nomor_instansi,
+    nomor_pegawai,
+    penempatan_hari,
+    rekaman_tersimpan,
+    rekan_sekantor,
+    tempat_semua,
+)
+
+__all__ = [
+    "SARINGAN",
+    "BulanOrang",
+    "FaktaPresensi",
+    "RekamanSusulan",
+    "Tempat",
+    "bulan_orang",
+    "fakta_bulanan",
+    "hari_instansi",
+    "hari_terlihat",
+    "kehadiran_unit",
+    "nomor_instansi",
+    "nomor_pegawai",
+    "opd_terlihat",
+    "pegawai_terlihat",
+    "penempatan_hari",
+    "perubahan_setelah_tutup",
+    "rekaman_hari",
+    "rekaman_tersimpan",
+    "rekan_sekantor",
+    "ringkas_hari",
+    "tempat_semua",
+]
