@@ -26,7 +26,7 @@ from ekinerja.aturan import (
     susun_rencana,
 )
 from ekinerja.aturan.beku import ubah_fakta
-from ekinerja.aturan.kanonik import sidik_byte, tulis_kanonik
+from ekinerja.aturan.kanonik import sidik_byte, teks_desimal, tulis_kanonik
 from ekinerja.aturan.parameter import Parameter
 from ekinerja.aturan.registri import REGISTRI
 from ekinerja.aturan.tpp import (
@@ -195,8 +195,8 @@ def _susun(
 
 def _rincian(data: dict[str, Any], bulan: Hasil, segmen: Sequence[Hasil]) -> dict[str, Any]:
     """Values for the lists; amounts of the segments are added, shares are those of the last."""
-    isi: dict[str, Any] = {n: str(bulan.nilai[n]) for n in _SEBULAN if n in bulan.nilai}
-    isi |= {n: str(segmen[-1].nilai[n]) for n in _SEGMEN if n in segmen[-1].nilai}
+    isi: dict[str, Any] = {n: _teks(bulan.nilai[n]) for n in _SEBULAN if n in bulan.nilai}
+    isi |= {n: _teks(segmen[-1].nilai[n]) for n in _SEGMEN if n in segmen[-1].nilai}
     for nama in _JUMLAH:
         jumlah = sum((_rupiah(h, nama) for h in segmen if nama in h.nilai), Decimal(0))
         if jumlah:
@@ -213,6 +213,10 @@ def _rincian(data: dict[str, Any], bulan: Hasil, segmen: Sequence[Hasil]) -> dic
         for satu, hasil in zip(data["segmen"], segmen, strict=True)
     ]
     return isi
+
+
+def _teks(nilai: object) -> str:
+    return teks_desimal(nilai) if isinstance(nilai, Decimal) else str(nilai)
 
 
 def _rupiah(hasil: Hasil, nama: str) -> Decimal:

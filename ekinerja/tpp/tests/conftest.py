@@ -1,6 +1,7 @@
 """A month of the cast with a scheme in force, ready to be calculated."""
 
 from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -9,6 +10,7 @@ from ekinerja.tpp.services import hitung_daftar, siapkan_daftar, tutup_daftar, v
 from ekinerja.tpp.tests.skema_uji import skema_isi
 
 OKTOBER = date(2026, 10, 1)
+TELAT_SARI = {date(2026, 10, 5): 12, date(2026, 10, 6): 45}
 NOVEMBER_2 = datetime(2026, 11, 2, 3, 0, tzinfo=UTC)
 
 
@@ -30,20 +32,40 @@ def skema(pemeran):
 
 
 def hari_presensi(pemeran, pegawai, tanggal, *, telat=0, cepat=0, status="HADIR"):
-    """One computed day without scans; enough for facts."""
-    from ekinerja.presensi.models import HariPresensi
+    """One computed day with its two records; enough for facts."""
+    from ekinerja.presensi.models import HariPresensi, Rekaman
 
     mulai = datetime(tanggal.year, tanggal.month, tanggal.day, 0, 30, tzinfo=UTC)
+    selesai = mulai + timedelta(hours=8, minutes=30)
+    rekaman = {}
+    if status == "HADIR":
+        saat = {
+            "masuk": mulai + timedelta(minutes=telat),
+            "pulang": selesai - timedelta(minutes=cepat),
+        }
+        rekaman = {
+            sisi: Rekaman.objects.create(
+                instansi=pemeran.instansi,
+                pegawai=pegawai,
+                saat=satu,
+                zona="Asia/Jakarta",
+                tanggal=tanggal,
+                sumber="MESIN",
+                diterima_pada=NOVEMBER_2,
+            )
+            for sisi, satu in saat.items()
+        }
     return HariPresensi.objects.create(
         instansi=pemeran.instansi,
         pegawai=pegawai,
         tanggal=tanggal,
         status=status,
         jadwal_mulai=mulai,
-        jadwal_selesai=mulai + timedelta(hours=8, minutes=30),
+        jadwal_selesai=selesai,
         menit_terlambat=telat,
         menit_pulang_cepat=cepat,
         dihitung_pada=NOVEMBER_2,
+        **rekaman,
     )
 
 
@@ -52,17 +74,56 @@ def hari_kerja_oktober():
     return [h for h in semua if h.isoweekday() <= 5]
 
 
+def aktivitas(pemeran, pegawai, tanggal, *, menit, status="DISETUJUI"):
+    """An entry of the daily log, as the calculation reads it."""
+    from ekinerja.aktivitas.models import Aktivitas
+
+    return Aktivitas.objects.create(
+        instansi=pemeran.instansi,
+        pegawai=pegawai,
+        tanggal=tanggal,
+        indikator=indikator(pemeran, pegawai),
+        uraian="Menyusun laporan",
+        menit=menit,
+        status=status,
+        diputus_pada=NOVEMBER_2 if status == "DISETUJUI" else None,
+        kunci_kirim=uuid4(),
+    )
+
+
+def indikator(pemeran, pegawai):
+    from ekinerja.skp.models import SKP, HasilKerja, Indikator
+
+    ada = Indikator.objects.filter(hasil_kerja__skp__pegawai=pegawai).first()
+    if ada is not None:
+        return ada
+    penempatan = pegawai.penempatan.first()
+    skp = SKP.objects.create(
+        instansi=pemeran.instansi,
+        pegawai=pegawai,
+        jabatan=penempatan.jabatan,
+        masa=DateRange(date(2026, 1, 1), date(2027, 1, 1)),
+    )
+    rhk = HasilKerja.objects.create(skp=skp, urutan=1, rencana="Laporan tersusun")
+    return Indikator.objects.create(
+        hasil_kerja=rhk, urutan=1, uraian="Jumlah laporan", target=12, satuan="laporan"
+    )
+
+
 @pytest.fixture
 def bulan(pemeran, skema):
-    """October: everybody of the dinas present every working day, Sari late twice."""
+    """October: everybody of the dinas present every working day, Sari late twice.
+
+    Sari has 20 approved entries of 300 minutes (6.000 minutes); the others have none.
+    """
     hari = {}
     for kunci in ("ratna", "budi", "sari", "dewi", "komang", "nyoman"):
         pegawai = getattr(pemeran, kunci)
         for tanggal in hari_kerja_oktober():
-            telat = 0
-            if kunci == "sari":
-                telat = {date(2026, 10, 5): 12, date(2026, 10, 6): 45}.get(tanggal, 0)
+            telat = TELAT_SARI.get(tanggal, 0) if kunci == "sari" else 0
             hari[kunci, tanggal] = hari_presensi(pemeran, pegawai, tanggal, telat=telat)
+    for tanggal in hari_kerja_oktober()[:20]:
+        aktivitas(pemeran, pemeran.sari, tanggal, menit=300)
     return hari
 
 
