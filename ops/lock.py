@@ -12,7 +12,11 @@ def main() -> None:
     uv = shutil.which("uv")
     if uv is None:
         raise SystemExit("uv belum terpasang. Pasang dengan: pip install uv")
-    for name, extra in (("dasar", ("--no-dev",)), ("dev", ())):
+    for name, extra in (
+        ("dasar", ("--no-dev",)),
+        ("dev", ()),
+        ("node", ("--only-group", "node")),
+    ):
         target = f"requirements/{name}.txt"
         subprocess.run([uv, *EXPORT, *extra, "-o", target], cwd=ROOT, check=True)
 

@@ -93,7 +93,7 @@ def ramp(colour: str) -> dict[str, dict[str, str]]:
             "utama": light,
             "utama-tekan": _pressed(light, -0.12),
             "di-atas": "#ffffff",
-            "teks": light,
+            "teks": _readable(light, "#eeeeee", step=-0.01),
             "lembut": _shade(colour, 0.97, 0.02),
             "garis": _shade(colour, 0.86, 0.06),
         },

@@ -12,7 +12,8 @@ class TestRamp:
     def test_every_colour_stays_readable_in_both_themes(self, warna):
         found = ramp(warna)
         assert contrast(found["light"]["utama"], "#ffffff") >= AA
-        assert contrast(found["light"]["teks"], "#ffffff") >= AA
+        assert contrast(found["light"]["teks"], found["light"]["lembut"]) >= AA
+        assert contrast(found["light"]["teks"], "#f8f8f7") >= AA
         assert contrast(found["dark"]["utama"], "#1f1f1f") >= AA
         assert contrast(found["dark"]["utama"], found["dark"]["di-atas"]) >= AA
 
