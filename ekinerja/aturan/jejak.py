@@ -1,9 +1,10 @@
 """Jejak: daftar datar simpul yang menjelaskan sebuah hasil, tersimpan sebagai byte kanonik.
 
 Simpul fakta membawa rekamannya, simpul parameter membawa dasar dan masa berlakunya, simpul aturan
-membawa komponen, versi, dan nama masukannya. Kunci yang nilainya biasa (jenis ``aturan``, komponen
-``baku``, versi 1, status terkonfirmasi, sumber nasional) tidak ditulis, dan dasar hukum disebut
-nomornya pada daftar ``dasar`` di kepala; :func:`baca_jejak` mengisinya kembali.
+membawa komponen, versi, dan nama masukannya. Agar kecil, yang biasa tidak ditulis (komponen
+``baku``, versi 1, status terkonfirmasi, masa berlaku nilai skema) dan dasar hukum disebut nomornya
+pada daftar ``dasar`` di kepala. Jenis simpul terbaca dari isinya: aturan mempunyai ``masukan``,
+parameter mempunyai ``dasar``, selain itu fakta. :func:`baca_jejak` mengisi semuanya kembali.
 """
 
 import json
@@ -18,7 +19,8 @@ from .kesalahan import KesalahanAturan
 from .registri import KOMPONEN_BAKU, STATUS
 
 BENTUK = 1
-SUMBER_BIASA = "nasional"
+SUMBER_BIASA = "skema"
+_RUSAK = "Jejak tidak dapat dibaca: isinya tidak lengkap atau bentuknya tidak dikenal."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class KepalaJejak:
     skema: str
     versi_skema: int
     dasar_skema: str
+    skema_sejak: date
 
 
 def baca_kepala(isi: bytes) -> KepalaJejak:
@@ -88,6 +91,7 @@ def baca_kepala(isi: bytes) -> KepalaJejak:
         skema=skema["kode"],
         versi_skema=skema["versi"],
         dasar_skema=skema["dasar"],
+        skema_sejak=date.fromisoformat(skema["berlaku_sejak"]),
     )
 
 
@@ -97,36 +101,49 @@ def baca_jejak(isi: bytes) -> list[Simpul]:
     :raises KesalahanAturan: bila byte itu bukan jejak dengan bentuk yang dikenal.
     """
     data = _muat(isi)
-    mentah: list[dict[str, Any]] = data["simpul"]
-    acuan = {
-        satu["istilah"]: AcuanParameter(
-            satu["istilah"],
-            date.fromisoformat(satu["berlaku_sejak"]),
-            satu.get("sumber", SUMBER_BIASA),
-        )
-        for satu in mentah
-        if satu.get("jenis") == "parameter"
-    }
-    return [_simpul(satu, acuan, data["dasar"]) for satu in mentah]
+    try:
+        mentah: list[dict[str, Any]] = data["simpul"]
+        sejak = data["skema"]["berlaku_sejak"]
+        acuan = {s["istilah"]: _acuan(s, sejak) for s in mentah if _jenis(s) == "parameter"}
+        return [_simpul(satu, acuan, data["dasar"]) for satu in mentah]
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as kesalahan:
+        raise KesalahanAturan(_RUSAK) from kesalahan
 
 
 def sidik(isi: bytes) -> str:
     """SHA-256 atas istilah, nilai, satuan, parameter, versi komponen, dan rekaman; tanpa prosa."""
-    return sidik_byte(tulis_kanonik([_inti(satu) for satu in _muat(isi)["simpul"]]))
+    data = _muat(isi)
+    sejak = data["skema"]["berlaku_sejak"]
+    return sidik_byte(tulis_kanonik([_inti(satu, sejak) for satu in data["simpul"]]))
 
 
-def _inti(s: Mapping[str, Any]) -> list[Any]:
+def _jenis(s: Mapping[str, Any]) -> str:
+    if "masukan" in s:
+        return "aturan"
+    return "parameter" if "dasar" in s else "fakta"
+
+
+def _acuan(s: Mapping[str, Any], sejak_skema: str) -> AcuanParameter:
+    sejak = s.get("berlaku_sejak")
+    sumber = "nasional" if sejak else SUMBER_BIASA
+    return AcuanParameter(s["istilah"], date.fromisoformat(sejak or sejak_skema), sumber)
+
+
+def _inti(s: Mapping[str, Any], sejak_skema: str) -> list[Any]:
     awal = [s["istilah"], s["nilai"], s["satuan"]]
-    if s.get("jenis") == "fakta":
+    jenis = _jenis(s)
+    if jenis == "fakta":
         return [*awal, s.get("rekaman", [])]
-    if s.get("jenis") == "parameter":
-        return [*awal, s["berlaku_sejak"], s.get("sumber", SUMBER_BIASA)]
+    if jenis == "parameter":
+        acuan = _acuan(s, sejak_skema)
+        return [*awal, acuan.berlaku_sejak, acuan.sumber]
     return [*awal, s.get("komponen", KOMPONEN_BAKU), s.get("versi", 1)]
 
 
 def _simpul(s: Mapping[str, Any], acuan: Mapping[str, AcuanParameter], prosa: list[str]) -> Simpul:
-    jenis = s.get("jenis", "aturan")
+    jenis = _jenis(s)
     aturan = jenis == "aturan"
+    sendiri = acuan[s["istilah"]] if jenis == "parameter" else None
     masukan = tuple(s.get("masukan", ()))
     return Simpul(
         istilah=s["istilah"],
@@ -144,8 +161,8 @@ def _simpul(s: Mapping[str, Any], acuan: Mapping[str, AcuanParameter], prosa: li
         masukan=masukan,
         parameter=tuple(acuan[nama] for nama in masukan if nama in acuan),
         rekaman=tuple((jenis, i) for jenis, ids in s.get("rekaman", ()) for i in ids),
-        berlaku_sejak=date.fromisoformat(s["berlaku_sejak"]) if "berlaku_sejak" in s else None,
-        sumber=s.get("sumber", SUMBER_BIASA) if jenis == "parameter" else "",
+        berlaku_sejak=sendiri.berlaku_sejak if sendiri else None,
+        sumber=sendiri.sumber if sendiri else "",
         bawaan=s.get("bawaan", False),
     )
 
@@ -170,5 +187,5 @@ def _muat(isi: bytes) -> dict[str, Any]:
     except ValueError as kesalahan:
         raise KesalahanAturan("Jejak tidak dapat dibaca: isinya bukan JSON kanonik.") from kesalahan
     if not isinstance(data, dict) or data.get("bentuk") != BENTUK:
-        raise KesalahanAturan("Jejak tidak dapat dibaca: bentuknya tidak dikenal.")
+        raise KesalahanAturan(_RUSAK)
     return data

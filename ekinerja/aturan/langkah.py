@@ -61,10 +61,10 @@ class LangkahFakta:
         self.slot = slot
         self._sandi = penyandi(deklarasi.tipe, deklarasi.skala)
         nama, satuan = teks_json(deklarasi.nama), teks_json(deklarasi.satuan)
-        self._awal = f'{{"istilah":{nama},"jenis":"fakta","nilai":'
+        self._awal = f'{{"istilah":{nama},"nilai":'
         self.akhir = f',"satuan":{satuan}}}'
         self._inti = (f"[{nama},", f",{satuan},")
-        self._bawaan = f'{{"bawaan":true,"istilah":{nama},"jenis":"fakta","nilai":'
+        self._bawaan = f'{{"bawaan":true,"istilah":{nama},"nilai":'
 
     def kerjakan(self, fakta: Mapping[str, Fakta], papan: Papan) -> None:
         """Isi slot; masalah dikumpulkan pada papan agar semuanya tersebut sekaligus."""
@@ -215,11 +215,11 @@ def _kerangka(
     isi: dict[str, object] = {
         **dasar,
         "istilah": komponen.istilah,
+        "masukan": list(komponen.argumen.values()),
         "nilai": _TANDA,
         "satuan": komponen.satuan,
     }
     tambahan = {
-        "masukan": list(komponen.argumen.values()),
         "komponen": komponen.nama if komponen.nama != KOMPONEN_BAKU else "",
         "versi": komponen.versi if komponen.versi != 1 else 0,
         "status": komponen.status if komponen.status != STATUS[0] else "",

@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from .bagan import Bagan
 from .beku import muat_json, ubah_fakta
+from .jejak import Simpul, baca_jejak
+from .kanonik import tulis_kanonik
 from .kesalahan import FaktaTidakSah
 from .parameter import parameter_nasional
 from .penyusun import deklarasi_diketahui
@@ -15,6 +18,8 @@ from .registri import REGISTRI, DeklarasiFakta
 from .rencana import susun_rencana
 from .skema import TANPA_SKEMA, SkemaTerpakai, baca_skema
 from .tpp import PILIHAN_BANYAK_SEGMEN, PILIHAN_SATU_SEGMEN
+
+KOSONG: tuple[object, ...] = ("", None, (), 0, False)
 
 
 def jelaskan(istilah: str, *, pada: date, skema: SkemaTerpakai = TANPA_SKEMA) -> str:
@@ -64,10 +69,17 @@ def hitung_data(
     pilihan = PILIHAN_BANYAK_SEGMEN if "bruto_segmen" in data else PILIHAN_SATU_SEGMEN
     rencana = susun_rencana(istilah, pada=pada, skema=skema, pilihan=pilihan, diketahui=diketahui)
     hasil = rencana.hitung(fakta)
-    jejak = json.loads(hasil.jejak)
-    nilai = {s["istilah"]: s["nilai"] for s in jejak["simpul"] if s["istilah"] in istilah}
-    isi = {"pada": pada.isoformat(), "nilai": nilai, "sidik": hasil.sidik, "jejak": jejak}
-    return json.dumps(isi, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
+    simpul = [_rinci(satu) for satu in baca_jejak(hasil.jejak)]
+    nilai = {satu["istilah"]: satu["nilai"] for satu in simpul if satu["istilah"] in istilah}
+    isi = {"pada": pada, "nilai": nilai, "sidik": hasil.sidik, "jejak": simpul}
+    polos = json.loads(tulis_kanonik(isi))
+    return json.dumps(polos, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
+
+
+def _rinci(simpul: Simpul) -> dict[str, Any]:
+    """Simpul sebagai pasangan kunci dan isi; yang kosong tidak disebut."""
+    isi = asdict(simpul)
+    return {kunci: satu for kunci, satu in isi.items() if kunci == "nilai" or satu not in KOSONG}
 
 
 def deklarasi_untuk(data: Mapping[str, Any]) -> dict[str, DeklarasiFakta]:

@@ -223,13 +223,11 @@ def _simpul_parameter(terpakai: ParameterTerpakai, prosa: Prosa) -> str:
     d = terpakai.deklarasi
     isi: dict[str, object] = {
         "istilah": d.nama,
-        "jenis": "parameter",
         "satuan": d.satuan,
         "dasar": prosa.nomor(terpakai.dasar),
-        "berlaku_sejak": terpakai.sejak,
     }
     if terpakai.sumber != SUMBER_BIASA:
-        isi["sumber"] = terpakai.sumber
+        isi["berlaku_sejak"] = terpakai.sejak
     if terpakai.status != STATUS[0]:
         isi["status"] = terpakai.status
     if terpakai.catatan:
@@ -250,7 +248,12 @@ def _sandi(terpakai: ParameterTerpakai) -> str:
 
 
 def _kepala(pada: date, skema: SkemaTerpakai, prosa: Prosa) -> tuple[str, str]:
-    rincian = {"kode": skema.kode, "versi": skema.versi, "dasar": skema.dasar_umum}
+    rincian = {
+        "kode": skema.kode,
+        "versi": skema.versi,
+        "dasar": skema.dasar_umum,
+        "berlaku_sejak": skema.berlaku_sejak,
+    }
     isi = {
         "bentuk": BENTUK,
         "dasar": list(prosa.teks),

@@ -160,7 +160,7 @@ class _Pemeriksa:
             tersedia = self.registri.komponen.get(istilah)
             if tersedia is None:
                 self.masalah.append(f"{letak}: istilah ini tidak dikenal.")
-            elif pilih not in tersedia:
+            elif not isinstance(pilih, str) or pilih not in tersedia:
                 self.masalah.append(
                     f"{letak}: komponen '{pilih}' tidak dikenal; "
                     f"pilih salah satu dari {', '.join(sorted(tersedia))}."

@@ -94,7 +94,7 @@ class TestJejak:
         assert (kepala.pada, kepala.skema, kepala.versi_skema) == (PADA, "contoh-2026", 1)
 
     def test_what_is_not_a_trace_is_refused(self):
-        for isi in (b"bukan", b"{}", b'{"bentuk":1.5}'):
+        for isi in (b"bukan", b"{}", b'{"bentuk":1.5}', b'{"bentuk":2}'):
             with pytest.raises(KesalahanAturan, match="Jejak tidak dapat dibaca"):
                 baca_jejak(isi)
 

@@ -58,7 +58,8 @@ class TestHitungBerkas:
         hasil = json.loads(hitung_berkas(berkas, ("potongan_tiap_terlambat",), pada=PADA))
         assert hasil["nilai"] == {"potongan_tiap_terlambat": ["0.0050000000", "0.0100000000"]}
         assert hasil["pada"] == "2026-10-31"
-        assert len(hasil["jejak"]["simpul"]) == 3
+        assert [s["jenis"] for s in hasil["jejak"]] == ["fakta", "parameter", "aturan"]
+        assert hasil["jejak"][2]["masukan"] == ["kejadian_terlambat", "tabel_potongan_terlambat"]
 
     def test_the_file_may_hold_the_scheme(self, tulis, data_skema):
         berkas = tulis({"kelas_jabatan": 9, "skema": data_skema})
