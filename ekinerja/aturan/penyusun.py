@@ -37,25 +37,17 @@ class Simpulan:
     dikenal: set[str] = field(default_factory=set)
 
 
+@dataclass(kw_only=True)
 class Penyusun:
     """Menelusuri satu rencana. Sekali pakai."""
 
-    def __init__(
-        self,
-        registri: Registri,
-        parameter: Parameter,
-        skema: SkemaTerpakai,
-        pada: date,
-        pilihan: Mapping[str, str],
-        diketahui: frozenset[str],
-    ) -> None:
-        self.registri = registri
-        self.parameter = parameter
-        self.skema = skema
-        self.pada = pada
-        self.pilihan = pilihan
-        self.diketahui = diketahui
-        self.masalah: list[str] = []
+    registri: Registri
+    parameter: Parameter
+    skema: SkemaTerpakai
+    pada: date
+    pilihan: Mapping[str, str]
+    diketahui: frozenset[str]
+    masalah: list[str] = field(default_factory=list)
 
     def susun(self, tujuan: tuple[str, ...]) -> Simpulan:
         """Telusuri semua tujuan.

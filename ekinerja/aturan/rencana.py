@@ -175,24 +175,42 @@ def susun_rencana(
     :raises RencanaTidakSah: istilah melingkar, hilang, belum dipilih, atau belum berlaku.
     """
     nama = (tujuan,) if isinstance(tujuan, str) else tuple(tujuan)
-    pilih = tuple(sorted((pilihan or {}).items()))
+    keadaan: dict[str, Any] = {
+        "pada": pada,
+        "skema": skema,
+        "pilihan": tuple(sorted((pilihan or {}).items())),
+        "diketahui": diketahui,
+        "registri": registri,
+    }
     if parameter is None:
-        return _tersimpan(nama, pada, skema, pilih, diketahui, registri)
-    penyusun = Penyusun(registri, parameter, skema, pada, dict(pilih), diketahui)
-    return Rencana(penyusun.susun(nama), pada=pada, skema=skema)
+        return _tersimpan(nama, **keadaan)
+    return _susun(nama, parameter=parameter, **keadaan)
 
 
-@lru_cache(maxsize=256)
-def _tersimpan(
+def _susun(
     tujuan: tuple[str, ...],
+    *,
     pada: date,
     skema: SkemaTerpakai,
     pilihan: tuple[tuple[str, str], ...],
     diketahui: frozenset[str],
     registri: Registri,
+    parameter: Parameter,
 ) -> Rencana:
-    penyusun = Penyusun(registri, parameter_nasional(), skema, pada, dict(pilihan), diketahui)
+    penyusun = Penyusun(
+        registri=registri,
+        parameter=parameter,
+        skema=skema,
+        pada=pada,
+        pilihan=dict(pilihan),
+        diketahui=diketahui,
+    )
     return Rencana(penyusun.susun(tujuan), pada=pada, skema=skema)
+
+
+@lru_cache(maxsize=256)
+def _tersimpan(tujuan: tuple[str, ...], **keadaan: Any) -> Rencana:
+    return _susun(tujuan, parameter=parameter_nasional(), **keadaan)
 
 
 def _langkah_aturan(

@@ -134,7 +134,7 @@ def baca_tabel(nama: str, isi: object, bentuk: BentukTabel) -> tuple[Tabel, list
         return Tabel(nama, pita=pita), masalah
     kunci: dict[tuple[Kunci, ...], Hasil] = {}
     for nomor, baris in enumerate(isi, 1):
-        _baca_kunci(nomor, baris, bentuk, kunci, masalah)
+        _baca_kunci(nomor, baris, bentuk=bentuk, kunci=kunci, masalah=masalah)
     return Tabel(nama, kunci=kunci), masalah
 
 
@@ -145,7 +145,7 @@ def _baca_pita(isi: list[object], bentuk: BentukTabel, masalah: list[str]) -> It
             masalah.append(f"baris {nomor} harus berisi {lebar} kolom.")
             continue
         *kelompok, dari, sampai, mentah = baris
-        hasil = _baca_hasil(nomor, mentah, bentuk, masalah)
+        hasil = _baca_hasil(nomor, mentah, bentuk=bentuk, masalah=masalah)
         if kelompok and kelompok[0] not in bentuk.kelompok:
             masalah.append(f"baris {nomor}: kelompok '{kelompok[0]}' tidak dikenal.")
         elif type(dari) is not int or (sampai is not None and type(sampai) is not int):
@@ -159,6 +159,7 @@ def _baca_pita(isi: list[object], bentuk: BentukTabel, masalah: list[str]) -> It
 def _baca_kunci(
     nomor: int,
     baris: object,
+    *,
     bentuk: BentukTabel,
     kunci: dict[tuple[Kunci, ...], Hasil],
     masalah: list[str],
@@ -168,7 +169,7 @@ def _baca_kunci(
         return
     jenis = int if bentuk.jenis_kunci == "bulat" else str
     bagian = tuple(baris[:-1])
-    hasil = _baca_hasil(nomor, baris[-1], bentuk, masalah)
+    hasil = _baca_hasil(nomor, baris[-1], bentuk=bentuk, masalah=masalah)
     if any(type(satu) is not jenis for satu in bagian):
         masalah.append(f"baris {nomor}: kunci harus {bentuk.jenis_kunci}.")
     elif bagian in kunci:
@@ -178,7 +179,7 @@ def _baca_kunci(
 
 
 def _baca_hasil(
-    nomor: int, mentah: object, bentuk: BentukTabel, masalah: list[str]
+    nomor: int, mentah: object, *, bentuk: BentukTabel, masalah: list[str]
 ) -> Hasil | None:
     hasil = ubah_hasil(mentah, bentuk.hasil)
     if hasil is None:

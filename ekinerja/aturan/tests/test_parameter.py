@@ -1,10 +1,7 @@
 """Berkas parameter: desimal berkutip, tanggal urut, dan tabel yang utuh."""
 
-import csv
-import os
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -129,39 +126,3 @@ class TestParameterNasional:
     def test_no_file_holds_a_bare_decimal(self):
         for berkas in FOLDER_PARAMETER.glob("*/*.yaml"):
             muat_yaml(berkas.read_text(encoding="utf-8"))
-
-
-class TestTabelNyata:
-    """Isi tabel sama dengan salinan publiknya, bila salinan itu ada di mesin ini."""
-
-    @pytest.fixture
-    def folder(self):
-        akar = Path(__file__).parents[3]
-        data = Path(os.environ.get("EKINERJA_DATA_NYATA", akar / ".." / "shared" / "data"))
-        folder = data.parent / "domain" / "tables"
-        if not folder.is_dir():
-            pytest.skip(f"Tabel nyata tidak ada di {folder}.")
-        return folder
-
-    def test_the_ter_table_equals_its_public_copy(self, folder):
-        tabel = parameter_nasional()["tabel_ter_pph21"].pada(date(2026, 1, 1)).nilai
-        with (folder / "ter_pph21.csv").open(encoding="utf-8") as berkas:
-            salinan = [
-                [
-                    r["category"],
-                    int(r["min"]),
-                    int(r["max"]) if r["max"] else None,
-                    Decimal(r["rate"]),
-                ]
-                for r in csv.DictReader(berkas)
-            ]
-        assert tabel.baris() == salinan
-
-    def test_the_bpk_table_equals_its_public_copy(self, folder):
-        tabel = parameter_nasional()["tabel_tunjangan_bpk"].pada(date(2026, 1, 1)).nilai
-        with (folder / "bpk_tunkin_kelas.csv").open(encoding="utf-8") as berkas:
-            salinan = {
-                (int(r["kelas_jabatan"]),): Decimal(r["tunjangan_kinerja_rp"])
-                for r in csv.DictReader(berkas)
-            }
-        assert tabel.kunci == salinan
