@@ -213,3 +213,8 @@ def peran_terlihat(
             | Q(unit__nama__icontains=kata)
         )  # fmt: skip
     return daftar.order_by("user__nama", "peran", "id")
+
+
+def unit_menurut_kode(instansi_id: int, kode: str) -> UnitKerja | None:
+    """The unit of an instansi with this code."""
+    return UnitKerja.objects.filter(instansi_id=instansi_id, kode=kode).first()

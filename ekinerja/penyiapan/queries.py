@@ -1,0 +1,38 @@
+"""Imports that a person may see."""
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from ekinerja.core.lingkup import Lingkup
+from ekinerja.instansi.models import Instansi
+from ekinerja.penyiapan.models import Impor
+
+
+def impor_terlihat(lingkup: Lingkup, *, kunci: tuple[str, ...], user_id: int) -> QuerySet[Impor]:
+    """Imports of these kinds: all of the instansi to its keepers, else only the own ones."""
+    daftar = Impor.objects.filter(instansi_id=lingkup.instansi_id, kunci__in=kunci)
+    if lingkup.unit_ids is not None:
+        daftar = daftar.filter(oleh_id=user_id)
+    return daftar.select_related("berkas", "pekerjaan")
+
+
+def cari_instansi(kode: str) -> Instansi | None:
+    """The instansi with this code; without a code the only one there is."""
+    if kode:
+        return Instansi.objects.filter(kode=kode).first()
+    daftar = list(Instansi.objects.all()[:2])
+    return daftar[0] if len(daftar) == 1 else None
+
+
+def semua_instansi() -> list[tuple[str, str]]:
+    """Code and name of every instansi, for the sentence that asks which one is meant."""
+    return [(satu.kode, satu.nama) for satu in Instansi.objects.all()[:20]]
+
+
+def ambil_kunci_impor(impor_id: int) -> bool:
+    """Take this import for the running transaction; False when another one holds it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_try_advisory_xact_lock(hashtext('penyiapan.impor'), %s)", [impor_id]
+        )
+        return bool(cursor.fetchone()[0])

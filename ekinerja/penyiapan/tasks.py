@@ -1,0 +1,18 @@
+"""Jobs of imports."""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from ekinerja.penyiapan.services import kerjakan_pemeriksaan, kerjakan_penerapan
+
+
+@app.task(name="penyiapan.periksa_impor")
+def periksa_impor(impor_id: int) -> None:
+    """Check a large file."""
+    kerjakan_pemeriksaan(impor_id, pada=timezone.now())
+
+
+@app.task(name="penyiapan.terapkan_impor")
+def terapkan_impor(impor_id: int) -> None:
+    """Write an accepted import in one transaction."""
+    kerjakan_penerapan(impor_id, pada=timezone.now())
