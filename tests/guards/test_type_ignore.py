@@ -15,7 +15,7 @@ from tests.guards.sumber import (
 )
 
 PENGABAIAN = re.compile(r"#\s*type:\s*" + "ignore")
-BERALASAN = re.compile(r"#\s*type:\s*" + r"ignore\[[\w, -]+\]\s{1,2}#\s+\S{3,}")
+BERALASAN = re.compile(r"#\s*type:\s*" + r"ignore\[[\w, -]+\]\s{1,2}#\s+\S.{4,}")
 NOQA = re.compile(r"#\s*" + r"noqa(?!\s*:\s*[A-Z]+\d+)")
 
 
