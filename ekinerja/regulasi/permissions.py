@@ -4,6 +4,7 @@ from ekinerja.core.workflow import Putusan, jika
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.regulasi.models import Skema
 from ekinerja.regulasi.pelaku import Bertindak
+from ekinerja.regulasi.rencana import masalah_rencana
 from ekinerja.regulasi.workflow import DRAF
 
 PERANCANG = (Peran.BKPSDM, Peran.ORGANISASI)
@@ -36,8 +37,11 @@ def pemberlaku_skema(skema: Skema, oleh: Bertindak) -> Putusan:
 
 
 def skema_lengkap(skema: Skema, oleh: Bertindak) -> Putusan:
-    """A decree has a number and a date; an example scheme says that it has none."""
+    """Everything can be calculated; a decree has a number and a date, unless it is an example."""
     bernomor = bool(skema.nomor_keputusan.strip()) and skema.tanggal_keputusan is not None
+    masalah = masalah_rencana(skema)
+    if masalah:
+        return Putusan(False, f"Isi skema belum cukup untuk menghitung. {' '.join(masalah)}")
     return jika(
         bernomor or skema.contoh,
         "Nomor dan tanggal keputusan belum diisi. Lengkapi drafnya, atau tandai sebagai skema "

@@ -1,16 +1,14 @@
 """Schemes by scope and by day."""
 
-import json
 from datetime import date
-from functools import lru_cache
 
 from django.db.models import Q, QuerySet
 
-from ekinerja.aturan.kanonik import tulis_kanonik
 from ekinerja.aturan.parameter import parameter_nasional
-from ekinerja.aturan.skema import SkemaTerpakai, baca_skema
 from ekinerja.core.lingkup import Lingkup
+from ekinerja.instansi.models import Instansi
 from ekinerja.regulasi.models import Skema
+from ekinerja.regulasi.rencana import skema_terpakai
 from ekinerja.regulasi.workflow import BERLAKU, DRAF
 
 
@@ -24,6 +22,12 @@ def skema_terlihat(lingkup: Lingkup, *, dengan_draf: bool = False) -> QuerySet[S
     )
 
 
+def instansi_berkode(kode: str = "") -> list[Instansi]:
+    """The instansi with this code, or at most two of all; for commands."""
+    semua = Instansi.objects.filter(kode=kode) if kode else Instansi.objects.order_by("kode")
+    return list(semua[:2])
+
+
 def skema_pada(instansi_id: int, tanggal: date) -> Skema | None:
     """The scheme in force on a day, or None. At most one by constraint."""
     return (
@@ -31,11 +35,6 @@ def skema_pada(instansi_id: int, tanggal: date) -> Skema | None:
         .select_related("instansi")
         .first()
     )
-
-
-def skema_terpakai(skema: Skema) -> SkemaTerpakai:
-    """The checked form that the engine calculates with (kept per content)."""
-    return _baca(tulis_kanonik(skema.isi))
 
 
 def menit_target(instansi_id: int, *, pada: date) -> int:
@@ -54,8 +53,3 @@ def menit_target(instansi_id: int, *, pada: date) -> int:
 def bulan_terpakai(skema: Skema) -> list[date]:
     """First days of the months that were closed with this scheme, oldest first."""
     return list(skema.pemakaian.order_by("awal").values_list("awal", flat=True))
-
-
-@lru_cache(maxsize=64)
-def _baca(isi: bytes) -> SkemaTerpakai:
-    return baca_skema(json.loads(isi))

@@ -158,10 +158,10 @@ _ENCODER = json.JSONEncoder(
 
 
 def hitung_potongan(
-    skema_isi: bytes, pada: date, bekal: bytes | None, isi: Sequence[bytes]
+    isi: Sequence[bytes], *, skema: bytes, pada: date, bekal: bytes | None
 ) -> list[Hitungan | Terhalang]:
     """A chunk of people; the unit of work of a pool."""
-    penghitung = _penghitung(skema_isi, pada, bekal)
+    penghitung = _penghitung(skema, pada, bekal)
     return [penghitung.hitung(satu) for satu in isi]
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from ekinerja.aturan import KesalahanAturan
 from ekinerja.core.workflow import BOLEH, Putusan
 from ekinerja.regulasi.models import Skema
-from ekinerja.regulasi.queries import skema_pada, skema_terpakai
+from ekinerja.regulasi.queries import skema_pada
+from ekinerja.regulasi.rencana import skema_terpakai
 from ekinerja.tpp.bekal import tulis_bekal
 from ekinerja.tpp.facts import OrangBulan, bulan_berikut, himpun
 from ekinerja.tpp.hitungan import Penghitung

@@ -56,11 +56,13 @@ class Kolam:
         potongan = [isi[i : i + _POTONGAN] for i in range(0, len(isi), _POTONGAN)]
         if self._executor is None:
             for satu in potongan:
-                yield from hitung_potongan(skema, pada, bekal, satu)
+                yield from hitung_potongan(satu, skema=skema, pada=pada, bekal=bekal)
             return
         jalan: deque[Future[Hasil]] = deque()
         for satu in potongan:
-            jalan.append(self._executor.submit(hitung_potongan, skema, pada, bekal, satu))
+            jalan.append(
+                self._executor.submit(hitung_potongan, satu, skema=skema, pada=pada, bekal=bekal)
+            )
             if len(jalan) >= _DI_MUKA:
                 yield from jalan.popleft().result()
         while jalan:

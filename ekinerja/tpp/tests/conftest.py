@@ -6,8 +6,8 @@ from uuid import uuid4
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from ekinerja.regulasi.tests.skema_contoh import isi
 from ekinerja.tpp.services import hitung_daftar, siapkan_daftar, tutup_daftar, verifikasi_daftar
-from ekinerja.tpp.tests.skema_uji import skema_isi
 
 OKTOBER = date(2026, 10, 1)
 TELAT_SARI = {date(2026, 10, 5): 12, date(2026, 10, 6): 45}
@@ -25,7 +25,7 @@ def skema(pemeran):
         nama="Skema uji",
         contoh=True,
         masa=DateRange(date(2026, 1, 1), None),
-        isi=skema_isi(),
+        isi=isi(),
         status="BERLAKU",
         dibuat_oleh=pemeran.wayan.user,
     )
