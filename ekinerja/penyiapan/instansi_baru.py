@@ -23,10 +23,11 @@ BATASAN = {
 
 
 class InstansiBaru(NamedTuple):
-    """The government and the one-time password of its first account."""
+    """The government, the one-time password of its first account, and what is still missing."""
 
     instansi: Instansi
     sandi: str
+    catatan: str
 
 
 @transaction.atomic
@@ -64,5 +65,13 @@ def buat_instansi(
         dasar="Pengelola pertama, dibuat dari baris perintah", oleh=SISTEM, pada=pada,
     )  # fmt: skip
     muat_pola_kerja(instansi, oleh=SISTEM, pada=pada)
-    muat_hari_libur(instansi, tahun=mulai.year, oleh=SISTEM, pada=pada)
-    return InstansiBaru(instansi, sandi)
+    return InstansiBaru(instansi, sandi, _muat_libur(instansi, tahun=mulai.year, pada=pada))
+
+
+def _muat_libur(instansi: Instansi, *, tahun: int, pada: datetime) -> str:
+    """Load the national days off; the sentence when that year is not known yet."""
+    try:
+        muat_hari_libur(instansi, tahun=tahun, oleh=SISTEM, pada=pada)
+    except AksiDitolak as galat:
+        return galat.kalimat
+    return ""

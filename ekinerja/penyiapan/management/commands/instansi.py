@@ -39,6 +39,8 @@ class Command(BaseCommand):
         except AksiDitolak as galat:
             self.stderr.write(galat.kalimat)
             raise SystemExit(2) from galat
+        if baru.catatan:
+            self.stdout.write(f"Catatan: {baru.catatan}")
         self.stdout.write(
             f"Instansi {baru.instansi.nama} dibuat. Masuk sebagai {pengguna} dengan kata sandi "
             f"sekali pakai {baru.sandi}, lalu ganti kata sandinya. Berikutnya: "
