@@ -30,6 +30,7 @@ from ekinerja.core.tabel.rumus import (
     denah_xlsx,
 )
 from ekinerja.core.tabel.teks import urai_teks
+from ekinerja.core.tabel.xls import denah_xls
 
 LEMBAR_PETUNJUK = "Petunjuk"
 SALAH_RUMUS = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
@@ -142,7 +143,7 @@ def _baca_buku(aliran: BinaryIO, jenis: Jenis, *, nama_berkas: str, lembar: str 
     pencari = _PencariDenah(aliran, jenis)
     aliran.seek(0)
     with _tolak_yang_rusak(), load_workbook(aliran) as buku:
-        terlihat, catatan = _lembar_terlihat(buku, jenis, lembar)
+        terlihat, catatan = _lembar_terlihat(buku, lembar)
         isi, denah = _lembar_berisi(buku, terlihat, pencari)
         baris, masalah = _susun(_baris_utuh(isi), denah.rumus)
     lain = [satu for satu in terlihat if satu not in (isi.name, LEMBAR_PETUNJUK)]
@@ -151,9 +152,7 @@ def _baca_buku(aliran: BinaryIO, jenis: Jenis, *, nama_berkas: str, lembar: str 
     return Lembar(nama_berkas, isi.name, baris, masalah, tuple(catatan))
 
 
-def _lembar_terlihat(
-    buku: CalamineWorkbook, jenis: Jenis, lembar: str | None
-) -> tuple[list[str], list[str]]:
+def _lembar_terlihat(buku: CalamineWorkbook, lembar: str | None) -> tuple[list[str], list[str]]:
     """Nama lembar yang boleh dibaca, dan catatan tentang yang diabaikan."""
     semua = [satu for satu in buku.sheets_metadata if satu.typ == SheetTypeEnum.WorkSheet]
     terlihat = [satu.name for satu in semua if satu.visible == SheetVisibleEnum.Visible]
@@ -161,11 +160,6 @@ def _lembar_terlihat(
     catatan = []
     if sembunyi:
         catatan.append(f"Lembar tersembunyi tidak dibaca: {', '.join(sembunyi)}.")
-    if jenis is Jenis.XLS:
-        catatan.append(
-            "Pada berkas .xls, sel rumus dibaca hasil terakhirnya saja; "
-            "simpan sebagai .xlsx agar rumus dapat diperiksa."
-        )
     if lembar is not None:
         terlihat = [satu for satu in terlihat if satu.casefold() == lembar.casefold()]
     if not terlihat:
@@ -175,18 +169,23 @@ def _lembar_terlihat(
 
 
 class _PencariDenah:
-    """Denah per lembar; .ods ditelusuri sekaligus, .xls tidak menyimpan XML."""
+    """Denah per lembar; .ods dan .xls ditelusuri sekaligus, .xlsx satu lembar demi satu."""
 
     def __init__(self, aliran: BinaryIO, jenis: Jenis) -> None:
         self._aliran = aliran
         self._jenis = jenis
-        self._ods = denah_ods(aliran) if jenis is Jenis.ODS else {}
+        self._semua: dict[str, Denah] = {}
+        if jenis is Jenis.ODS:
+            self._semua = denah_ods(aliran)
+        elif jenis is Jenis.XLS:
+            aliran.seek(0)
+            self._semua = denah_xls(aliran.read())
 
     def cari(self, nama: str) -> Denah:
         """Denah lembar `nama`; lembar yang terlalu luas ditolak sebelum dimuat."""
         if self._jenis is Jenis.XLSX:
             return denah_xlsx(self._aliran, nama)
-        return self._ods.get(nama, Denah())
+        return self._semua.get(nama, Denah())
 
 
 def _lembar_berisi(
