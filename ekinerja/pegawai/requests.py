@@ -7,18 +7,26 @@ from typing import Any, Concatenate, ParamSpec
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 
-from ekinerja.accounts.models import User
 from ekinerja.core.errors import TidakBerwenang
+from ekinerja.organisasi.requests import MasukRequest as RequestMasuk
+from ekinerja.organisasi.requests import masuk_required, peran_required
 from ekinerja.pegawai.identity import Identitas
 from ekinerja.pegawai.models import Pegawai
+
+__all__ = [
+    "MasukRequest",
+    "PegawaiRequest",
+    "masuk_required",
+    "pegawai_required",
+    "peran_required",
+]
 
 P = ParamSpec("P")
 
 
-class MasukRequest(HttpRequest):
-    """A request of a signed-in user."""
+class MasukRequest(RequestMasuk):
+    """A request of a signed-in user, with placement and roles."""
 
-    user: User
     identitas: Identitas
 
 
@@ -26,13 +34,6 @@ class PegawaiRequest(MasukRequest):
     """A request of a signed-in person."""
 
     pegawai: Pegawai
-
-
-def masuk_required(
-    view: Callable[Concatenate[MasukRequest, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Only for signed-in users."""
-    return login_required(view)  # type: ignore[return-value]  # narrowed request
 
 
 def pegawai_required(
@@ -52,28 +53,3 @@ def pegawai_required(
         return view(request, *args, **kwargs)
 
     return login_required(gate)  # type: ignore[return-value]  # narrowed request
-
-
-def peran_required(
-    *peran: str,
-) -> Callable[
-    [Callable[Concatenate[MasukRequest, P], HttpResponse]],
-    Callable[Concatenate[HttpRequest, P], HttpResponse],
-]:
-    """Only for signed-in users with one of these roles today."""
-
-    def wrap(
-        view: Callable[Concatenate[MasukRequest, P], HttpResponse],
-    ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-        @wraps(view)
-        def gate(request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            if not request.identitas.punya(*peran):
-                raise TidakBerwenang(
-                    "Halaman ini untuk peran lain. Bila Anda seharusnya memilikinya, hubungi "
-                    "pengelola aplikasi dengan surat penunjukan Anda."
-                )
-            return view(request, *args, **kwargs)
-
-        return login_required(gate)  # type: ignore[return-value]  # narrowed request
-
-    return wrap
