@@ -70,7 +70,7 @@ _BADAN_SQL = """
     FROM masa_dipakai m JOIN jadwal d ON d.unit_id = m.unit_id
     GROUP BY m.unit_id, m.mulai, m.selesai
 ), kejadian AS (
-    SELECT s.pegawai_id, s.mulai, count(*) AS dihitung,
+    SELECT s.pegawai_id, s.mulai, s.selesai, s.unit_id, count(h.id) AS dihitung,
            count(*) FILTER (WHERE h.status = 'HADIR') AS hadir,
            array_agg(h.menit_terlambat ORDER BY h.tanggal)
                FILTER (WHERE h.menit_terlambat > 0) AS telat_menit,
@@ -91,19 +91,17 @@ _BADAN_SQL = """
            array_agg(h.id ORDER BY h.tanggal)
                FILTER (WHERE h.status = 'HADIR' AND h.pulang_id IS NULL) AS tanpa_pulang
     FROM segmen s
-    JOIN presensi_haripresensi h
+    LEFT JOIN presensi_haripresensi h
       ON h.pegawai_id = s.pegawai_id AND h.tanggal >= s.mulai AND h.tanggal < s.selesai
-    WHERE h.tanggal >= %(awal)s AND h.tanggal < %(akhir)s
-    GROUP BY s.pegawai_id, s.mulai
+     AND h.tanggal >= %(awal)s AND h.tanggal < %(akhir)s
+    GROUP BY s.pegawai_id, s.mulai, s.selesai, s.unit_id
 )
-SELECT s.pegawai_id, s.mulai, coalesce(j.segmen, 0), coalesce(j.sebulan, 0),
-       coalesce(k.hadir, 0), coalesce(k.dihitung, 0),
-       k.telat_menit, k.telat_hari, k.telat_rekaman,
+SELECT k.pegawai_id, k.mulai, coalesce(j.segmen, 0), coalesce(j.sebulan, 0),
+       k.hadir, k.dihitung, k.telat_menit, k.telat_hari, k.telat_rekaman,
        k.cepat_menit, k.cepat_hari, k.cepat_rekaman,
        k.alpa, k.tanpa_masuk, k.tanpa_pulang
-FROM segmen s
-LEFT JOIN hari_kerja j ON j.unit_id = s.unit_id AND j.mulai = s.mulai AND j.selesai = s.selesai
-LEFT JOIN kejadian k ON k.pegawai_id = s.pegawai_id AND k.mulai = s.mulai
+FROM kejadian k
+LEFT JOIN hari_kerja j ON j.unit_id = k.unit_id AND j.mulai = k.mulai AND j.selesai = k.selesai
 """
 _FAKTA_SQL = _KEPALA_SQL + JADWAL_SQL + _BADAN_SQL
 
