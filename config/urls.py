@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("ekinerja.beranda.urls")),
     path("", include("ekinerja.accounts.urls")),
     path("", include("ekinerja.instansi.urls")),
+    path("regulasi/", include("ekinerja.regulasi.urls")),
     path("sehat", core_views.sehat, name="sehat"),
     path("verifikasi/<str:kode>/", core_views.verifikasi, name="verifikasi"),
 ]
