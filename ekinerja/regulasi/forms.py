@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from ekinerja.aturan.kesalahan import SkemaTidakSah
 from ekinerja.regulasi.naskah import urai_naskah
@@ -69,6 +70,7 @@ class SkemaForm(forms.Form):
             self.add_error("isi_teks", satu)
 
     def _kembalikan_teks(self, mentah: bytes) -> None:
-        data = self.data.copy()
+        data = QueryDict(mutable=True)
+        data.update(self.data)
         data["isi_teks"] = mentah.decode("utf-8-sig", errors="replace")
         self.data = data

@@ -40,8 +40,9 @@ class Bertindak:
     def peran(self) -> tuple[PeranHari, ...]:
         """Roles of that day; read once."""
         if self._peran is None:
-            ada = self.user_id is not None
-            self._peran = tuple(peran_aktif(self.user_id, pada=self.hari)) if ada else ()
+            sendiri = self.user_id
+            ada = () if sendiri is None else peran_aktif(sendiri, pada=self.hari)
+            self._peran = tuple(ada)
         return self._peran
 
     def punya(self, instansi_id: int, *peran: str) -> bool:

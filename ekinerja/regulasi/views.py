@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,12 +15,13 @@ from ekinerja.core.berkas import PDF, terima_berkas
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.htmx import fragment_or_redirect
 from ekinerja.core.kit import pager
+from ekinerja.organisasi.requests import MasukRequest, masuk_required
 from ekinerja.regulasi.forms import SkemaForm
 from ekinerja.regulasi.models import Skema
 from ekinerja.regulasi.permissions import PELIHAT_DRAF, draf_saja, perancang_skema
 from ekinerja.regulasi.presenters import isi_yaml, remah, rincian_skema, tabel_skema
 from ekinerja.regulasi.queries import bulan_terpakai, skema_terlihat
-from ekinerja.regulasi.requests import MasukRequest, pelaku
+from ekinerja.regulasi.requests import pelaku
 from ekinerja.regulasi.services import (
     DataSkema,
     berlakukan_skema,
@@ -34,7 +34,7 @@ from ekinerja.regulasi.workflow import SKEMA_WORKFLOW
 _SEHALAMAN = 50
 
 
-@login_required
+@masuk_required
 @require_safe
 def daftar(request: MasukRequest) -> HttpResponse:
     """Schemes of the instansi; drafts only for those who work on them."""
@@ -44,7 +44,7 @@ def daftar(request: MasukRequest) -> HttpResponse:
     return render(request, "regulasi/daftar.html", {"tabel": tabel, "boleh_menyusun": boleh})
 
 
-@login_required
+@masuk_required
 @require_safe
 def rincian(request: MasukRequest, pk: int) -> HttpResponse:
     """One scheme, read like a decree."""
@@ -52,22 +52,22 @@ def rincian(request: MasukRequest, pk: int) -> HttpResponse:
     return render(request, "regulasi/rincian.html", _rincian(request, skema))
 
 
-@login_required
+@masuk_required
 @require_safe
-def naskah(request: MasukRequest, pk: int) -> FileResponse:
+def naskah(request: MasukRequest, pk: int) -> HttpResponse:
     """The decree itself, always as a download."""
     skema = ambil(_terlihat(request), pk, apa="Skema")
     if skema.naskah is None:
         raise Http404("Salinan keputusan skema ini belum diunggah.")
-    return FileResponse(
-        [skema.naskah.read()],
-        as_attachment=True,
-        filename=f"{skema.kode}-{skema.versi}.pdf",
+    nama = f"{skema.kode}-{skema.versi}.pdf"
+    return HttpResponse(
+        skema.naskah.read(),
         content_type="application/pdf",
+        headers={"Content-Disposition": f'attachment; filename="{nama}"'},
     )
 
 
-@login_required
+@masuk_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def baru(request: MasukRequest) -> HttpResponse:
     """Upload a scheme as a draft."""
@@ -81,7 +81,7 @@ def baru(request: MasukRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("regulasi:rincian", args=[skema.pk]))
 
 
-@login_required
+@masuk_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def ubah(request: MasukRequest, pk: int) -> HttpResponse:
     """Replace the content of a draft."""
@@ -98,7 +98,7 @@ def ubah(request: MasukRequest, pk: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("regulasi:rincian", args=[skema.pk]))
 
 
-@login_required
+@masuk_required
 @require_POST
 def berlakukan(request: MasukRequest, pk: int) -> HttpResponse:
     """Put a draft in force."""
@@ -107,7 +107,7 @@ def berlakukan(request: MasukRequest, pk: int) -> HttpResponse:
     return _kembali(request, skema, "Skema diberlakukan.")
 
 
-@login_required
+@masuk_required
 @require_POST
 def cabut(request: MasukRequest, pk: int) -> HttpResponse:
     """Revoke a scheme that no closed month used."""

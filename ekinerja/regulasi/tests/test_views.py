@@ -92,6 +92,15 @@ class TestUnggah:
         jawab = as_wayan.post(reverse("regulasi:baru"), kirim(berkas=berkas))
         assert jawab.status_code == 422 and kalimat in jawab.content.decode()
 
+    def test_it_keeps_the_decree_as_a_download(self, as_wayan, as_tono, as_ucok):
+        salinan = SimpleUploadedFile("keputusan.pdf", b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF")
+        as_wayan.post(reverse("regulasi:baru"), kirim(salinan=salinan))
+        alamat = reverse("regulasi:naskah", args=[Skema.objects.get().pk])
+        jawab = as_wayan.get(alamat)
+        assert jawab.content.startswith(b"%PDF")
+        assert "attachment" in jawab["Content-Disposition"]
+        assert as_tono.get(alamat).status_code == as_ucok.get(alamat).status_code == 404
+
     def test_it_refuses_a_decree_that_is_no_pdf(self, as_wayan):
         salinan = SimpleUploadedFile("keputusan.pdf", b"<html>bukan pdf</html>")
         jawab = as_wayan.post(reverse("regulasi:baru"), kirim(salinan=salinan))
