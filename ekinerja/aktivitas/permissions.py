@@ -3,7 +3,14 @@
 from ekinerja.aktivitas.models import Aktivitas
 from ekinerja.aktivitas.workflow import DIKEMBALIKAN, DRAF
 from ekinerja.core.workflow import Pelaku, Putusan, jika
+from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.pegawai.models import Pegawai
+
+# roles that read the sent entries of their units: a slip leads its readers to them
+PEMBACA = (
+    Peran.PEMBUAT_DAFTAR, Peran.PPK_SKPD, Peran.PA_KPA, Peran.ADMIN_PD, Peran.BKPSDM,
+    Peran.PIMPINAN, Peran.PEMERIKSA,
+)
 
 
 def pemilik_aktivitas(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:

@@ -55,8 +55,11 @@ def catat_aktivitas(
     bukti: Sequence[Unggahan] = (),
     kunci_kirim: UUID,
     pada: datetime,
+    langsung_kirim: bool = False,
 ) -> Aktivitas:
-    """Log an entry as a draft; the same ``kunci_kirim`` gives the entry that already exists.
+    """Log an entry as a draft, or log and send it whole or not at all.
+
+    The same ``kunci_kirim`` gives the entry that already exists.
 
     :raises AksiDitolak: a day to come, a closed month, an indicator that is not one's own or not
         agreed for that day, more than 24 hours in a day, or evidence that is not what it says.
@@ -64,7 +67,7 @@ def catat_aktivitas(
     _kunci_orang(pegawai)
     sudah = Aktivitas.objects.filter(pegawai=pegawai, kunci_kirim=kunci_kirim).first()
     if sudah is not None:
-        return sudah
+        return kirim(sudah, oleh=pegawai, pada=pada) if _belum(sudah, langsung_kirim) else sudah
     _periksa(pegawai, data, pada)
     aktivitas = Aktivitas.objects.create(
         instansi_id=pegawai.instansi_id,
@@ -81,7 +84,11 @@ def catat_aktivitas(
         objek=aktivitas, langkah="catat", dari="", ke=DRAF, oleh_id=pegawai.user_id,
         oleh_nama=pegawai.nama, kapasitas=PEMILIK, pada=pada,
     )
-    return aktivitas
+    return kirim(aktivitas, oleh=pegawai, pada=pada) if langsung_kirim else aktivitas
+
+
+def _belum(aktivitas: Aktivitas, langsung_kirim: bool) -> bool:
+    return langsung_kirim and aktivitas.status == DRAF
 
 
 @transaction.atomic
@@ -92,6 +99,7 @@ def ubah_aktivitas(
     bukti: Sequence[Unggahan] = (),
     oleh: Pegawai,
     pada: datetime,
+    langsung_kirim: bool = False,
 ) -> Aktivitas:
     """Correct a draft or a returned entry; the former text stays in its event table.
 
@@ -106,7 +114,7 @@ def ubah_aktivitas(
     aktivitas.volume = data.volume
     aktivitas.save(update_fields=["indikator", "tanggal", "uraian", "menit", "volume"])
     _tambah_bukti(aktivitas, bukti, pada)
-    return aktivitas
+    return kirim(aktivitas, oleh=oleh, pada=pada) if langsung_kirim else aktivitas
 
 
 @transaction.atomic

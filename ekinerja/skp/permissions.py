@@ -5,9 +5,13 @@ from decimal import Decimal
 
 from ekinerja.core.format import angka
 from ekinerja.core.workflow import Pelaku, Putusan, jika
+from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.skp.models import SKP, HasilKerja, Indikator, TargetBulanan
 from ekinerja.skp.workflow import DRAF
+
+# roles that read the submitted SKP of their units
+PEMBACA = (Peran.ADMIN_PD, Peran.BKPSDM, Peran.ORGANISASI, Peran.PIMPINAN, Peran.PEMERIKSA)
 
 
 def pemilik_skp(skp: SKP, oleh: Pelaku) -> Putusan:

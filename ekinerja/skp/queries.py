@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 
 from ekinerja.core.lingkup import Lingkup
@@ -104,16 +105,18 @@ def indikator_terlihat(lingkup: Lingkup) -> QuerySet[Indikator]:
     ).select_related("hasil_kerja__skp__pegawai")
 
 
-def indikator_pilihan(lingkup: Lingkup, *, pegawai_id: int, hari: date) -> list[PilihanIndikator]:
-    """What the daily log offers: indicators of the SKP agreed for that day, in their order."""
+def indikator_pilihan(
+    lingkup: Lingkup, *, pegawai_id: int, mulai: date, sampai: date
+) -> list[PilihanIndikator]:
+    """What the daily log offers: indicators agreed for the days ``mulai``–``sampai``, in order."""
     baris = (
         Indikator.objects.filter(
             hasil_kerja__skp__instansi_id=lingkup.instansi_id,
             hasil_kerja__skp__pegawai_id=pegawai_id,
             hasil_kerja__skp__status=DISETUJUI,
-            hasil_kerja__skp__masa__contains=hari,
+            hasil_kerja__skp__masa__overlap=DateRange(mulai, sampai, "[]"),
         )
-        .order_by("-hasil_kerja__jenis", "hasil_kerja__urutan", "urutan")
+        .order_by("-hasil_kerja__skp__masa", "-hasil_kerja__jenis", "hasil_kerja__urutan", "urutan")
         .values_list("id", "uraian", "hasil_kerja__rencana", "hasil_kerja__jenis", "satuan")[:200]
     )
     return [PilihanIndikator(*satu) for satu in baris]

@@ -6,6 +6,8 @@ from ekinerja.aktivitas.queries.daftar import (
     aktivitas_bulan,
     aktivitas_terlihat,
     bukti_terlihat,
+    catatan_pengembalian,
+    dengan_bukti,
     jumlah_per_hari,
     ringkas_bulan,
     riwayat_aktivitas,
@@ -18,6 +20,7 @@ from ekinerja.aktivitas.queries.fakta import (
     perubahan_setelah_tutup,
 )
 from ekinerja.aktivitas.queries.persetujuan import (
+    MenungguOrang,
     kotak_masuk,
     menunggu_per_orang,
     menunggu_persetujuan,
@@ -33,6 +36,7 @@ from ekinerja.aktivitas.queries.syarat import (
 __all__ = [
     "FaktaAktivitas",
     "JumlahHari",
+    "MenungguOrang",
     "PerubahanSetelahTutup",
     "RingkasBulan",
     "aktivitas_bulan",
@@ -40,6 +44,8 @@ __all__ = [
     "bahan_hari",
     "bukti_terlihat",
     "bulan_tertutup",
+    "catatan_pengembalian",
+    "dengan_bukti",
     "fakta_bulanan",
     "indikator_milik",
     "jumlah_per_hari",

@@ -1,5 +1,6 @@
 """Entries as one may see them: visible rows, a month, a day, the evidence."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,7 +76,6 @@ def ringkas_bulan(
         tanggal__gte=mulai,
         tanggal__lt=selesai,
     ).aggregate(
-        menit=Sum("menit", filter=hidup, default=0),
         menit_sah=Sum("menit", filter=Q(status=DISETUJUI), default=0),
         menit_hari=Sum("menit", filter=hidup & Q(tanggal=hari), default=0),
         jumlah_hari=Count("tanggal", distinct=True, filter=hidup),
@@ -83,6 +83,7 @@ def ringkas_bulan(
         menunggu=Count("id", filter=Q(status=DIKIRIM)),
         dikembalikan=Count("id", filter=Q(status=DIKEMBALIKAN)),
         draf=Count("id", filter=Q(status=DRAF)),
+        menit=Sum("menit", filter=hidup, default=0),  # last: from here on the name is taken
     )
     return RingkasBulan(**isi)
 
@@ -133,6 +134,18 @@ def bukti_terlihat(lingkup: Lingkup) -> QuerySet[BuktiAktivitas]:
 def riwayat_aktivitas(aktivitas: Aktivitas) -> list[RiwayatAktivitas]:
     """Deeds on this entry, newest first."""
     return list(RiwayatAktivitas.objects.filter(objek=aktivitas).order_by("-pada", "-id")[:50])
+
+
+def catatan_pengembalian(aktivitas_ids: Collection[int]) -> dict[int, str]:
+    """The latest note with which each of these entries was returned (one query)."""
+    if not aktivitas_ids:
+        return {}
+    return dict(
+        RiwayatAktivitas.objects.filter(objek_id__in=aktivitas_ids, langkah="kembalikan")
+        .order_by("objek_id", "-pada", "-id")
+        .distinct("objek_id")
+        .values_list("objek_id", "alasan")
+    )
 
 
 def dengan_bukti(baris: QuerySet[Aktivitas]) -> QuerySet[Aktivitas]:

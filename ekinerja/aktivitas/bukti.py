@@ -1,0 +1,57 @@
+"""Evidence as it leaves the server: never as active content.
+
+A photo leaves as its clean copy only (re-encoded, no camera data), whole or small; a PDF only as
+a download. Both carry a policy that lets nothing inside them run.
+"""
+
+import io
+from urllib.parse import quote
+
+from django.http import HttpResponse
+from PIL import Image
+
+from ekinerja.aktivitas.models import BuktiAktivitas
+from ekinerja.core.berkas import FOTO
+from ekinerja.core.errors import AksiDitolak
+
+SISI_KECIL = 192
+_UMUR = 30 * 24 * 3600
+
+
+def kirim_bukti(bukti: BuktiAktivitas, *, kecil: bool = False) -> HttpResponse:
+    """The file as an answer.
+
+    :param kecil: of a photo, a copy of at most 192 pixels a side.
+    :raises AksiDitolak: while the clean copy of a photo is still being made.
+    """
+    berkas = bukti.berkas
+    if berkas.jenis not in FOTO:
+        nama = quote(berkas.nama_asli)
+        return _jawaban(
+            berkas.read(), "application/pdf", f"attachment; filename*=UTF-8''{nama}"
+        )
+    if not berkas.olahan:
+        raise AksiDitolak(
+            "Foto ini sedang dibersihkan dan diperkecil. Muat ulang halaman beberapa saat lagi."
+        )
+    isi = berkas.read(berkas.olahan)
+    return _jawaban(_perkecil(isi) if kecil else isi, "image/jpeg", "inline")
+
+
+def _jawaban(isi: bytes, jenis: str, sikap: str) -> HttpResponse:
+    jawaban = HttpResponse(isi, content_type=jenis)
+    jawaban["Content-Disposition"] = sikap
+    jawaban["X-Content-Type-Options"] = "nosniff"
+    jawaban["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    jawaban["Cross-Origin-Resource-Policy"] = "same-origin"
+    jawaban["Cache-Control"] = f"private, max-age={_UMUR}, immutable"
+    return jawaban
+
+
+def _perkecil(isi: bytes) -> bytes:
+    with Image.open(io.BytesIO(isi)) as gambar:
+        gambar.draft("RGB", (SISI_KECIL, SISI_KECIL))
+        gambar.thumbnail((SISI_KECIL, SISI_KECIL))
+        keluar = io.BytesIO()
+        gambar.convert("RGB").save(keluar, "JPEG", quality=70)
+        return keluar.getvalue()

@@ -1,0 +1,221 @@
+"""Shapes of what people type into the daily log."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from ekinerja.aktivitas.models import Aktivitas
+from ekinerja.aktivitas.services import IsianAktivitas
+from ekinerja.aktivitas.workflow import STATUS_AKTIVITAS
+from ekinerja.core.berkas import Unggahan
+from ekinerja.core.format import bulan_tahun
+
+MENIT_CEPAT = ((30, "30 menit"), (60, "1 jam"), (90, "1½ jam"), (120, "2 jam"))
+
+
+class BanyakBerkasInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class BanyakBerkasField(forms.FileField):
+    """Any number of files; the service looks into them."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[Unggahan]:
+        semua = data if isinstance(data, list | tuple) else [data]
+        return [super(BanyakBerkasField, self).clean(satu, initial) for satu in semua if satu]
+
+
+def _bukti_field(label: str, **attrs: str) -> BanyakBerkasField:
+    return BanyakBerkasField(
+        label=label, required=False, allow_empty_file=True, max_length=300,
+        widget=BanyakBerkasInput(attrs={"multiple": True, **attrs}),
+        error_messages={"max_length": "Nama berkas ini terlalu panjang. Ganti namanya."},
+    )
+
+
+class AktivitasForm(forms.Form):
+    """An entry. Files stand last, so that a refused upload loses nothing that was typed."""
+
+    kunci_kirim = forms.UUIDField(
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": "Halaman ini sudah lama terbuka. Muat ulang, lalu isi lagi.",
+            "invalid": "Halaman ini rusak saat dikirim. Muat ulang, lalu isi lagi.",
+        },
+    )
+    indikator = forms.IntegerField(
+        label="Indikator SKP",
+        error_messages={
+            "required": "Pilih indikator SKP yang didukung aktivitas ini.",
+            "invalid": "Pilih salah satu indikator SKP yang tersedia.",
+        },
+    )
+    uraian = forms.CharField(
+        label="Apa yang dikerjakan", min_length=5, max_length=500,
+        widget=forms.TextInput(
+            attrs={
+                "list": "uraian-lalu", "autocomplete": "off", "enterkeyhint": "next",
+                "placeholder": "Menyusun laporan…",
+            }
+        ),
+        error_messages={
+            "required": "Tulis apa yang dikerjakan.",
+            "min_length": "Tulis lebih jelas, paling sedikit 5 huruf.",
+            "max_length": "Uraian paling panjang 500 huruf. Ringkaskan.",
+        },
+    )
+    menit_cepat = forms.TypedChoiceField(
+        label="Lama", choices=MENIT_CEPAT, coerce=int, empty_value=None, required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Pilih salah satu lama, atau tulis menitnya."},
+    )
+    menit = forms.IntegerField(
+        label="Menit lain", required=False, min_value=1, max_value=1440,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric", "placeholder": "menit"}),
+        error_messages={
+            "invalid": "Tulis lamanya dalam menit, angka bulat.",
+            "min_value": "Lama paling sedikit 1 menit.",
+            "max_value": "Lama paling banyak 1.440 menit (24 jam).",
+        },
+    )
+    tanggal = forms.DateField(
+        label="Tanggal",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+        error_messages={
+            "required": "Pilih tanggal aktivitas.",
+            "invalid": "Tanggal ini tidak dapat dibaca. Tulis seperti 05/10/2026.",
+        },
+    )
+    volume = forms.DecimalField(
+        label="Volume", required=False, min_value=Decimal(0), max_digits=10, decimal_places=2,
+        widget=forms.NumberInput(attrs={"inputmode": "decimal", "step": "0.01", "min": "0"}),
+        error_messages={
+            "invalid": "Volume harus berupa angka.",
+            "min_value": "Volume tidak boleh kurang dari nol.",
+            "max_digits": "Volume terlalu besar.",
+            "max_decimal_places": "Volume paling banyak dua desimal.",
+            "max_whole_digits": "Volume terlalu besar.",
+        },
+    )
+    foto = _bukti_field("Ambil foto", accept="image/*", capture="environment")
+    berkas = _bukti_field("Pilih foto atau PDF", accept="image/*,application/pdf")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        data["menit"] = data.get("menit") or data.get("menit_cepat")
+        if not data["menit"] and not self.errors.keys() & {"menit", "menit_cepat"}:
+            self.add_error("menit", "Pilih lamanya, atau tulis menitnya.")
+        return data
+
+    @property
+    def isian(self) -> IsianAktivitas:
+        """What was typed, once the form is valid."""
+        data = self.cleaned_data
+        return IsianAktivitas(
+            indikator_id=data["indikator"], tanggal=data["tanggal"], uraian=data["uraian"],
+            menit=data["menit"], volume=data["volume"] or Decimal(0),
+        )
+
+    @property
+    def bukti(self) -> list[Unggahan]:
+        return [*self.cleaned_data["foto"], *self.cleaned_data["berkas"]]
+
+
+def isian_awal(
+    *, hari: date, salinan: Aktivitas | None = None, indikator_id: int | None = None
+) -> dict[str, Any]:
+    """How the form opens: today, the indicator used last, or a copy of a former entry."""
+    awal: dict[str, Any] = {
+        "kunci_kirim": uuid.uuid4(), "tanggal": hari, "indikator": indikator_id,
+    }
+    return awal if salinan is None else awal | _isi(salinan)
+
+
+def isian_tersimpan(aktivitas: Aktivitas) -> dict[str, Any]:
+    """The form of an entry that is corrected."""
+    return _isi(aktivitas) | {"kunci_kirim": aktivitas.kunci_kirim, "tanggal": aktivitas.tanggal}
+
+
+def _isi(aktivitas: Aktivitas) -> dict[str, Any]:
+    cepat = aktivitas.menit in dict(MENIT_CEPAT)
+    return {
+        "indikator": aktivitas.indikator_id,
+        "uraian": aktivitas.uraian,
+        "menit_cepat": aktivitas.menit if cepat else None,
+        "menit": None if cepat else aktivitas.menit,
+        "volume": aktivitas.volume.normalize() if aktivitas.volume else None,
+    }
+
+
+class SaringBulanForm(forms.Form):
+    """Which month and state of the own list."""
+
+    bulan = forms.ChoiceField(label="Bulan", required=False)
+    status = forms.ChoiceField(
+        label="Keadaan", choices=(("", "Semua"), *STATUS_AKTIVITAS), required=False
+    )
+
+    def __init__(self, *args: Any, bulan: Sequence[date], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pilihan = [(f"{awal:%Y-%m}", bulan_tahun(awal)) for awal in bulan]
+        self.fields["bulan"].choices = pilihan  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class CariOrangForm(forms.Form):
+    """Whose entries the inbox shows."""
+
+    cari = forms.CharField(
+        label="Cari nama", required=False, max_length=100,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+
+
+class AlasanForm(forms.Form):
+    """The note of a return."""
+
+    alasan = forms.CharField(
+        min_length=10, max_length=2000,
+        error_messages={
+            "required": "Catatan wajib diisi. Tuliskan apa yang perlu diperbaiki.",
+            "min_length": "Catatan paling sedikit 10 huruf, supaya jelas yang diperbaiki.",
+            "max_length": "Catatan paling panjang 2.000 huruf.",
+        },
+    )
+
+
+class SetujuiBanyakForm(forms.Form):
+    """Which entries of the shown ones: the ticked, those of a day, or all that were shown.
+
+    ``tampil`` repeats "id|day" for every entry on the screen, so that nothing is approved unseen.
+    """
+
+    SEMUA, DICENTANG = "semua", "dicentang"
+
+    cara = forms.CharField(max_length=20)
+    pilih = forms.TypedMultipleChoiceField(coerce=int, required=False)
+    tampil = forms.MultipleChoiceField(required=False)
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        for nama in ("pilih", "tampil"):
+            terkirim = [(satu, satu) for satu in data.getlist(nama) if _berbentuk(satu)][:500]
+            self.fields[nama].choices = terkirim  # type: ignore[attr-defined]  # choice fields
+
+    @property
+    def dipilih(self) -> list[int]:
+        """Ids of the entries meant, once the form is valid."""
+        cara = self.cleaned_data["cara"]
+        if cara == self.DICENTANG:
+            return list(self.cleaned_data["pilih"])
+        tampil = [satu.partition("|") for satu in self.cleaned_data["tampil"]]
+        return [int(pk) for pk, _, hari in tampil if cara in {self.SEMUA, hari}]
+
+
+def _berbentuk(teks: str) -> bool:
+    pk, _, _ = teks.partition("|")
+    return pk.isascii() and pk.isdigit() and len(pk) < 19

@@ -1,0 +1,97 @@
+"""The fast form: indicators to tap, former entries to repeat."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from ekinerja.aktivitas.forms import AktivitasForm
+from ekinerja.aktivitas.models import Aktivitas
+from ekinerja.aktivitas.presenters.umum import BuktiTampil, lama_dan_volume, tampilkan_bukti
+from ekinerja.core.kit import Kosong, Tautan
+from ekinerja.skp.queries import PilihanIndikator
+
+TERBUKA, SARAN = 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class PilihanTampil:
+    """A radio card."""
+
+    id: int
+    uraian: str
+    rencana: str
+    satuan: str
+    terpilih: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SaranTampil:
+    """A former entry that fills the form with one tap."""
+
+    uraian: str
+    ringkas: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class IsianTampil:
+    """The page of the form. ``bukti`` is what an entry under correction already has."""
+
+    form: AktivitasForm
+    url: str
+    terbuka: list[PilihanTampil]
+    lainnya: list[PilihanTampil]
+    saran: list[SaranTampil]
+    uraian_lalu: list[str]
+    bukti: list[BuktiTampil]
+    hari_ini: date
+    kosong: Kosong
+
+
+def susun_isian(
+    form: AktivitasForm,
+    *,
+    url: str,
+    pilihan: Sequence[PilihanIndikator],
+    lalu: Sequence[Aktivitas],
+    hari_ini: date,
+    aktivitas: Aktivitas | None = None,
+) -> IsianTampil:
+    """The chosen indicator stands first; beyond a handful the rest is folded away."""
+    terpilih = str(form["indikator"].value() or "")
+    kartu = [
+        PilihanTampil(satu.id, satu.uraian, satu.rencana, satu.satuan, str(satu.id) == terpilih)
+        for satu in pilihan
+    ]
+    batas = TERBUKA + 1 if len(kartu) == TERBUKA + 1 else TERBUKA
+    urut = sorted(kartu, key=lambda satu: not satu.terpilih) if len(kartu) > batas else kartu
+    return IsianTampil(
+        form=form,
+        url=url,
+        terbuka=urut[:batas],
+        lainnya=urut[batas:],
+        saran=[] if form.is_bound or aktivitas else _saran(lalu, pilihan),
+        uraian_lalu=[satu.uraian for satu in lalu],
+        bukti=tampilkan_bukti(aktivitas.bukti.all()) if aktivitas else [],
+        hari_ini=hari_ini,
+        kosong=Kosong(
+            judul="Belum ada SKP yang disetujui",
+            keterangan="Aktivitas dicatat terhadap indikator SKP yang sudah disetujui. "
+            "Susun dan ajukan SKP Anda kepada atasan lebih dahulu.",
+            ikon="target",
+            aksi=Tautan(judul="Buka SKP", url=reverse("skp:daftar"), ikon="target"),
+        ),
+    )
+
+
+def _saran(lalu: Sequence[Aktivitas], pilihan: Sequence[PilihanIndikator]) -> list[SaranTampil]:
+    ditawarkan = {satu.id for satu in pilihan}
+    return [
+        SaranTampil(
+            satu.uraian, lama_dan_volume(satu), f"{reverse('aktivitas:baru')}?salin={satu.pk}"
+        )
+        for satu in lalu
+        if satu.indikator_id in ditawarkan
+    ][:SARAN]

@@ -1,0 +1,107 @@
+"""One entry: what, for which indicator, with which evidence, and what happened to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from ekinerja.aktivitas.models import Aktivitas, RiwayatAktivitas
+from ekinerja.aktivitas.permissions import aktivitas_dapat_diubah
+from ekinerja.aktivitas.presenters.umum import (
+    BuktiTampil,
+    lencana_aktivitas,
+    tampilkan_bukti,
+    volume,
+)
+from ekinerja.aktivitas.workflow import AKTIVITAS_WORKFLOW, DISETUJUI
+from ekinerja.core.format import durasi, tanggal_panjang
+from ekinerja.core.kit import Aksi, Lencana, Peristiwa, Rinci
+from ekinerja.core.workflow import Pelaku, Step
+
+_PERISTIWA = {
+    "catat": ("Dicatat", "netral", "pencil"),
+    "impor": ("Diimpor dari sistem lain", "info", "database-import"),
+    "kirim": ("Dikirim kepada atasan", "info", "send"),
+    "kembalikan": ("Dikembalikan untuk diperbaiki", "awas", "arrow-back-up"),
+    "setujui": ("Disetujui", "baik", "circle-check"),
+    "batalkan": ("Dibatalkan", "netral", "ban"),
+}
+_GAYA = {"kirim": "utama", "setujui": "utama", "batalkan": "bahaya"}
+_IKON = {
+    "kirim": "send", "setujui": "check", "kembalikan": "arrow-back-up", "batalkan": "ban",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RincianTampil:
+    """The page of one entry."""
+
+    id: int
+    uraian: str
+    lencana: Lencana
+    rincian: list[Rinci]
+    bukti: list[BuktiTampil]
+    riwayat: list[Peristiwa]
+    aksi: list[Aksi]
+    url_ubah: str
+    terkunci: bool
+    setelah_tutup: bool
+
+
+def susun_rincian(
+    aktivitas: Aktivitas, *, riwayat: Sequence[RiwayatAktivitas], oleh: Pelaku | None
+) -> RincianTampil:
+    """The entry as ``oleh`` may see and treat it; None reads only."""
+    dapat_diubah = oleh is not None and aktivitas_dapat_diubah(aktivitas, oleh).boleh
+    langkah = AKTIVITAS_WORKFLOW.available(aktivitas, oleh) if oleh is not None else []
+    return RincianTampil(
+        id=aktivitas.pk,
+        uraian=aktivitas.uraian,
+        lencana=lencana_aktivitas(aktivitas.status),
+        rincian=_rincian(aktivitas),
+        bukti=tampilkan_bukti(aktivitas.bukti.all()),
+        riwayat=[_peristiwa(satu) for satu in riwayat],
+        aksi=[_aksi(satu, aktivitas) for satu in langkah],
+        url_ubah=reverse("aktivitas:ubah", args=[aktivitas.pk]) if dapat_diubah else "",
+        terkunci=aktivitas.status == DISETUJUI,
+        setelah_tutup=aktivitas.setelah_tutup,
+    )
+
+
+def _rincian(aktivitas: Aktivitas) -> list[Rinci]:
+    rhk = aktivitas.indikator.hasil_kerja
+    baris = [
+        Rinci(judul="Tanggal", isi=tanggal_panjang(aktivitas.tanggal)),
+        Rinci(judul="Pegawai", isi=aktivitas.pegawai.nama, catatan=rhk.skp.jabatan.nama),
+        Rinci(judul="Lama", isi=durasi(aktivitas.menit)),
+        Rinci(judul="Indikator SKP", isi=aktivitas.indikator.uraian, catatan=rhk.rencana),
+    ]
+    if aktivitas.volume:
+        isi = f"{volume(aktivitas.volume)} {aktivitas.indikator.satuan}"
+        baris.insert(3, Rinci(judul="Volume", isi=isi))
+    if aktivitas.penilai is not None:
+        baris.append(Rinci(judul="Pejabat penilai", isi=aktivitas.penilai.nama))
+    return baris
+
+
+def _peristiwa(satu: RiwayatAktivitas) -> Peristiwa:
+    apa, jenis, ikon = _PERISTIWA.get(satu.langkah, (satu.langkah.capitalize(), "netral", "check"))
+    return Peristiwa(
+        apa=apa, oleh=satu.oleh_nama, kapan=satu.pada, sebagai=satu.kapasitas,
+        alasan=satu.alasan, jenis=jenis, ikon=ikon,
+    )
+
+
+def _aksi(langkah: Step, aktivitas: Aktivitas) -> Aksi:
+    batal = langkah.nama == "batalkan"
+    return Aksi(
+        judul="Batalkan aktivitas" if batal else langkah.label,
+        url=reverse(f"aktivitas:{langkah.nama}", args=[aktivitas.pk]),
+        gaya=_GAYA.get(langkah.nama, "biasa"),
+        ikon=_IKON.get(langkah.nama, ""),
+        perlu_alasan=langkah.reason_required,
+        label_alasan="Apa yang perlu diperbaiki",
+        konfirmasi="Aktivitas ini tidak lagi dihitung dan tidak dapat dikirim ulang."
+        if batal else "",
+        konfirmasi_judul="Batalkan aktivitas ini?" if batal else "",
+    )

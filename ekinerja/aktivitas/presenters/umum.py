@@ -1,0 +1,66 @@
+"""What several screens of the daily log show the same way."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.urls import reverse
+
+from ekinerja.aktivitas.models import Aktivitas, BuktiAktivitas
+from ekinerja.aktivitas.workflow import DIKIRIM, STATUS_AKTIVITAS
+from ekinerja.core.berkas import FOTO
+from ekinerja.core.format import angka, durasi, ukuran_berkas
+from ekinerja.core.kit import Lencana, lencana_untuk
+
+_LENCANA_KIT = {DIKIRIM: "menunggu"}
+
+
+@dataclass(frozen=True, slots=True)
+class BuktiTampil:
+    """A piece of evidence: a photo with its small picture, or a file to download."""
+
+    id: int
+    nama: str
+    keterangan: str
+    url: str
+    url_kecil: str
+    siap: bool
+    foto: bool
+
+
+def tampilkan_bukti(bukti: Iterable[BuktiAktivitas]) -> list[BuktiTampil]:
+    """Evidence with its addresses; a photo without clean copy is announced, not shown."""
+    hasil = []
+    for satu in bukti:
+        foto = satu.berkas.jenis in FOTO
+        url = reverse("aktivitas:bukti", args=[satu.pk])
+        hasil.append(
+            BuktiTampil(
+                id=satu.pk,
+                nama=satu.berkas.nama_asli,
+                keterangan=f"{'Foto' if foto else 'PDF'}, {ukuran_berkas(satu.berkas.ukuran)}",
+                url=url,
+                url_kecil=f"{url}?kecil=1",
+                siap=bool(satu.berkas.olahan) or not foto,
+                foto=foto,
+            )
+        )
+    return hasil
+
+
+def lencana_aktivitas(status: str) -> Lencana:
+    """The badge of a state in the words of the life cycle."""
+    return lencana_untuk(_LENCANA_KIT.get(status, status), dict(STATUS_AKTIVITAS)[status])
+
+
+def lama_dan_volume(aktivitas: Aktivitas) -> str:
+    """``1 jam 30 menit · 2 laporan``."""
+    bagian = [durasi(aktivitas.menit)]
+    if aktivitas.volume:
+        bagian.append(f"{volume(aktivitas.volume)} {aktivitas.indikator.satuan}")
+    return " · ".join(bagian)
+
+
+def volume(nilai: Decimal) -> str:
+    """A volume without zeros at the end."""
+    return angka(nilai)

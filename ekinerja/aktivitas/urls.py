@@ -1,0 +1,20 @@
+from django.urls import path
+
+from ekinerja.aktivitas import views
+
+app_name = "aktivitas"
+urlpatterns = [
+    path("", views.daftar, name="daftar"),
+    path("ekspor/", views.ekspor, name="ekspor"),
+    path("baru/", views.baru, name="baru"),
+    path("persetujuan/", views.persetujuan, name="persetujuan"),
+    path("persetujuan/setujui/", views.setujui_banyak, name="setujui_banyak"),
+    path("bukti/<int:pk>/", views.bukti, name="bukti"),
+    path("bukti/<int:pk>/hapus/", views.hapus_bukti, name="hapus_bukti"),
+    path("<int:pk>/", views.rincian, name="rincian"),
+    path("<int:pk>/ubah/", views.ubah, name="ubah"),
+    path("<int:pk>/kirim/", views.kirim, name="kirim"),
+    path("<int:pk>/batalkan/", views.batalkan, name="batalkan"),
+    path("<int:pk>/setujui/", views.setujui, name="setujui"),
+    path("<int:pk>/kembalikan/", views.kembalikan, name="kembalikan"),
+]

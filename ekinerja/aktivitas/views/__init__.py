@@ -1,0 +1,35 @@
+"""Addresses of the daily log."""
+
+from ekinerja.aktivitas.views.catatan import (
+    baru,
+    batalkan,
+    bukti,
+    daftar,
+    ekspor,
+    hapus_bukti,
+    kirim,
+    rincian,
+    ubah,
+)
+from ekinerja.aktivitas.views.persetujuan import (
+    kembalikan,
+    persetujuan,
+    setujui,
+    setujui_banyak,
+)
+
+__all__ = [
+    "baru",
+    "batalkan",
+    "bukti",
+    "daftar",
+    "ekspor",
+    "hapus_bukti",
+    "kembalikan",
+    "kirim",
+    "persetujuan",
+    "rincian",
+    "setujui",
+    "setujui_banyak",
+    "ubah",
+]
