@@ -36,9 +36,14 @@ class Waktu:
         """Years that the three months touch."""
         return range(self.mulai.year, self.hari_ini.year + 1)
 
+    @property
+    def tz(self) -> ZoneInfo:
+        """The zone of the demonstration."""
+        return ZoneInfo(self.zona)
+
     def saat(self, hari: date, jam: time) -> datetime:
         """A local moment."""
-        return datetime.combine(hari, jam, tzinfo=ZoneInfo(self.zona))
+        return datetime.combine(hari, jam, tzinfo=self.tz)
 
     def hari_hari(self, awal: date, selesai: date) -> Iterator[date]:
         """Every day of the half-open period, never after the reference day."""
