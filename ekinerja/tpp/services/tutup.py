@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from ekinerja.aturan.kanonik import sidik_byte, tulis_kanonik
 from ekinerja.core.dokumen import Terbitan, terbitkan
@@ -36,6 +36,7 @@ def tutup_daftar(daftar: DaftarTPP, *, oleh: Pelaku, pada: datetime) -> DaftarTP
     """
     tolak_bila_tertutup(daftar)
     pelaku = bertindak(oleh, pada=pada)
+    _tahan_fakta()
     baru = DAFTAR_WORKFLOW.run("tutup", daftar, oleh=pelaku, pada=pada, kapasitas="PA/KPA")
     if baru.skema is None or baru.jumlah_orang == 0:
         raise AksiDitolak("Daftar ini kosong sehingga tidak dapat ditutup. Hitung lebih dahulu.")
@@ -45,6 +46,15 @@ def tutup_daftar(daftar: DaftarTPP, *, oleh: Pelaku, pada: datetime) -> DaftarTP
     catat_pemakaian(baru.skema.pk, awal=baru.bulan.awal)
     terbitkan_dokumen(baru, pada=pada)
     return baru
+
+
+def _tahan_fakta() -> None:
+    """Let no fact slip in between the last look and the close.
+
+    Waits for those who are writing; whoever comes later meets the closed month.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE presensi_haripresensi, aktivitas_aktivitas IN SHARE MODE")
 
 
 def bekukan(daftar: DaftarTPP, skema: Skema, *, oleh: Pelaku, pada: datetime) -> Penutupan:
