@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
-from tests.guards.sasaran_url import SASARAN
+from tests.guards.sasaran_url import PADA, SASARAN
 from tests.guards.sumber import kalimat
 
 TABEL = Path(__file__).with_name("url_peran.csv")
@@ -70,31 +71,47 @@ def golongkan(status: int, tujuan: str) -> str:
     return f"galat {status}" if status >= 500 or status == 405 else "ya"
 
 
-def buka(nama: str, metode: str, *, pemeran: Any, siapa: str) -> str:
-    """Buka satu alamat sebagai satu orang, lalu batalkan semua akibatnya."""
-    klien = Client(raise_request_exception=False)
-    if siapa != "anonim":
-        klien.force_login(
-            getattr(pemeran, siapa).user, backend="django.contrib.auth.backends.ModelBackend"
-        )
+def jawaban(nama: str, metode: str, *, pemeran: Any) -> dict[str, str]:
+    """Isi sel tiap orang; objek sasarannya dibuat sekali, akibat tiap pembukaan dibatalkan."""
     with transaction.atomic():
         argumen = SASARAN[nama](pemeran) if nama in SASARAN else {}
         alamat = reverse(nama, kwargs=argumen)
-        jawaban = klien.get(alamat) if metode == "GET" else klien.post(alamat, {})
+        hasil = {siapa: _buka(alamat, metode, user=_user(pemeran, siapa)) for siapa in SEMUA}
         transaction.set_rollback(True)
-    return golongkan(jawaban.status_code, jawaban.headers.get("Location", ""))
+    return hasil
+
+
+def _user(pemeran: Any, siapa: str) -> Any:
+    return None if siapa == "anonim" else getattr(pemeran, siapa).user
+
+
+def _buka(alamat: str, metode: str, *, user: Any) -> str:
+    klien = Client(raise_request_exception=False)
+    with transaction.atomic():
+        if user is not None:
+            klien.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        jawab = klien.get(alamat) if metode == "GET" else klien.post(alamat, {})
+        transaction.set_rollback(True)
+    return golongkan(jawab.status_code, jawab.headers.get("Location", ""))
 
 
 def usulan(nama: str, pemeran: Any) -> Iterator[str]:
     """Baris tabel menurut jawaban sekarang; yang mengusulkan mesin, yang memutuskan orang."""
     for metode in ("GET", "POST"):
         try:
-            jawab = [buka(nama, metode, pemeran=pemeran, siapa=satu) for satu in SEMUA]
+            jawab = list(jawaban(nama, metode, pemeran=pemeran).values())
         except NoReverseMatch:
             yield f"{nama} berargumen; tambahkan sasarannya di tests/guards/sasaran_url.py"
             return
         if set(jawab[1:]) != {"galat 405"}:
             yield f"usulan: {nama},{metode},,{','.join(jawab)}"
+
+
+@pytest.fixture(autouse=True)
+def hari_ini() -> Iterator[None]:
+    """Semua orang membuka alamat pada saat yang sama dengan saat objek sasarannya dibuat."""
+    with time_machine.travel(PADA, tick=False):
+        yield
 
 
 @pytest.mark.django_db
@@ -134,9 +151,9 @@ class TestTabelURL:
 @pytest.mark.parametrize("baris", BARIS, ids=[f"{satu['nama']}-{satu['metode']}" for satu in BARIS])
 def test_every_role_gets_the_answer_of_the_table(baris: Baris, pemeran: Any) -> None:
     nama, metode = baris["nama"], baris["metode"]
-    temuan = []
-    for siapa in SEMUA:
-        jawab = buka(nama, metode, pemeran=pemeran, siapa=siapa)
-        if jawab != baris[siapa]:
-            temuan.append(f"{siapa}: tertulis {baris[siapa]}, dijawab {jawab}")
+    temuan = [
+        f"{siapa}: tertulis {baris[siapa]}, dijawab {jawab}"
+        for siapa, jawab in jawaban(nama, metode, pemeran=pemeran).items()
+        if jawab != baris[siapa]
+    ]
     assert not temuan, kalimat(f"Alamat {nama} ({metode}) tidak menjawab menurut tabel.", temuan)
