@@ -5,6 +5,7 @@ Jawaban yang jenisnya tidak tetap, atau yang mengirim berkas, harus menyebut sik
 """
 
 import ast
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -22,6 +23,7 @@ from tests.guards.sumber import (
 
 JAWABAN = {"HttpResponse", "StreamingHttpResponse", "FileResponse"}
 AKTIF = ("text/html", "image/svg+xml", "application/xhtml+xml", "text/xml", "application/xml")
+UNDUHAN = re.compile(r"Content-Disposition['\"]\]?\s*[:=]\s*f?['\"]attachment")
 PENGURUNG = ("Content-Disposition", "X-Content-Type-Options", "Content-Security-Policy")
 
 
@@ -37,7 +39,8 @@ def isi_aktif(sumber: Sumber) -> Iterator[str]:
     for fungsi in ast.walk(sumber.pohon):
         if not isinstance(fungsi, ast.FunctionDef | ast.AsyncFunctionDef):
             continue
-        terkurung = all(satu in ast.unparse(fungsi) for satu in PENGURUNG)
+        isi = ast.unparse(fungsi)
+        terkurung = all(satu in isi for satu in PENGURUNG) or UNDUHAN.search(isi) is not None
         for simpul in ast.walk(fungsi):
             if not isinstance(simpul, ast.Call) or nama_lengkap(simpul.func) not in JAWABAN:
                 continue
@@ -72,7 +75,10 @@ class TestIsiAktif:
         unduhan = "def f():\n    return FileResponse(x, as_attachment=True)"
         tetap = "def f():\n    return HttpResponse(x, content_type='text/css')"
         assert not list(isi_aktif(contoh(unduhan)))
+        kepala = "headers={'Content-Disposition': f'attachment; filename={n}'}"
+        jenis = f"def f():\n    return HttpResponse(x, content_type=jenis, {kepala})"
         assert not list(isi_aktif(contoh(tetap)))
+        assert not list(isi_aktif(contoh(jenis)))
 
     def test_no_active_kind_is_received_and_kinds_are_never_guessed(self) -> None:
         assert not set(BUKTI).intersection(AKTIF)

@@ -31,6 +31,8 @@ LARANGAN = (
 FORM_POST = re.compile(r"<form\b[^>]*method\s*=\s*[\"']post[\"'][^>]*>(.*?)</form>", re.I | re.S)
 KOMENTAR = re.compile(r"{#.*?#}|{%\s*comment\b.*?{%\s*endcomment\s*%}", re.S)
 NAMA_TEMPLAT = re.compile(r"[\"']([\w./-]+\.html)(?:#[\w-]+)?[\"']")
+NAMA_RAKITAN = re.compile(r"f[\"']([\w./-]*)\{\w+\}([\w./-]*\.html)")
+KATA_BERKUTIP = re.compile(r"[\"']([\w-]+)[\"']")
 # Dicari oleh pustaka menurut namanya, bukan oleh kode kita.
 MENURUT_NAMA = {"400.html", "403.html", "404.html", "500.html"}
 MENURUT_AWALAN = ("account/",)
@@ -60,7 +62,12 @@ def keluaran_mentah(sumber: Sumber) -> Iterator[str]:
 
 
 def nama_templat(teks: str) -> set[str]:
-    return {cocok[1] for cocok in NAMA_TEMPLAT.finditer(teks)}
+    """Nama templat yang disebut; pada f"skp/{nama}.html" setiap kata berkutip menjadi isinya."""
+    hasil = {cocok[1] for cocok in NAMA_TEMPLAT.finditer(teks)}
+    kata = set(KATA_BERKUTIP.findall(teks))
+    for cocok in NAMA_RAKITAN.finditer(teks):
+        hasil |= {f"{cocok[1]}{satu}{cocok[2]}" for satu in kata}
+    return hasil
 
 
 def tidak_dipakai(ada: set[str], disebut: set[str]) -> list[str]:
@@ -125,6 +132,10 @@ class TestTemplat:
         assert tidak_dipakai({"skp/rincian.html", "skp/lama.html", "404.html"}, disebut) == [
             "skp/lama.html"
         ]
+
+    def test_a_name_put_together_counts_for_the_words_around_it(self) -> None:
+        teks = 'nama = "cabang" if x else "halaman"\nrender(r, f"unit/{nama}.html")'
+        assert {"unit/cabang.html", "unit/halaman.html"} <= nama_templat(teks)
 
 
 class TestKeluaranMentah:
