@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("ekinerja.beranda.urls")),
     path("", include("ekinerja.accounts.urls")),
     path("", include("ekinerja.instansi.urls")),
+    path("organisasi/", include("ekinerja.organisasi.urls")),
+    path("pegawai/", include("ekinerja.pegawai.urls")),
     path("skp/", include("ekinerja.skp.urls")),
     path("aktivitas/", include("ekinerja.aktivitas.urls")),
     path("regulasi/", include("ekinerja.regulasi.urls")),

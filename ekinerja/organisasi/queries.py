@@ -7,8 +7,9 @@ from datetime import date
 from django.db import connection
 from django.db.models import F, Q, QuerySet
 
+from ekinerja.accounts.models import User
 from ekinerja.core.lingkup import Lingkup
-from ekinerja.organisasi.models import Jabatan, PemberianPeran, UnitKerja
+from ekinerja.organisasi.models import Jabatan, PemberianPeran, RiwayatPeran, UnitKerja
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,3 +219,18 @@ def peran_terlihat(
 def unit_menurut_kode(instansi_id: int, kode: str) -> UnitKerja | None:
     """The unit of an instansi with this code."""
     return UnitKerja.objects.filter(instansi_id=instansi_id, kode=kode).first()
+
+
+def jabatan_menurut_kode(lingkup: Lingkup, kode: str) -> Jabatan | None:
+    """The post of the instansi with this code, whatever the units of the scope."""
+    return Jabatan.objects.filter(instansi_id=lingkup.instansi_id, kode=kode).first()
+
+
+def pengguna_menurut_nama(lingkup: Lingkup, username: str) -> User | None:
+    """The user of the instansi with this name or NIP."""
+    return User.objects.filter(instansi_id=lingkup.instansi_id, username=username).first()
+
+
+def riwayat_peran(pemberian: PemberianPeran) -> QuerySet[RiwayatPeran]:
+    """Who gave and ended a role, oldest first."""
+    return RiwayatPeran.objects.filter(objek=pemberian)

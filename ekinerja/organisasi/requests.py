@@ -37,7 +37,7 @@ class PemegangPeran(Protocol):
 class MasukRequest(HttpRequest):
     """A request of a signed-in user."""
 
-    user: User  # type: ignore[assignment]  # narrowed by the gate
+    user: User
     identitas: PemegangPeran
 
 
@@ -49,7 +49,7 @@ Gate = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 def masuk_required(view: View[R, P]) -> Gate[P]:
     """Only for signed-in users."""
-    return login_required(view)  # type: ignore[return-value,arg-type]  # narrowed request
+    return login_required(view)  # type: ignore[return-value]  # narrowed request
 
 
 def peran_required(*peran: str) -> Callable[[View[R, P]], Gate[P]]:

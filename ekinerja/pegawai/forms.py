@@ -1,0 +1,134 @@
+"""Forms of people: they check shape; services check meaning."""
+
+from typing import Any
+
+from django import forms
+from django.urls import reverse_lazy
+
+from ekinerja.core.lingkup import Lingkup
+from ekinerja.core.tabel import NilaiSalah, baca_nip
+from ekinerja.organisasi.forms import bidang_tanggal
+from ekinerja.organisasi.models import Jabatan, UnitKerja
+from ekinerja.organisasi.queries import jabatan_menurut_kode, unit_pembayar
+from ekinerja.pegawai.models import Pegawai, Penempatan
+from ekinerja.pegawai.queries import KURANG
+
+
+class SaringPegawaiForm(forms.Form):
+    """Filter of the list of people."""
+
+    q = forms.CharField(
+        label="Cari nama, NIP, atau jabatan",
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    unit: forms.ModelChoiceField[UnitKerja] = forms.ModelChoiceField(
+        queryset=None, label="Perangkat daerah", required=False, empty_label="Semua unit"
+    )
+    jenis = forms.ChoiceField(
+        label="Jenis", required=False, choices=(("", "Semua jenis"), *Pegawai.JENIS)
+    )
+    kurang = forms.ChoiceField(
+        label="Data yang kurang", required=False, choices=(("", "Semua"), *KURANG.items())
+    )
+
+    def __init__(self, *args: Any, lingkup: Lingkup, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        unit = self.fields["unit"]
+        assert isinstance(unit, forms.ModelChoiceField)
+        unit.queryset = unit_pembayar(lingkup)
+
+
+class PegawaiForm(forms.Form):
+    """A new person."""
+
+    nip = forms.CharField(
+        label="NIP", required=False, max_length=30, help_text="Kosong hanya bagi Non-ASN."
+    )
+    nama_pengguna = forms.CharField(
+        label="Nama pengguna",
+        required=False,
+        max_length=60,
+        help_text="Hanya bagi pegawai tanpa NIP: nama untuk masuk aplikasi.",
+    )
+    nama = forms.CharField(label="Nama lengkap dengan gelar", max_length=200)
+    jenis = forms.ChoiceField(label="Jenis pegawai", choices=(("", "Pilih…"), *Pegawai.JENIS))
+    golongan = forms.RegexField(
+        label="Golongan",
+        regex=r"^((I|II|III|IV)/[a-e]|[IVX]{1,5})$",
+        required=False,
+        help_text="Seperti III/b, atau IX untuk PPPK.",
+        error_messages={"invalid": "Golongan ini tidak dikenal. Tulis seperti III/a atau IX."},
+    )
+    tanggal_lahir = bidang_tanggal("Tanggal lahir", wajib=False)
+    jenis_kelamin = forms.ChoiceField(
+        label="Jenis kelamin", required=False, choices=(("", "Pilih…"), *Pegawai.JENIS_KELAMIN)
+    )
+    pin_mesin = forms.CharField(label="PIN mesin kehadiran", required=False, max_length=24)
+
+    def clean_nip(self) -> str | None:
+        nip = self.cleaned_data["nip"]
+        if not nip.strip():
+            return None
+        try:
+            return baca_nip(nip)
+        except NilaiSalah as galat:
+            raise forms.ValidationError(galat.kalimat) from galat
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        if isi.get("jenis") not in (None, "NON_ASN") and not isi.get("nip") and "nip" in isi:
+            self.add_error("nip", "NIP wajib diisi bagi ASN.")
+        return isi
+
+
+class _JabatanForm(forms.Form):
+    """Forms that name a post by its code, with suggestions while typing."""
+
+    jabatan = forms.CharField(
+        label="Kode jabatan",
+        max_length=60,
+        help_text="Ketik nama jabatan untuk mencari kodenya, atau salin dari daftar jabatan.",
+        widget=forms.TextInput(
+            attrs={
+                "list": "saran-jabatan",
+                "autocomplete": "off",
+                "hx-get": reverse_lazy("pegawai:saran_jabatan"),
+                "hx-trigger": "input changed delay:300ms",
+                "hx-target": "#saran-jabatan",
+            }
+        ),
+    )
+
+    def __init__(self, *args: Any, lingkup: Lingkup, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lingkup = lingkup
+
+    def clean_jabatan(self) -> Jabatan:
+        kode = self.cleaned_data["jabatan"].strip()
+        jabatan = jabatan_menurut_kode(self.lingkup, kode)
+        if jabatan is None:
+            raise forms.ValidationError(
+                f"Jabatan dengan kode {kode} tidak ada. Pilih dari saran, atau salin dari daftar "
+                "jabatan."
+            )
+        return jabatan
+
+
+class MutasiForm(_JabatanForm):
+    """From one post to another by one SK."""
+
+    mulai = bidang_tanggal("Terhitung mulai tanggal")
+    dasar = forms.CharField(label="Nomor dan tanggal SK", max_length=200)
+
+
+class PenempatanForm(_JabatanForm):
+    """A placement, definitive or acting."""
+
+    jenis = forms.ChoiceField(label="Sebagai", choices=Penempatan.JENIS)
+    mulai = bidang_tanggal("Terhitung mulai tanggal")
+    selesai = bidang_tanggal(
+        "Sampai sebelum tanggal", wajib=False, bantuan="Wajib bagi Plt. dan Plh."
+    )
+    dasar = forms.CharField(label="Nomor dan tanggal SK atau surat perintah", max_length=200)

@@ -1,0 +1,237 @@
+"""People as words and links for the screens."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Page
+from django.http import QueryDict
+from django.urls import reverse
+
+from ekinerja.core import format as bentuk
+from ekinerja.core.kit import (
+    Kolom,
+    Kosong,
+    Lencana,
+    Peristiwa,
+    Rinci,
+    Sel,
+    Tabel,
+    Tautan,
+    lencana_untuk,
+    pager,
+)
+from ekinerja.organisasi.models import PemberianPeran
+from ekinerja.organisasi.presenters import masa_terbaca
+from ekinerja.pegawai.models import Pegawai, Penempatan, RiwayatPegawai
+
+BELUM_TEMPAT = Lencana("Belum ditempatkan", "awas", "alert-triangle")
+
+
+def kekurangan(pegawai: Pegawai, kini: Penempatan | None, *, keuangan: bool) -> list[str]:
+    """What is missing before the TPP of a person can be calculated and paid."""
+    kurang = []
+    if kini is None:
+        kurang.append("Belum ditempatkan pada jabatan definitif")
+    else:
+        if kini.jabatan.atasan_id is None and kini.jabatan.jenis not in {"JPT", "POLITIS"}:
+            kurang.append("Atasan langsung belum ditetapkan")
+        if kini.jabatan.kelas is None and kini.jabatan.jenis != "POLITIS":
+            kurang.append("Kelas jabatan belum diisi")
+        if kini.jabatan.unit.opd_id is None:
+            kurang.append("Unitnya tidak berada di bawah perangkat daerah yang membayar")
+    if keuangan and not pegawai.nomor_rekening:
+        kurang.append("Nomor rekening belum diisi")
+    if keuangan and pegawai.dasar_gaji_bpjs is None:
+        kurang.append("Dasar gaji iuran BPJS belum diisi")
+    return kurang
+
+
+def tabel_pegawai(
+    halaman: "Page[Any]", params: QueryDict, *, keuangan: bool, ekspor: Sequence[Tautan]
+) -> Tabel:
+    """People with post and unit of the day, and what their data lack."""
+    kolom = [Kolom(judul="Nama"), Kolom(judul="Jabatan"), Kolom(judul="Kelas", jenis="angka")]
+    kolom += [Kolom(judul="Jenis"), Kolom(judul="Data")]
+    return Tabel(
+        judul="Daftar pegawai",
+        kolom=kolom,
+        baris=[_baris(satu, keuangan=keuangan) for satu in halaman],
+        kosong=Kosong(
+            judul="Tidak ada pegawai yang cocok",
+            keterangan="Ubah saringannya. Pegawai baru masuk lewat impor atau didaftarkan BKPSDM.",
+            ikon="users",
+        ),
+        satuan="pegawai",
+        pager=pager(halaman, params),
+        ekspor=ekspor,
+    )
+
+
+def _baris(pegawai: Pegawai, *, keuangan: bool) -> tuple[Sel | str, ...]:
+    kini = _kini(pegawai)
+    nama = Sel(
+        teks=pegawai.nama,
+        url=reverse("pegawai:rincian", args=[pegawai.pk]),
+        catatan=bentuk.nip(pegawai.nip) if pegawai.nip else "Tanpa NIP",
+    )
+    jenis = " ".join(filter(None, (pegawai.get_jenis_display(), pegawai.golongan)))
+    kurang = kekurangan(pegawai, kini, keuangan=keuangan)
+    data = Sel(lencana=_lencana_data(kurang), catatan=kurang[0] if kurang else "")
+    if kini is None:
+        return nama, Sel(lencana=BELUM_TEMPAT), "–", jenis, data
+    jabatan = Sel(teks=kini.jabatan.nama, catatan=kini.jabatan.unit.nama)
+    return nama, jabatan, bentuk.angka(kini.jabatan.kelas), jenis, data
+
+
+def _kini(pegawai: Pegawai) -> Penempatan | None:
+    """The definitive placement that the list query has put beside the person."""
+    kini: list[Penempatan] = getattr(pegawai, "kini", [])
+    return kini[0] if kini else None
+
+
+def _lencana_data(kurang: list[str]) -> Lencana:
+    if not kurang:
+        return Lencana("Lengkap", "baik", "circle-check")
+    sebutan = "1 kekurangan" if len(kurang) == 1 else f"{len(kurang)} kekurangan"
+    return Lencana(sebutan, "awas", "alert-triangle")
+
+
+def rincian_pegawai(
+    pegawai: Pegawai, kini: Penempatan | None, penilai: Pegawai | None
+) -> list[Rinci]:
+    """Who this is and whom this person answers to."""
+    tempat = kini.jabatan if kini else None
+    return [
+        Rinci(judul="NIP", isi=bentuk.nip(pegawai.nip) if pegawai.nip else "Tanpa NIP"),
+        Rinci(judul="Jabatan", isi=tempat.nama if tempat else "Belum ditempatkan"),
+        Rinci(judul="Unit kerja", isi=tempat.unit.nama if tempat else "–"),
+        Rinci(judul="Kelas jabatan", isi=bentuk.angka(tempat.kelas if tempat else None)),
+        Rinci(
+            judul="Atasan langsung hari ini",
+            isi=penilai.nama if penilai else "Belum ditetapkan",
+        ),
+        Rinci(judul="Jenis pegawai", isi=pegawai.get_jenis_display()),
+        Rinci(judul="Golongan", isi=pegawai.golongan or "–"),
+        Rinci(judul="Tanggal lahir", isi=bentuk.tanggal(pegawai.tanggal_lahir)),
+        Rinci(judul="Jenis kelamin", isi=pegawai.get_jenis_kelamin_display() or "–"),
+    ]
+
+
+def rincian_keuangan(pegawai: Pegawai) -> list[Rinci]:
+    """What paying needs; shown to the person and to those who keep the data."""
+    return [
+        Rinci(judul="Nomor rekening", isi=pegawai.nomor_rekening or "Belum diisi"),
+        Rinci(judul="Kode bank", isi=pegawai.kode_bank or "–"),
+        Rinci(judul="NPWP", isi=pegawai.npwp or "–"),
+        Rinci(judul="Status PTKP", isi=pegawai.status_ptkp or "–"),
+        Rinci(judul="Dasar gaji iuran BPJS", isi=bentuk.rupiah(pegawai.dasar_gaji_bpjs)),
+        Rinci(judul="PIN mesin kehadiran", isi=pegawai.pin_mesin or "–"),
+    ]
+
+
+def garis_penempatan(penempatan: Sequence[Penempatan], *, hari: date) -> Tabel:
+    """Placements on one line of time, the latest first."""
+    kolom = [Kolom(judul="Jabatan"), Kolom(judul="Sebagai"), Kolom(judul="Masa")]
+    kolom += [Kolom(judul="Surat"), Kolom(judul="Keadaan")]
+    return Tabel(
+        judul="Riwayat jabatan",
+        kolom=kolom,
+        baris=[
+            (
+                Sel(teks=satu.jabatan.nama, catatan=satu.jabatan.unit.nama),
+                satu.get_jenis_display(),
+                masa_terbaca(satu.masa.lower, satu.masa.upper),
+                satu.dasar,
+                Sel(lencana=_keadaan(satu, hari)),
+            )
+            for satu in penempatan
+        ],
+        kosong=Kosong(
+            judul="Belum pernah ditempatkan",
+            keterangan="Tempatkan pada jabatan dengan nomor SK-nya.",
+            ikon="briefcase",
+        ),
+        satuan="penempatan",
+        id="penempatan",
+    )
+
+
+def _keadaan(satu: Penempatan, hari: date) -> Lencana:
+    if satu.masa.upper is not None and satu.masa.upper <= hari:
+        return lencana_untuk("berakhir")
+    if satu.masa.lower > hari:
+        return lencana_untuk("menunggu", "Akan datang")
+    return lencana_untuk("aktif", "Sekarang")
+
+
+def daftar_peran(peran: Sequence[PemberianPeran], *, hari: date) -> list[Rinci]:
+    """Roles of a person, those of today first."""
+    berlaku = [p for p in peran if p.masa.upper is None or p.masa.upper > hari]
+    return [
+        Rinci(
+            judul=satu.get_peran_display(),
+            isi=satu.unit.nama if satu.unit else "Seluruh instansi",
+            catatan=f"{masa_terbaca(satu.masa.lower, satu.masa.upper)} · {satu.dasar}",
+        )
+        for satu in berlaku
+    ]
+
+
+_LANGKAH = {
+    "daftar": ("Didaftarkan", "plus"),
+    "ubah": ("Data diubah", "pencil"),
+    "tempatkan": ("Ditempatkan", "briefcase"),
+    "mutasi": ("Dimutasi", "arrow-right"),
+    "terbitkan_sandi": ("Kata sandi sekali pakai diterbitkan", "key"),
+}
+
+
+def riwayat(perbuatan: Sequence[RiwayatPegawai]) -> list[Peristiwa]:
+    """Deeds on a person."""
+    hasil = []
+    for satu in perbuatan:
+        apa, ikon = _LANGKAH.get(satu.langkah, (satu.langkah.capitalize(), "check"))
+        hasil.append(
+            Peristiwa(
+                apa=apa,
+                oleh=satu.oleh_nama,
+                kapan=satu.pada,
+                sebagai=satu.kapasitas,
+                alasan=satu.alasan,
+                ikon=ikon,
+            )
+        )
+    return hasil
+
+
+def tabel_pemangku(penempatan: Sequence[Penempatan], *, per_jabatan: bool) -> Tabel:
+    """Who holds the posts of a unit, or one post."""
+    kolom = [Kolom(judul="Nama"), Kolom(judul="Jabatan"), Kolom(judul="Sebagai")]
+    kolom.append(Kolom(judul="Masa"))
+    return Tabel(
+        judul="Pemangku jabatan",
+        kolom=kolom,
+        baris=[
+            (
+                Sel(
+                    teks=satu.pegawai.nama,
+                    url=reverse("pegawai:rincian", args=[satu.pegawai_id]),
+                    catatan=bentuk.nip(satu.pegawai.nip) if satu.pegawai.nip else "",
+                ),
+                satu.jabatan.nama,
+                satu.get_jenis_display(),
+                masa_terbaca(satu.masa.lower, satu.masa.upper),
+            )
+            for satu in penempatan
+        ],
+        kosong=Kosong(
+            judul="Belum ada pemangku",
+            keterangan="Jabatan ini kosong; penilaian bawahannya naik ke jabatan di atasnya."
+            if per_jabatan
+            else "Belum ada pegawai yang ditempatkan di unit ini.",
+            ikon="users",
+        ),
+        satuan="orang",
+        id="pemangku-isi",
+    )

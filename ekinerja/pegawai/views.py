@@ -1,0 +1,203 @@
+"""Pages of people: list, one person, who holds which post."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from ekinerja.core.access import ambil
+from ekinerja.core.htmx import render_page
+from ekinerja.core.impor import tulis_csv, tulis_xlsx
+from ekinerja.core.kit import Tautan
+from ekinerja.core.lingkup import Lingkup
+from ekinerja.organisasi.models import PemberianPeran as Peran
+from ekinerja.organisasi.permissions import PEMBACA as PEMBACA_ORGANISASI
+from ekinerja.organisasi.permissions import PENGELOLA
+from ekinerja.organisasi.presenters import tautan_ekspor
+from ekinerja.organisasi.queries import (
+    SaringJabatan,
+    jabatan_terlihat,
+    saring_jabatan,
+    unit_terlihat,
+)
+from ekinerja.pegawai import presenters
+from ekinerja.pegawai.ekspor import baris_ekspor, kolom_ekspor
+from ekinerja.pegawai.forms import SaringPegawaiForm
+from ekinerja.pegawai.models import Pegawai
+from ekinerja.pegawai.permissions import PEMBACA, PENERBIT_SANDI
+from ekinerja.pegawai.queries import (
+    SaringPegawai,
+    pegawai_terlihat,
+    pemangku,
+    penempatan_seorang,
+    penilai_seorang,
+    peran_seorang,
+    riwayat_seorang,
+    saring_pegawai,
+    tim_pada,
+)
+from ekinerja.pegawai.requests import MasukRequest, masuk_required, peran_required
+
+BARIS = 50
+EKSPOR_MAKS = 50_000
+PEMANGKU_MAKS = 200
+RIWAYAT_MAKS = 20
+BACA_KEUANGAN = (Peran.BKPSDM, Peran.ADMIN_PD, Peran.PEMERIKSA)
+REMAH = (Tautan(judul="Pegawai", url="/pegawai/"),)
+
+
+def lingkup_dan_tim(request: MasukRequest) -> tuple[Lingkup, list[int]]:
+    """What the roles show, and the own team of who leads one."""
+    identitas = request.identitas
+    lingkup = identitas.lingkup(*PEMBACA)
+    if lingkup.unit_ids is None or identitas.pegawai is None or not identitas.memimpin:
+        return lingkup, []
+    return lingkup, tim_pada(identitas.pegawai, pada=lingkup.per_tanggal)
+
+
+@require_safe
+@masuk_required
+def daftar(request: MasukRequest) -> HttpResponse:
+    """People: those of the own roles, the own team, oneself."""
+    lingkup, tim = lingkup_dan_tim(request)
+    form = SaringPegawaiForm(request.GET, lingkup=lingkup)
+    orang = saring_pegawai(lingkup, _saring(form), tim=tim)
+    halaman = Paginator(orang, BARIS).get_page(request.GET.get("halaman"))
+    keuangan = request.identitas.punya(*BACA_KEUANGAN)
+    boleh_ekspor = request.identitas.punya(*PEMBACA)
+    ekspor = tautan_ekspor("pegawai:ekspor", request.GET) if boleh_ekspor else []
+    context = {
+        "form": form,
+        "tabel": presenters.tabel_pegawai(halaman, request.GET, keuangan=keuangan, ekspor=ekspor),
+        "bkpsdm": request.identitas.punya(Peran.BKPSDM),
+    }
+    return render(request, "pegawai/daftar.html", context)
+
+
+def _saring(form: SaringPegawaiForm) -> SaringPegawai:
+    if not form.is_valid():
+        return SaringPegawai()
+    isi = form.cleaned_data
+    return SaringPegawai(
+        cari=isi["q"],
+        jenis=isi["jenis"],
+        opd_id=isi["unit"].pk if isi["unit"] else None,
+        kurang=isi["kurang"],
+    )
+
+
+@require_safe
+@peran_required(*PEMBACA)
+def ekspor(request: MasukRequest, bentuk: str) -> HttpResponse:
+    """The filtered people as a file that the import reads again."""
+    lingkup = request.identitas.lingkup(*PEMBACA)
+    orang = saring_pegawai(lingkup, _saring(SaringPegawaiForm(request.GET, lingkup=lingkup)))
+    keuangan = request.identitas.punya(*BACA_KEUANGAN)
+    kolom = kolom_ekspor(keuangan=keuangan)
+    baris = baris_ekspor(orang[:EKSPOR_MAKS], keuangan=keuangan)
+    if bentuk == "csv":
+        isi, jenis = tulis_csv(kolom, baris), "text/csv; charset=utf-8"
+    else:
+        isi = tulis_xlsx(kolom, baris)
+        jenis = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return HttpResponse(
+        isi,
+        content_type=jenis,
+        headers={
+            "Content-Disposition": f'attachment; filename="pegawai.{bentuk}"',
+            "Cache-Control": "no-store",
+        },
+    )
+
+
+@require_safe
+@masuk_required
+def rincian(request: MasukRequest, pk: int) -> HttpResponse:
+    """One person: placements on a line of time, superior of today, roles, gaps, deeds."""
+    lingkup, tim = lingkup_dan_tim(request)
+    orang = ambil(pegawai_terlihat(lingkup, tim=tim), pk, apa="Pegawai")
+    hari = lingkup.per_tanggal
+    penempatan = list(penempatan_seorang(orang))
+    kini = next((n for n in penempatan if n.jenis == n.DEFINITIF and hari in n.masa), None)
+    unit_id = kini.jabatan.unit_id if kini else None
+    keuangan = _boleh_keuangan(request, orang, unit_id)
+    pengelola = request.identitas.punya(Peran.BKPSDM)
+    context = {
+        "pegawai": orang,
+        "remah": REMAH,
+        "rincian": presenters.rincian_pegawai(orang, kini, penilai_seorang(orang, pada=hari)),
+        "keuangan": presenters.rincian_keuangan(orang) if keuangan else None,
+        "kurang": presenters.kekurangan(orang, kini, keuangan=keuangan),
+        "penempatan": presenters.garis_penempatan(penempatan, hari=hari),
+        "peran": presenters.daftar_peran(list(peran_seorang(orang)), hari=hari),
+        "riwayat": presenters.riwayat(list(riwayat_seorang(orang)[:RIWAYAT_MAKS]))
+        if keuangan
+        else None,
+        "pengelola": pengelola,
+        "punya_jabatan": kini is not None,
+        "beri_peran": _url_beri_peran(request, orang),
+        "terbitkan_sandi": _boleh_sandi(request, orang, unit_id),
+    }
+    return render(request, "pegawai/rincian.html", context)
+
+
+def _boleh_keuangan(request: MasukRequest, orang: Pegawai, unit_id: int | None) -> bool:
+    """Account, tax and deeds: to the person, and to those who keep or examine the data."""
+    sendiri = request.identitas.pegawai is not None and request.identitas.pegawai.pk == orang.pk
+    return sendiri or request.identitas.boleh_di(unit_id, *BACA_KEUANGAN)
+
+
+def _url_beri_peran(request: MasukRequest, orang: Pegawai) -> str:
+    if orang.user is None or not request.identitas.punya(*PENGELOLA):
+        return ""
+    return f"{reverse('organisasi:peran_baru')}?untuk={orang.user.username}"
+
+
+def _boleh_sandi(request: MasukRequest, orang: Pegawai, unit_id: int | None) -> bool:
+    """Offer the deed; the service decides with its reasons."""
+    return (
+        orang.user_id is not None
+        and orang.user_id != request.user.pk
+        and request.identitas.boleh_di(unit_id, *PENERBIT_SANDI)
+    )
+
+
+@require_safe
+@peran_required(*PEMBACA_ORGANISASI)
+def pemangku_unit(request: MasukRequest, pk: int) -> HttpResponse:
+    """Who holds the posts of a unit; a part of the unit's page, or a page of its own."""
+    lingkup = request.identitas.lingkup(*PEMBACA_ORGANISASI)
+    unit = ambil(unit_terlihat(lingkup), pk, apa="Unit")
+    orang = list(pemangku(lingkup, unit_id=unit.pk)[:PEMANGKU_MAKS])
+    context = {
+        "judul_pemangku": f"Pemangku jabatan di {unit.nama}",
+        "remah": [Tautan(judul=unit.nama, url=reverse("organisasi:unit", args=[pk]))],
+        "tabel": presenters.tabel_pemangku(orang, per_jabatan=False),
+    }
+    return render_page(request, "pegawai/pemangku.html", context, part="pemangku")
+
+
+@require_safe
+@peran_required(*PEMBACA_ORGANISASI)
+def pemangku_jabatan(request: MasukRequest, pk: int) -> HttpResponse:
+    """Who holds one post; a part of the post's page, or a page of its own."""
+    lingkup = request.identitas.lingkup(*PEMBACA_ORGANISASI)
+    jabatan = ambil(jabatan_terlihat(lingkup), pk, apa="Jabatan")
+    orang = list(pemangku(lingkup, jabatan_id=jabatan.pk)[:PEMANGKU_MAKS])
+    context = {
+        "judul_pemangku": f"Pemangku {jabatan.nama}",
+        "remah": [Tautan(judul=jabatan.nama, url=reverse("organisasi:jabatan_rincian", args=[pk]))],
+        "tabel": presenters.tabel_pemangku(orang, per_jabatan=True),
+    }
+    return render_page(request, "pegawai/pemangku.html", context, part="pemangku")
+
+
+@require_safe
+@peran_required(Peran.BKPSDM)
+def saran_jabatan(request: MasukRequest) -> HttpResponse:
+    """Up to ten posts that match what is being typed, as options of a list."""
+    kata = request.GET.get("jabatan", "").strip()
+    lingkup = request.identitas.lingkup(Peran.BKPSDM)
+    saran = saring_jabatan(lingkup, SaringJabatan(cari=kata))[:10] if len(kata) > 2 else []
+    return render(request, "pegawai/saran_jabatan.html", {"saran": saran})
