@@ -142,7 +142,7 @@ class PeranForm(forms.Form):
         label="NIP atau nama pengguna", max_length=60, help_text="18 angka tanpa spasi."
     )
     peran = forms.ChoiceField(label="Peran", choices=(("", "Pilih…"), *PemberianPeran.PERAN))
-    unit: forms.ModelChoiceField[UnitKerja] = forms.ModelChoiceField(
+    unit: "forms.ModelChoiceField[UnitKerja]" = forms.ModelChoiceField(
         queryset=None,
         label="Unit",
         required=False,

@@ -23,7 +23,7 @@ class SaringPegawaiForm(forms.Form):
         max_length=100,
         widget=forms.TextInput(attrs={"type": "search"}),
     )
-    unit: forms.ModelChoiceField[UnitKerja] = forms.ModelChoiceField(
+    unit: "forms.ModelChoiceField[UnitKerja]" = forms.ModelChoiceField(
         queryset=None, label="Perangkat daerah", required=False, empty_label="Semua unit"
     )
     jenis = forms.ChoiceField(
