@@ -18,6 +18,9 @@ PEMBACA = (
 )
 
 
+PENGHITUNG = (*PENCATAT, PemberianPeran.PEMBUAT_DAFTAR)
+
+
 class TempatKerja(Protocol):
     """Anything that knows its unit."""
 
@@ -47,4 +50,22 @@ def boleh_mencatat(
         ),
         "Hanya BKPSDM atau Admin Perangkat Daerah dari unit pegawai ini yang boleh mengetik "
         "rekaman kehadiran. Sampaikan permintaan Anda kepada mereka.",
+    )
+
+
+class Pembaca(Protocol):
+    """Who reads: someone with roles, perhaps leading others."""
+
+    @property
+    def memimpin(self) -> bool: ...
+
+    def punya(self, *peran: str) -> bool: ...
+
+
+def boleh_melihat_unit(siapa: Pembaca, peran: tuple[str, ...] = PEMBACA) -> Putusan:
+    """Those who lead others (for reading), and the roles that work with attendance."""
+    return jika(
+        siapa.punya(*peran) or (peran == PEMBACA and siapa.memimpin),
+        "Halaman ini untuk atasan, pengelola kehadiran, dan pemeriksa. Kehadiran Anda sendiri "
+        "ada pada menu Kehadiran.",
     )

@@ -1,6 +1,6 @@
 """Days and records of people, inside what a person may see."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,12 +9,17 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.kalender.models import HariLibur
 from ekinerja.kalender.queries import JadwalHari, jadwal
-from ekinerja.organisasi.models import UnitKerja
 from ekinerja.pegawai.models import Pegawai, Penempatan
 from ekinerja.presensi.models import HariPresensi, Rekaman
 from ekinerja.presensi.queries.tempat import Tempat
 
-SARINGAN = ("terlambat", "pulang_cepat", "tidak_lengkap", "tanpa_keterangan")
+# what a list of a day can be narrowed to, and how that reads
+SARINGAN = {
+    "terlambat": "Terlambat",
+    "pulang_cepat": "Pulang cepat",
+    "tidak_lengkap": "Rekaman tidak lengkap",
+    "tanpa_keterangan": "Tanpa keterangan",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,38 +32,36 @@ class BulanOrang:
     libur: dict[date, str]
 
 
-def _berkantor(lingkup: Lingkup, tanggal: OuterRef | date) -> QuerySet[Penempatan]:
-    """Definitive placements of that day inside the scope."""
+def _berkantor(
+    lingkup: Lingkup, tanggal: OuterRef | date, tim: Collection[int]
+) -> QuerySet[Penempatan]:
+    """Definitive placements of that day inside the scope, or of people of the own team."""
     penempatan = Penempatan.objects.filter(
         instansi_id=lingkup.instansi_id, jenis=Penempatan.DEFINITIF, masa__contains=tanggal
     )
     if lingkup.unit_ids is None:
         return penempatan
-    return penempatan.filter(jabatan__unit_id__in=lingkup.unit_ids)
+    return penempatan.filter(Q(jabatan__unit_id__in=lingkup.unit_ids) | Q(pegawai_id__in=list(tim)))
 
 
-def hari_terlihat(lingkup: Lingkup) -> QuerySet[HariPresensi]:
-    """Own days, and days of people who were in the units of the scope on that day."""
-    kantor = _berkantor(lingkup, OuterRef("tanggal")).filter(pegawai=OuterRef("pegawai_id"))
+def hari_terlihat(lingkup: Lingkup, *, tim: Collection[int] = ()) -> QuerySet[HariPresensi]:
+    """Own days, those of the own team, and of people who were in the scope's units that day.
+
+    :param tim: ids of the people whose superior is asking.
+    """
+    kantor = _berkantor(lingkup, OuterRef("tanggal"), ()).filter(pegawai=OuterRef("pegawai_id"))
     return (
         HariPresensi.objects.filter(instansi_id=lingkup.instansi_id)
-        .filter(Q(pegawai_id=lingkup.pegawai_id) | Exists(kantor))
+        .filter(Q(pegawai_id=lingkup.pegawai_id) | Q(pegawai_id__in=list(tim)) | Exists(kantor))
         .select_related("pegawai", "masuk", "pulang")
     )
 
 
-def hari_instansi(lingkup: Lingkup) -> QuerySet[HariPresensi]:
-    """All days of the instansi; the caller decides about the person."""
-    return HariPresensi.objects.filter(instansi_id=lingkup.instansi_id).select_related(
-        "pegawai", "masuk", "pulang"
-    )
-
-
-def pegawai_terlihat(lingkup: Lingkup) -> QuerySet[Pegawai]:
-    """Oneself, and the people placed in the units of the scope on its day."""
-    kantor = _berkantor(lingkup, lingkup.per_tanggal).filter(pegawai=OuterRef("pk"))
+def pegawai_terlihat(lingkup: Lingkup, *, tim: Collection[int] = ()) -> QuerySet[Pegawai]:
+    """Oneself, the own team, and the people placed in the scope's units on its day."""
+    kantor = _berkantor(lingkup, lingkup.per_tanggal, ()).filter(pegawai=OuterRef("pk"))
     return Pegawai.objects.filter(instansi_id=lingkup.instansi_id).filter(
-        Q(pk=lingkup.pegawai_id) | Exists(kantor)
+        Q(pk=lingkup.pegawai_id) | Q(pk__in=list(tim)) | Exists(kantor)
     )
 
 
@@ -106,33 +109,24 @@ def _jadwal_orang(
     )
 
 
-def opd_terlihat(lingkup: Lingkup) -> list[UnitKerja]:
-    """Perangkat daerah to choose from: those of the units in the scope, by name."""
-    opd = UnitKerja.objects.filter(
-        instansi_id=lingkup.instansi_id, masa__contains=lingkup.per_tanggal
-    )
-    if lingkup.unit_ids is None:
-        opd = opd.filter(anggota_opd__isnull=False)
-    else:
-        opd = opd.filter(anggota_opd__in=lingkup.unit_ids)
-    return list(opd.distinct().order_by("nama"))
-
-
 def kehadiran_unit(
     lingkup: Lingkup,
     *,
     tanggal: date,
+    tim: Collection[int] = (),
     opd_id: int | None = None,
     cari: str = "",
     saringan: str = "",
 ) -> QuerySet[Penempatan]:
-    """Who was placed in the scope on a day, by name; each with ``hari`` and ``rekaman`` lists.
+    """Who was placed in the scope (or belongs to the team) on a day, by name.
+
+    Each pegawai carries the lists ``hari_itu`` and ``rekaman_itu`` of that day.
 
     :param opd_id: only this perangkat daerah.
     :param cari: part of a name, or of a NIP.
     :param saringan: one of :data:`SARINGAN`; anything else filters nothing.
     """
-    daftar = _berkantor(lingkup, tanggal).exclude(jabatan__jenis="POLITIS")
+    daftar = _berkantor(lingkup, tanggal, tim).exclude(jabatan__jenis="POLITIS")
     if opd_id is not None:
         daftar = daftar.filter(jabatan__unit__opd_id=opd_id)
     if cari:
@@ -179,3 +173,13 @@ def ringkas_hari(hari: Sequence[HariPresensi]) -> dict[str, int]:
         "menit_pulang_cepat": sum(h.menit_pulang_cepat for h in hari),
         "tanpa_keterangan": sum(h.status == HariPresensi.TANPA_KETERANGAN for h in hari),
     }
+
+
+def pegawai_sebulan(lingkup: Lingkup, *, awal: date, akhir: date) -> list[int]:
+    """Ids of everybody placed in the scope's units at any time in ``[awal, akhir)``."""
+    penempatan = Penempatan.objects.filter(
+        instansi_id=lingkup.instansi_id, jenis=Penempatan.DEFINITIF, masa__overlap=(awal, akhir)
+    )
+    if lingkup.unit_ids is not None:
+        penempatan = penempatan.filter(jabatan__unit_id__in=lingkup.unit_ids)
+    return sorted(set(penempatan.values_list("pegawai_id", flat=True)))

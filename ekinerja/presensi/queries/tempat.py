@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db import connection
 
+from ekinerja.instansi.models import Instansi
 from ekinerja.kalender.queries import zona_unit
 from ekinerja.pegawai.models import Pegawai, Penempatan
 from ekinerja.presensi.models import Rekaman
@@ -119,3 +120,14 @@ def rekaman_tersimpan(
         .order_by()
         .values_list("pegawai_id", "saat")
     )
+
+
+def instansi_semua() -> list[int]:
+    """Ids of every government of this installation."""
+    return list(Instansi.objects.order_by("pk").values_list("pk", flat=True))
+
+
+def instansi_menurut_kode(kode: str) -> list[tuple[int, str]]:
+    """(id, name) of the government with this code; all of them for an empty code."""
+    pilihan = Instansi.objects.filter(kode=kode) if kode else Instansi.objects.all()
+    return list(pilihan.order_by("pk").values_list("pk", "nama"))
