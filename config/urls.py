@@ -15,6 +15,8 @@ urlpatterns = [
     path("skp/", include("ekinerja.skp.urls")),
     path("aktivitas/", include("ekinerja.aktivitas.urls")),
     path("regulasi/", include("ekinerja.regulasi.urls")),
+    path("kalender/", include("ekinerja.kalender.urls")),
+    path("presensi/", include("ekinerja.presensi.urls")),
     path("sehat", core_views.sehat, name="sehat"),
     path("verifikasi/<str:kode>/", core_views.verifikasi, name="verifikasi"),
 ]
