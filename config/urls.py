@@ -17,6 +17,7 @@ urlpatterns = [
     path("regulasi/", include("ekinerja.regulasi.urls")),
     path("kalender/", include("ekinerja.kalender.urls")),
     path("presensi/", include("ekinerja.presensi.urls")),
+    path("tpp/", include("ekinerja.tpp.urls")),
     path("sehat", core_views.sehat, name="sehat"),
     path("verifikasi/<str:kode>/", core_views.verifikasi, name="verifikasi"),
 ]

@@ -1,17 +1,34 @@
 """Lists and slips, by scope."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from ekinerja.aktivitas.models import Aktivitas
 from ekinerja.core.lingkup import Lingkup
-from ekinerja.organisasi.models import UnitKerja
+from ekinerja.core.models import Dokumen, Pekerjaan
+from ekinerja.core.workflow import SISTEM, Pelaku
+from ekinerja.organisasi.models import PemberianPeran, UnitKerja
 from ekinerja.pegawai.models import Pegawai
+from ekinerja.presensi.models import HariPresensi
 from ekinerja.tpp.facts import bulan_berikut
-from ekinerja.tpp.models import DaftarTPP
+from ekinerja.tpp.models import DaftarTPP, DokumenDaftar, Halangan, HasilTPP, Penutupan
 from ekinerja.tpp.workflow import DITUTUP
+
+Rekaman = tuple[str, int | str]
+
+
+@dataclass(frozen=True, slots=True)
+class Catatan:
+    """A record behind a fact, in words."""
+
+    tanggal: date
+    teks: str
+    menit: int
 
 
 def unit_pembayar(instansi_id: int, awal: date, *, kode: str = "") -> list[UnitKerja]:
@@ -52,6 +69,19 @@ def daftar_bulan(unit_ids: Sequence[int], awal: date) -> list[DaftarTPP]:
     )
 
 
+def daftar_untuk_tugas(pk: int) -> DaftarTPP:
+    """The list that a job works on."""
+    return DaftarTPP.objects.select_related("unit", "bulan", "skema").get(pk=pk)
+
+
+def pemohon(pekerjaan_id: int) -> Pelaku:
+    """Who asked for a job; the system when nobody did."""
+    oleh_id = Pekerjaan.objects.values_list("oleh_id", flat=True).get(pk=pekerjaan_id)
+    if oleh_id is None:
+        return SISTEM
+    return Pegawai.objects.get(user_id=oleh_id)
+
+
 def daftar_terlihat(lingkup: Lingkup, *, bendahara: Lingkup) -> QuerySet[DaftarTPP]:
     """Lists of the units in scope; where only the treasurer's scope reaches, the closed ones.
 
@@ -60,10 +90,134 @@ def daftar_terlihat(lingkup: Lingkup, *, bendahara: Lingkup) -> QuerySet[DaftarT
     boleh = _dalam(lingkup) | (_dalam(bendahara) & Q(status=DITUTUP))
     return (
         DaftarTPP.objects.filter(boleh, instansi_id=lingkup.instansi_id)
-        .select_related("unit", "bulan", "skema", "pekerjaan", "penutupan")
+        .select_related("unit", "bulan", "skema", "pekerjaan")
         .order_by("-bulan__awal", "unit__urutan", "unit__nama")
     )
 
 
-def _dalam(lingkup: Lingkup) -> Q:
-    return Q() if lingkup.unit_ids is None else Q(unit_id__in=lingkup.unit_ids)
+def saring_daftar(
+    daftar: QuerySet[DaftarTPP], *, awal: date | None, status: str, cari: str
+) -> QuerySet[DaftarTPP]:
+    """Lists narrowed by month, state and name of the unit."""
+    if awal is not None:
+        daftar = daftar.filter(bulan__awal=awal)
+    if status:
+        daftar = daftar.filter(status=status)
+    if cari:
+        daftar = daftar.filter(unit__nama__icontains=cari)
+    return daftar.annotate(jumlah_halangan=Count("halangan"))
+
+
+def bulan_berdaftar(daftar: QuerySet[DaftarTPP]) -> list[date]:
+    """Months that have a list, newest first."""
+    return sorted(set(daftar.order_by().values_list("bulan__awal", flat=True)), reverse=True)
+
+
+def unit_tanpa_daftar(lingkup: Lingkup, *, awal: date) -> QuerySet[UnitKerja]:
+    """Paying units in scope that have no list for a month yet, though they have people."""
+    ada = DaftarTPP.objects.filter(unit_id=OuterRef("pk"), bulan__awal=awal)
+    unit = UnitKerja.objects.filter(
+        instansi_id=lingkup.instansi_id,
+        masa__overlap=(awal, bulan_berikut(awal)),
+        opd_id__isnull=False,
+    ).extra(where=["organisasi_unitkerja.opd_id = organisasi_unitkerja.id"])
+    if lingkup.unit_ids is not None:
+        unit = unit.filter(pk__in=lingkup.unit_ids)
+    return unit.filter(~Exists(ada)).order_by("urutan", "nama")
+
+
+def hasil_daftar(daftar: DaftarTPP, *, cari: str = "") -> QuerySet[HasilTPP]:
+    """Results of a list without their traces, in the order of the list."""
+    hasil = HasilTPP.objects.filter(daftar=daftar).defer("jejak").order_by("nomor")
+    if cari:
+        hasil = hasil.filter(Q(nama__icontains=cari) | Q(nip__startswith=cari.replace(" ", "")))
+    return hasil
+
+
+def halangan_daftar(daftar: DaftarTPP) -> QuerySet[Halangan]:
+    """Who could not be calculated and why, by name."""
+    return daftar.halangan.select_related("pegawai").order_by("pegawai__nama_urut")
+
+
+def slip_terlihat(lingkup: Lingkup, *, bendahara: Lingkup) -> QuerySet[HasilTPP]:
+    """Slips: the own ones, and those of the lists in scope."""
+    per_unit = _dalam(lingkup, "daftar__unit_id__in")
+    per_unit |= _dalam(bendahara, "daftar__unit_id__in") & Q(daftar__status=DITUTUP)
+    sendiri = Q(pegawai_id=lingkup.pegawai_id) if lingkup.pegawai_id else Q(pk__in=[])
+    return HasilTPP.objects.filter(
+        per_unit | sendiri, daftar__instansi_id=lingkup.instansi_id
+    ).select_related("daftar__unit", "daftar__bulan", "daftar__skema")
+
+
+def slip_sendiri(lingkup: Lingkup) -> QuerySet[HasilTPP]:
+    """The own months, newest first."""
+    return (
+        HasilTPP.objects.filter(
+            pegawai_id=lingkup.pegawai_id, daftar__instansi_id=lingkup.instansi_id
+        )
+        .select_related("daftar__unit", "daftar__bulan")
+        .defer("jejak")
+        .order_by("-daftar__bulan__awal")
+    )
+
+
+def halangan_sendiri(lingkup: Lingkup) -> QuerySet[Halangan]:
+    """Months in which the person asking could not be calculated."""
+    return (
+        Halangan.objects.filter(pegawai_id=lingkup.pegawai_id)
+        .select_related("daftar__unit", "daftar__bulan")
+        .order_by("-daftar__bulan__awal")
+    )
+
+
+def dokumen_daftar(daftar: DaftarTPP, *, pegawai_id: int | None = None) -> Dokumen | None:
+    """The published document of a slip, or of the list itself."""
+    satu = (
+        DokumenDaftar.objects.filter(daftar=daftar, pegawai_id=pegawai_id)
+        .select_related("dokumen")
+        .first()
+    )
+    return satu.dokumen if satu else None
+
+
+def penutupan_daftar(daftar: DaftarTPP) -> Penutupan | None:
+    """What was frozen when this list was closed, or None while it is open."""
+    return Penutupan.objects.filter(daftar=daftar).first()
+
+
+def catatan_rekaman(pegawai_id: int, rekaman: Iterable[Rekaman]) -> dict[Rekaman, Catatan]:
+    """The records behind a trace in words; two queries. Records of others are never read."""
+    ids: dict[str, list[Any]] = {"aktivitas": [], "hari_presensi": []}
+    for jenis, satu in rekaman:
+        ids.get(jenis, []).append(satu)
+    aktivitas = Aktivitas.objects.filter(pegawai_id=pegawai_id, pk__in=ids["aktivitas"])
+    hari = HariPresensi.objects.filter(pegawai_id=pegawai_id, pk__in=ids["hari_presensi"])
+    hasil: dict[Rekaman, Catatan] = {
+        ("aktivitas", pk): Catatan(tanggal, uraian, menit)
+        for pk, tanggal, uraian, menit in aktivitas.values_list("pk", "tanggal", "uraian", "menit")
+    }
+    for satu in hari:
+        menit = satu.menit_terlambat or satu.menit_pulang_cepat
+        hasil["hari_presensi", satu.pk] = Catatan(satu.tanggal, satu.get_status_display(), menit)
+    return hasil
+
+
+def penanda_tangan(daftar: DaftarTPP) -> dict[str, str]:
+    """Names of compiler, verifier and approver of a list, from its history (one query)."""
+    nama: dict[str, str] = {}
+    for langkah, oleh in daftar.riwayat.order_by("pada", "pk").values_list("langkah", "oleh_nama"):
+        nama[langkah] = oleh
+    return nama
+
+
+def bendahara_unit(daftar: DaftarTPP, *, pada: date) -> str:
+    """Name of the treasurer of the unit on a day, or nothing."""
+    peran = PemberianPeran.objects.filter(
+        peran=PemberianPeran.BENDAHARA, unit_id=daftar.unit_id, masa__contains=pada
+    ).select_related("user")
+    satu = peran.first()
+    return satu.user.nama if satu else ""
+
+
+def _dalam(lingkup: Lingkup, medan: str = "unit_id__in") -> Q:
+    return Q() if lingkup.unit_ids is None else Q(**{medan: lingkup.unit_ids})

@@ -1,6 +1,7 @@
 """Deeds on a month's list: prepare, calculate, verify, send back, close, prove."""
 
 from ekinerja.tpp.services.alur import kembalikan_daftar, verifikasi_daftar
+from ekinerja.tpp.services.antre import minta_hitung
 from ekinerja.tpp.services.hitung import hitung_daftar, siapkan_daftar, tolak_bila_tertutup
 from ekinerja.tpp.services.periksa import HasilPeriksa, periksa_bulan
 from ekinerja.tpp.services.tutup import jumlah_menunggu, tutup_daftar
@@ -10,6 +11,7 @@ __all__ = [
     "hitung_daftar",
     "jumlah_menunggu",
     "kembalikan_daftar",
+    "minta_hitung",
     "periksa_bulan",
     "siapkan_daftar",
     "tolak_bila_tertutup",

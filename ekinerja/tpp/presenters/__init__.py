@@ -1,0 +1,28 @@
+"""How lists and slips read on a screen."""
+
+from ekinerja.tpp.presenters.daftar import (
+    RincianDaftar,
+    kemajuan,
+    rincian_daftar,
+    sebutan_bulan,
+    tabel_daftar,
+    tabel_hasil,
+)
+from ekinerja.tpp.presenters.ekspor import nominatif, nominatif_pdf, slip_pdf
+from ekinerja.tpp.presenters.slip import Slip, rekaman_jejak, susun_slip, tabel_slip
+
+__all__ = [
+    "RincianDaftar",
+    "Slip",
+    "kemajuan",
+    "nominatif",
+    "nominatif_pdf",
+    "rekaman_jejak",
+    "rincian_daftar",
+    "sebutan_bulan",
+    "slip_pdf",
+    "susun_slip",
+    "tabel_daftar",
+    "tabel_hasil",
+    "tabel_slip",
+]

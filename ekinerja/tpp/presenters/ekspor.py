@@ -1,0 +1,195 @@
+"""Lists and slips on paper and in spreadsheets."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from ekinerja.aturan.tpp import KRITERIA
+from ekinerja.core.dokumen import alamat_verifikasi, susun_pdf
+from ekinerja.core.format import bulan_tahun, nip, rupiah, tanggal, terbilang
+from ekinerja.core.impor import KolomEkspor, tulis_xlsx
+from ekinerja.core.models import Dokumen
+from ekinerja.regulasi.ungkapan import SEBUTAN_KRITERIA
+from ekinerja.tpp.models import DaftarTPP, HasilTPP, Penutupan
+from ekinerja.tpp.presenters.slip import baris_kriteria, uang
+from ekinerja.tpp.rekening import judul_kriteria
+from ekinerja.tpp.workflow import DITUTUP
+
+_SEMENTARA = "Belum ditutup: angka sementara"
+_BAGIAN = ("produktivitas", "disiplin", "bruto")
+_AKHIR = ("bruto", "pajak_tpp", "bpjs_pegawai", "lain", "potongan", "neto", "bpjs_pemberi_kerja")
+
+
+def nominatif(
+    daftar: DaftarTPP, hasil: Iterable[HasilTPP], *, tanda_tangan: Mapping[str, str]
+) -> bytes:
+    """The list as xlsx: a row a person, amounts by criterion with account codes, totals, signers.
+
+    :param tanda_tangan: office → name.
+    """
+    semua = list(hasil)
+    kriteria = kriteria_terbayar(semua)
+    baris = [_baris(satu, kriteria) for satu in semua]
+    return tulis_xlsx(
+        _kolom(kriteria),
+        [*baris, _jumlah(baris), *_kaki(daftar, tanda_tangan, len(_kolom(kriteria)))],
+        nama_lembar=f"TPP {daftar.bulan.awal:%Y-%m}",
+    )
+
+
+def kriteria_terbayar(hasil: Sequence[HasilTPP]) -> list[str]:
+    """Criteria that occur in these results."""
+    ada = {nama for satu in hasil for nama in satu.rincian}
+    return [k for k in KRITERIA if {f"pagu_{k}", f"bruto_{k}"} & ada]
+
+
+def _kolom(kriteria: Sequence[str]) -> list[KolomEkspor]:
+    kolom = [
+        KolomEkspor("No", "bulat", 5),
+        KolomEkspor("Nama", lebar=32),
+        KolomEkspor("NIP", lebar=22),
+        KolomEkspor("Gol", lebar=7),
+        KolomEkspor("Jabatan", lebar=34),
+        KolomEkspor("Unit", lebar=34),
+        KolomEkspor("Kelas", "bulat", 7),
+    ]
+    for satu in kriteria:
+        nama = SEBUTAN_KRITERIA[satu].capitalize()
+        kolom += [
+            KolomEkspor(f"{nama}: produktivitas", "rupiah", 18),
+            KolomEkspor(f"{nama}: disiplin", "rupiah", 18),
+            KolomEkspor(judul_kriteria(satu), "rupiah", 22),
+        ]
+    akhir = (
+        "Jumlah bruto", "PPh 21", "BPJS Kesehatan 1%", "Potongan lain", "Jumlah potongan",
+        "Jumlah diterima", "BPJS Kesehatan 4% (pemberi kerja)",
+    )  # fmt: skip
+    return kolom + [KolomEkspor(judul, "rupiah", 18) for judul in akhir]
+
+
+def _baris(satu: HasilTPP, kriteria: Sequence[str]) -> list[Any]:
+    kepala = [
+        satu.nomor, satu.nama, satu.nip, satu.golongan, satu.jabatan, satu.unit_nama, satu.kelas,
+    ]  # fmt: skip
+    isi = [uang(satu.rincian, f"{bagian}_{k}") for k in kriteria for bagian in _BAGIAN]
+    return [*kepala, *isi, *(_akhir(satu)[nama] for nama in _AKHIR)]
+
+
+def _akhir(satu: HasilTPP) -> dict[str, Decimal]:
+    iuran = {n: uang(satu.rincian, n) for n in ("pajak_tpp", "bpjs_pegawai", "bpjs_pemberi_kerja")}
+    lain = satu.potongan - iuran["pajak_tpp"] - iuran["bpjs_pegawai"]
+    utama = {"bruto": satu.bruto, "potongan": satu.potongan, "neto": satu.neto}
+    return iuran | utama | {"lain": lain}
+
+
+def _jumlah(baris: Sequence[Sequence[Any]]) -> list[Any]:
+    """The last row adds every column of money."""
+    kosong: list[Any] = [None, "JUMLAH", None, None, None, None, None]
+    if not baris:
+        return kosong
+    uang_kolom = zip(*(satu[len(kosong) :] for satu in baris), strict=True)
+    return [*kosong, *(sum(kolom, Decimal(0)) for kolom in uang_kolom)]
+
+
+def _kaki(
+    daftar: DaftarTPP, tanda_tangan: Mapping[str, str], lebar: int
+) -> Iterator[Sequence[Any]]:
+    """Below the totals: what this is, whether it is final, and who signs."""
+    penutupan = getattr(daftar, "penutupan", None)
+    keadaan = f"Ditutup {tanggal(penutupan.ditutup_pada)}" if penutupan else _SEMENTARA
+    isi = [
+        f"Daftar nominatif TPP {bulan_tahun(daftar.bulan.awal)}, {daftar.unit.nama}",
+        keadaan,
+        f"Sidik penutupan {penutupan.sidik}" if penutupan else "",
+        *(f"{jabatan}: {nama}" for jabatan, nama in tanda_tangan.items()),
+    ]
+    yield [None] * lebar
+    for satu in filter(None, isi):
+        yield [None, satu, *[None] * (lebar - 2)]
+
+
+def nominatif_pdf(
+    daftar: DaftarTPP,
+    hasil: Sequence[HasilTPP],
+    *,
+    tanda_tangan: Mapping[str, str],
+    dokumen: Dokumen | None,
+    instansi: str,
+) -> bytes:
+    """The list as PDF for signing."""
+    kriteria = kriteria_terbayar(hasil)
+    baris = [_baris_pdf(satu, kriteria) for satu in hasil]
+    jumlah = [
+        sum((uang(satu.rincian, f"bruto_{k}") for satu in hasil), Decimal(0)) for k in kriteria
+    ]
+    data = {
+        "judul": f"Daftar nominatif TPP {bulan_tahun(daftar.bulan.awal)}",
+        "instansi": instansi,
+        "unit": daftar.unit.nama,
+        "keadaan": _keadaan(daftar),
+        "kriteria": [judul_kriteria(k) for k in kriteria],
+        "baris": baris,
+        "jumlah": [rupiah(satu) for satu in jumlah]
+        + [rupiah(getattr(daftar, f"jumlah_{n}")) for n in ("bruto", "potongan", "neto")],
+        "terbilang": terbilang(daftar.jumlah_neto),
+        "tanda_tangan": [[jabatan, nama] for jabatan, nama in tanda_tangan.items()],
+        "kode": dokumen.kode if dokumen else "",
+    }
+    alamat = alamat_verifikasi(dokumen.kode) if dokumen else ""
+    return susun_pdf("tpp/nominatif.typ", data, alamat_qr=alamat)
+
+
+def _baris_pdf(satu: HasilTPP, kriteria: Sequence[str]) -> dict[str, Any]:
+    return {
+        "nomor": satu.nomor,
+        "nama": satu.nama,
+        "nip": nip(satu.nip) if satu.nip else "",
+        "golongan": satu.golongan,
+        "jabatan": satu.jabatan,
+        "kelas": str(satu.kelas or ""),
+        "uang": [rupiah(uang(satu.rincian, f"bruto_{k}")) for k in kriteria]
+        + [rupiah(satu.bruto), rupiah(satu.potongan), rupiah(satu.neto)],
+    }
+
+
+def slip_pdf(
+    hasil: HasilTPP, *, dokumen: Dokumen | None, penutupan: Penutupan | None, instansi: str
+) -> bytes:
+    """One slip as PDF; before the close it says on its face that the figures may change."""
+    daftar = hasil.daftar
+    akhir = _akhir(hasil)
+    data = {
+        "judul": f"Slip TPP {bulan_tahun(daftar.bulan.awal)}",
+        "instansi": instansi,
+        "unit": daftar.unit.nama,
+        "keadaan": _keadaan(daftar),
+        "orang": [
+            ["Nama", hasil.nama],
+            ["NIP", nip(hasil.nip) if hasil.nip else "–"],
+            ["Golongan", hasil.golongan or "–"],
+            ["Jabatan", hasil.jabatan],
+            ["Unit", hasil.unit_nama],
+            ["Kelas jabatan", str(hasil.kelas)],
+        ],
+        "kriteria": [
+            [k.judul, k.pagu, k.produktivitas, k.disiplin, k.bruto]
+            for k in baris_kriteria(hasil.rincian)
+        ],
+        "bruto": rupiah(hasil.bruto),
+        "potongan": [
+            ["Iuran BPJS Kesehatan pegawai", rupiah(akhir["bpjs_pegawai"])],
+            ["Pajak penghasilan", rupiah(akhir["pajak_tpp"])],
+            ["Potongan lain", rupiah(akhir["lain"])],
+        ],
+        "neto": rupiah(hasil.neto),
+        "terbilang": terbilang(hasil.neto),
+        "sidik": hasil.sidik,
+        "penutupan": penutupan.sidik if penutupan else "",
+        "kode": dokumen.kode if dokumen else "",
+    }
+    alamat = alamat_verifikasi(dokumen.kode) if dokumen else ""
+    return susun_pdf("tpp/slip.typ", data, alamat_qr=alamat)
+
+
+def _keadaan(daftar: DaftarTPP) -> str:
+    return "" if daftar.status == DITUTUP else _SEMENTARA

@@ -1,0 +1,102 @@
+"""The own months, and the page that explains one."""
+
+import json
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from ekinerja.aturan import KesalahanAturan
+from ekinerja.core.kit import Tautan, pager
+from ekinerja.organisasi.requests import MasukRequest, masuk_required
+from ekinerja.pegawai.requests import PegawaiRequest, pegawai_required
+from ekinerja.tpp import presenters
+from ekinerja.tpp.keterkinian import bekal_bulan, penghitung_bulan
+from ekinerja.tpp.models import DaftarTPP, HasilTPP, Penutupan
+from ekinerja.tpp.queries import (
+    catatan_rekaman,
+    dokumen_daftar,
+    halangan_sendiri,
+    penutupan_daftar,
+    slip_sendiri,
+    slip_terlihat,
+)
+from ekinerja.tpp.views.bersama import SEHALAMAN, lingkup, unduhan_pdf
+
+
+@pegawai_required
+@require_safe
+def slip_saya(request: PegawaiRequest) -> HttpResponse:
+    """The own months, newest first."""
+    sendiri = request.identitas.lingkup_sendiri()
+    halaman = Paginator(slip_sendiri(sendiri), SEHALAMAN).get_page(request.GET.get("halaman"))
+    tabel = presenters.tabel_slip(
+        list(halaman), list(halangan_sendiri(sendiri)[:3]), pager=pager(halaman, request.GET)
+    )
+    return render(request, "tpp/slip_saya.html", {"tabel": tabel})
+
+
+@masuk_required
+@require_safe
+def slip(request: MasukRequest, daftar_pk: int, pegawai_pk: int) -> HttpResponse:
+    """Mengapa TPP saya sebesar ini?"""
+    hasil = _ambil(request, daftar_pk, pegawai_pk)
+    penutupan = penutupan_daftar(hasil.daftar)
+    isi = presenters.susun_slip(
+        hasil,
+        catatan=catatan_rekaman(hasil.pegawai_id, presenters.rekaman_jejak(hasil)),
+        penutupan=penutupan,
+        bekal=_bekal(hasil.daftar, penutupan),
+        dokumen=dokumen_daftar(hasil.daftar, pegawai_id=hasil.pegawai_id),
+    )
+    return render(
+        request, "tpp/slip.html", {"slip": isi, "remah": _remah(request, hasil), "sendiri": True}
+    )
+
+
+@masuk_required
+@require_safe
+def slip_pdf(request: MasukRequest, daftar_pk: int, pegawai_pk: int) -> HttpResponse:
+    """The slip as PDF."""
+    hasil = _ambil(request, daftar_pk, pegawai_pk)
+    isi = presenters.slip_pdf(
+        hasil,
+        dokumen=dokumen_daftar(hasil.daftar, pegawai_id=hasil.pegawai_id),
+        penutupan=penutupan_daftar(hasil.daftar),
+        instansi=hasil.daftar.instansi.nama,
+    )
+    return unduhan_pdf(isi, f"slip-tpp-{hasil.pegawai_id}-{hasil.daftar.bulan.awal:%Y-%m}.pdf")
+
+
+def _ambil(request: MasukRequest, daftar_pk: int, pegawai_pk: int) -> HasilTPP:
+    kerja, bendahara = lingkup(request)
+    return get_object_or_404(
+        slip_terlihat(kerja, bendahara=bendahara), daftar_id=daftar_pk, pegawai_id=pegawai_pk
+    )
+
+
+def _bekal(daftar: DaftarTPP, penutupan: Penutupan | None) -> bytes:
+    """Parameters for showing the rows of tables: frozen, else of today."""
+    if penutupan is not None:
+        return bytes(penutupan.parameter)
+    try:
+        if daftar.skema is not None:
+            return bekal_bulan(penghitung_bulan(daftar.skema, daftar))
+    except KesalahanAturan:
+        pass
+    return json.dumps({"parameter": {}}).encode()
+
+
+def _remah(request: MasukRequest, hasil: HasilTPP) -> list[Tautan]:
+    kerja, _ = lingkup(request)
+    if hasil.pegawai_id == kerja.pegawai_id:
+        return [Tautan(judul="TPP saya", url=reverse("tpp:slip_saya"))]
+    return [
+        Tautan(judul="Daftar TPP", url=reverse("tpp:daftar")),
+        Tautan(
+            judul=hasil.daftar.unit.nama,
+            url=reverse("tpp:rincian_daftar", args=[hasil.daftar_id]),
+        ),
+    ]
