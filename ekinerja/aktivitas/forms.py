@@ -13,6 +13,7 @@ from ekinerja.aktivitas.services import IsianAktivitas
 from ekinerja.aktivitas.workflow import STATUS_AKTIVITAS
 from ekinerja.core.berkas import Unggahan
 from ekinerja.core.format import bulan_tahun
+from ekinerja.skp.forms import rapi
 
 MENIT_CEPAT = ((30, "30 menit"), (60, "1 jam"), (90, "1½ jam"), (120, "2 jam"))
 
@@ -75,7 +76,9 @@ class AktivitasForm(forms.Form):
     )
     menit = forms.IntegerField(
         label="Menit lain", required=False, min_value=1, max_value=1440,
-        widget=forms.NumberInput(attrs={"inputmode": "numeric", "placeholder": "menit"}),
+        widget=forms.NumberInput(
+            attrs={"class": "form-control", "inputmode": "numeric", "placeholder": "menit"}
+        ),
         error_messages={
             "invalid": "Tulis lamanya dalam menit, angka bulat.",
             "min_value": "Lama paling sedikit 1 menit.",
@@ -103,7 +106,7 @@ class AktivitasForm(forms.Form):
         },
     )
     foto = _bukti_field("Ambil foto", accept="image/*", capture="environment")
-    berkas = _bukti_field("Pilih foto atau PDF", accept="image/*,application/pdf")
+    berkas = _bukti_field("Pilih berkas", accept="image/*,application/pdf")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -148,7 +151,7 @@ def _isi(aktivitas: Aktivitas) -> dict[str, Any]:
         "uraian": aktivitas.uraian,
         "menit_cepat": aktivitas.menit if cepat else None,
         "menit": None if cepat else aktivitas.menit,
-        "volume": aktivitas.volume.normalize() if aktivitas.volume else None,
+        "volume": rapi(aktivitas.volume) if aktivitas.volume else None,
     }
 
 

@@ -105,7 +105,7 @@ class TargetBulananForm(forms.Form):
         for awal in bulan:
             self.fields[f"bulan_{awal:%Y_%m}"] = forms.DecimalField(
                 label=bulan_tahun(awal), min_value=Decimal(0), max_digits=14, decimal_places=2,
-                required=False, error_messages=_ANGKA,
+                error_messages={**_ANGKA, "required": "Isi 0 bila bulan ini tanpa target."},
                 widget=forms.NumberInput(
                     attrs={"step": "0.01", "min": "0", "inputmode": "decimal"}
                 ),
@@ -116,7 +116,7 @@ class TargetBulananForm(forms.Form):
     def target(self) -> dict[date, Decimal]:
         """First day of a month → target, once the form is valid."""
         return {
-            awal: self.cleaned_data[f"bulan_{awal:%Y_%m}"] or Decimal(0) for awal in self.bulan
+            awal: self.cleaned_data[f"bulan_{awal:%Y_%m}"] for awal in self.bulan
         }
 
     @staticmethod

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.urls import reverse
 
-from ekinerja.core.format import angka, bulan_tahun, rentang_tanggal
+from ekinerja.core.format import angka, bulan_tahun, persen, rentang_tanggal
 from ekinerja.core.kit import (
     Aksi,
     Kolom,
@@ -146,10 +146,11 @@ def rincian_skp(
     """The SKP as ``oleh`` may see and treat it; None reads only."""
     dapat_diubah = oleh is not None and skp_dapat_diubah(skp, oleh).boleh
     langkah = SKP_WORKFLOW.available(skp, oleh) if oleh is not None else []
+    langkah.sort(key=lambda satu: _GAYA.get(satu.nama, "") != "utama")
     kurang = skp_lengkap(skp, oleh).alasan if oleh is not None and skp.status == DRAF else ""
     return RincianSKP(
         id=skp.pk,
-        judul=f"SKP {_masa(skp)}",
+        judul=f"SKP {_masa(skp)[:1].lower()}{_masa(skp)[1:]}",
         lencana=lencana_skp(skp.status),
         rincian=_rincian(skp),
         hasil_kerja=_hasil_kerja(isi, capaian, hari_ini, terkunci=skp.status != DRAF),
@@ -222,7 +223,8 @@ def _indikator(
     kalimat = ""
     if sampai is not None:
         kalimat = (
-            f"{angka(realisasi)} dari {angka(satu.target)} {satu.satuan}; "
+            f"{angka(realisasi)} dari {angka(satu.target)} {satu.satuan} "
+            f"({persen(realisasi / satu.target, 0)}); "
             f"target sampai bulan ini {angka(sampai[0])}"
         )
     return IndikatorTampil(

@@ -15,6 +15,7 @@ from ekinerja.aktivitas.presenters.umum import lama_dan_volume, lencana_aktivita
 from ekinerja.aktivitas.queries import JumlahHari, RingkasBulan
 from ekinerja.aktivitas.workflow import DIKEMBALIKAN, DRAF, STATUS_AKTIVITAS
 from ekinerja.core.format import angka, bulan_tahun, durasi, tanggal_panjang
+from ekinerja.core.format import tanggal as tanggal_pendek
 from ekinerja.core.impor import KolomEkspor, tulis_xlsx
 from ekinerja.core.kit import Kosong, Lencana, Pager, Tautan, pager
 
@@ -105,9 +106,9 @@ def _hari(
     catatan: Mapping[int, str],
     hari_ini: date,
 ) -> HariTampil:
-    judul = tanggal_panjang(tanggal)
+    kini = tanggal == hari_ini
     return HariTampil(
-        judul=f"Hari ini, {judul}" if tanggal == hari_ini else judul,
+        judul=f"Hari ini, {tanggal_pendek(tanggal)}" if kini else tanggal_panjang(tanggal),
         jumlah=durasi(jumlah.menit) if jumlah else "",
         baris=[_baris(satu, catatan.get(satu.pk, "")) for satu in isi],
     )

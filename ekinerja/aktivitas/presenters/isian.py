@@ -12,7 +12,7 @@ from ekinerja.aktivitas.presenters.umum import BuktiTampil, lama_dan_volume, tam
 from ekinerja.core.kit import Kosong, Tautan
 from ekinerja.skp.queries import PilihanIndikator
 
-TERBUKA, SARAN = 4, 3
+TERBUKA, SARAN = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,15 @@ def susun_isian(
     hari_ini: date,
     aktivitas: Aktivitas | None = None,
 ) -> IsianTampil:
-    """The chosen indicator stands first; beyond a handful the rest is folded away."""
+    """Beyond a handful only the chosen indicator stands open, and the rest is folded away."""
     terpilih = str(form["indikator"].value() or "")
     kartu = [
         PilihanTampil(satu.id, satu.uraian, satu.rencana, satu.satuan, str(satu.id) == terpilih)
         for satu in pilihan
     ]
-    batas = TERBUKA + 1 if len(kartu) == TERBUKA + 1 else TERBUKA
-    urut = sorted(kartu, key=lambda satu: not satu.terpilih) if len(kartu) > batas else kartu
+    banyak = len(kartu) > TERBUKA
+    urut = sorted(kartu, key=lambda satu: not satu.terpilih) if banyak else kartu
+    batas = 1 if banyak and urut[0].terpilih else TERBUKA
     return IsianTampil(
         form=form,
         url=url,

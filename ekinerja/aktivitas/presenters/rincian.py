@@ -54,6 +54,7 @@ def susun_rincian(
     """The entry as ``oleh`` may see and treat it; None reads only."""
     dapat_diubah = oleh is not None and aktivitas_dapat_diubah(aktivitas, oleh).boleh
     langkah = AKTIVITAS_WORKFLOW.available(aktivitas, oleh) if oleh is not None else []
+    langkah.sort(key=lambda satu: _GAYA.get(satu.nama, "") != "utama")
     return RincianTampil(
         id=aktivitas.pk,
         uraian=aktivitas.uraian,

@@ -28,7 +28,6 @@ from ekinerja.core.models import Berkas
 from ekinerja.skp.tests import pembuat as pembuat_skp
 
 
-@pytest.mark.req("BJR-08", "BJR-15")
 class TestCatatAktivitas:
     def test_it_is_kept_with_its_indicator_and_evidence(self, pemeran, indikator):
         aktivitas = draf(pemeran.sari, indikator, bukti=[foto(), pdf()])
@@ -89,7 +88,7 @@ class TestCatatAktivitas:
             draf(pemeran.sari, indikator)
 
 
-@pytest.mark.req("DPS-18", "DPS-19")
+@pytest.mark.req("DPS-18")
 class TestBukti:
     def test_a_photo_that_is_really_a_page_leaves_nothing_behind(self, pemeran, indikator):
         with pytest.raises(AksiDitolak, match=r"“foto.jpg” bukan foto .* atau PDF"):

@@ -35,7 +35,9 @@ BARIS = 50
 def persetujuan(request: PegawaiRequest) -> HttpResponse:
     """What waits for my decision."""
     konteks = _kotak(request, request.GET)
-    konteks["cari"] = CariOrangForm(request.GET)
+    cari = CariOrangForm(request.GET)
+    perlu_cari = konteks["kotak"].total > BARIS or bool(request.GET.get("cari"))
+    konteks |= {"cari": cari, "perlu_cari": perlu_cari}
     return render_page(request, HALAMAN, konteks, part="kotak")
 
 

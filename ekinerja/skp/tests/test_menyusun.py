@@ -51,7 +51,7 @@ class TestBuatSKP:
 
 
 class TestTargetBulanan:
-    @pytest.mark.req("BJR-09", "BJR-14")
+    @pytest.mark.req("BJR-14")
     def test_it_is_spread_evenly_over_the_months_at_once(self, skp_lengkap):
         target = list(
             indikator_pertama(skp_lengkap).target_bulanan.values_list("target", flat=True)
