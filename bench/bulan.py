@@ -1,0 +1,87 @@
+"""A month of everybody: calculated and closed, beside the same work done bare.
+
+Runs as a process of its own on one database (bench.proses).
+"""
+
+import resource
+from datetime import UTC, date, datetime
+from time import perf_counter
+from typing import Any
+
+from django.db import connection
+from django.db.models import F
+
+from bench import polos
+from ekinerja.core.workflow import SISTEM
+from ekinerja.organisasi.models import PemberianPeran, UnitKerja
+from ekinerja.pegawai.models import Pegawai
+from ekinerja.tpp.kolam import Kolam
+from ekinerja.tpp.models import DaftarTPP
+from ekinerja.tpp.services import (
+    hitung_daftar,
+    siapkan_daftar,
+    tutup_daftar,
+    verifikasi_daftar,
+)
+
+AWAL = date(2026, 10, 1)
+PADA = datetime(2026, 11, 3, 2, tzinfo=UTC)
+
+
+def hitung(orang: int) -> float:
+    """Seconds for facts, calculation with traces and storing, of every paying unit."""
+    unit = UnitKerja.objects.filter(opd_id=F("id")).order_by("id")
+    mulai = perf_counter()
+    with Kolam(orang) as kolam:
+        for satu in unit:
+            hitung_daftar(siapkan_daftar(satu, AWAL), oleh=SISTEM, pada=PADA, kolam=kolam)
+    return perf_counter() - mulai
+
+
+def tutup() -> float:
+    """Seconds for verification and close of every list by the right people."""
+    peran = (PemberianPeran.PPK_SKPD, PemberianPeran.PA_KPA)
+    menurut_user = {p.user_id: p for p in Pegawai.objects.filter(user__isnull=False)}
+    pelaku = {
+        (beri.unit_id, beri.peran): menurut_user[beri.user_id]
+        for beri in PemberianPeran.objects.filter(peran__in=peran)
+    }
+    mulai = perf_counter()
+    for daftar in DaftarTPP.objects.select_related("unit", "bulan").order_by("id"):
+        ppk, pa = (pelaku[(daftar.unit_id, satu)] for satu in peran)
+        tutup_daftar(verifikasi_daftar(daftar, oleh=ppk, pada=PADA), oleh=pa, pada=PADA)
+    return perf_counter() - mulai
+
+
+def memori_mb() -> float:
+    """Largest memory of this process and of both workers together, in MB."""
+    sendiri = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    anak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return (sendiri + 2 * anak) / 1000
+
+
+def ukur(ulangan: int, *, sampai_tutup: bool) -> dict[str, Any]:
+    """Measure on the database of this process; bare work and calculation take turns."""
+    orang = Pegawai.objects.exclude(jenis="NON_ASN").count()
+    detik = [hitung(orang)]
+    hasil: dict[str, Any] = {"orang": orang, "memori_mb": memori_mb(), "polos": []}
+    baris = polos.siapkan()
+    for _ in range(ulangan - 1):
+        hasil["polos"].append(polos.ukur(AWAL, baris))
+        detik.append(hitung(orang))
+    hasil["polos"].append(polos.ukur(AWAL, baris))
+    hasil["hitung"] = detik
+    polos.rapikan()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(length(jejak)), count(*) FROM tpp_hasiltpp")
+        hasil["jejak_terbesar"], hasil["hasil"] = cursor.fetchone()
+        cursor.execute("SELECT count(*) FROM tpp_halangan")
+        (hasil["halangan"],) = cursor.fetchone()
+    if sampai_tutup:
+        hasil["tutup"] = tutup()
+    return hasil
+
+
+def utama(argumen: list[str]) -> dict[str, Any]:
+    """Arguments: repetitions, and ``--tutup`` to close the lists afterwards."""
+    return ukur(int(argumen[0]), sampai_tutup="--tutup" in argumen)
