@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("ekinerja.instansi.urls")),
     path("organisasi/", include("ekinerja.organisasi.urls")),
     path("pegawai/", include("ekinerja.pegawai.urls")),
+    path("penyiapan/", include("ekinerja.penyiapan.urls")),
     path("skp/", include("ekinerja.skp.urls")),
     path("aktivitas/", include("ekinerja.aktivitas.urls")),
     path("regulasi/", include("ekinerja.regulasi.urls")),

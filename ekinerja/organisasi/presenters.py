@@ -46,6 +46,7 @@ class Cabang:
 
     simpul: Sequence[SimpulUnit]
     lanjut: str = ""
+    puncak: SimpulUnit | None = None
 
 
 def remah(jalur: Sequence[tuple[int, str]]) -> list[Tautan]:
@@ -60,15 +61,22 @@ def remah(jalur: Sequence[tuple[int, str]]) -> list[Tautan]:
     ]
 
 
-def cabang(halaman: "Page[Any]", hitungan: Mapping[int, HitunganUnit], url: str) -> Cabang:
+def cabang(
+    halaman: "Page[Any]",
+    hitungan: Mapping[int, HitunganUnit],
+    url: str,
+    puncak: UnitKerja | None = None,
+) -> Cabang:
     """One level of the tree.
 
     :param url: where the next page of this level is asked for.
+    :param puncak: the only top of the tree, shown above its branch.
     """
     lanjut = ""
+    atas = _simpul(puncak, hitungan.get(puncak.pk)) if puncak else None
     if halaman.has_next():
         lanjut = f"{url}?halaman={halaman.next_page_number()}"
-    return Cabang([_simpul(satu, hitungan.get(satu.pk)) for satu in halaman], lanjut)
+    return Cabang([_simpul(satu, hitungan.get(satu.pk)) for satu in halaman], lanjut, atas)
 
 
 def _simpul(unit: UnitKerja, hitungan: HitunganUnit | None) -> SimpulUnit:
@@ -228,14 +236,19 @@ def rincian_jabatan(jabatan: Jabatan) -> list[Rinci]:
     ]  # fmt: skip
 
 
-def tabel_peran(halaman: "Page[Any]", params: QueryDict, *, hari: date, boleh_ubah: bool) -> Tabel:
-    """Who holds which role, where, since when and by which letter."""
+def tabel_peran(
+    halaman: "Page[Any]", params: QueryDict, *, hari: date, pengubah: int | None
+) -> Tabel:
+    """Who holds which role, where, since when and by which letter.
+
+    :param pengubah: user id of the reader when roles may be ended by them.
+    """
     kolom = [Kolom(judul="Nama"), Kolom(judul="Peran"), Kolom(judul="Unit"), Kolom(judul="Masa")]
     kolom += [Kolom(judul="Surat"), Kolom(judul="", jenis="aksi")]
     return Tabel(
         judul="Pemberian peran",
         kolom=kolom,
-        baris=[_baris_peran(satu, hari, boleh_ubah=boleh_ubah) for satu in halaman],
+        baris=[_baris_peran(satu, hari, pengubah) for satu in halaman],
         kosong=Kosong(
             judul="Tidak ada peran yang cocok",
             keterangan="Ubah saringannya, atau berikan peran dengan surat penunjukan.",
@@ -246,10 +259,11 @@ def tabel_peran(halaman: "Page[Any]", params: QueryDict, *, hari: date, boleh_ub
     )
 
 
-def _baris_peran(satu: PemberianPeran, hari: date, *, boleh_ubah: bool) -> tuple[Sel | str, ...]:
+def _baris_peran(satu: PemberianPeran, hari: date, pengubah: int | None) -> tuple[Sel | str, ...]:
     url = reverse("organisasi:peran_rincian", args=[satu.pk])
     berakhir = satu.masa.upper is not None and satu.masa.upper <= hari
-    tindak = "Akhiri" if boleh_ubah and not berakhir else "Lihat"
+    boleh_akhiri = pengubah not in (None, satu.user_id) and not berakhir
+    tindak = "Akhiri" if boleh_akhiri else "Lihat"
     return (
         Sel(teks=satu.user.nama, catatan=satu.user.username),
         satu.get_peran_display(),

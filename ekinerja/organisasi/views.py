@@ -70,7 +70,7 @@ def pohon(request: MasukRequest) -> HttpResponse:
         jalur = jalur_unit([satu.pk for satu in halaman])
         context["tabel"] = presenters.tabel_cari(halaman, jalur, request.GET)
     else:
-        context["cabang"] = _cabang(request, lingkup, None)
+        context["cabang"] = _puncak(request, lingkup)
     return render(request, "organisasi/pohon.html", context)
 
 
@@ -89,14 +89,27 @@ def cabang_unit(request: MasukRequest, pk: int) -> HttpResponse:
     return render(request, f"organisasi/{nama}.html", context)
 
 
+def _puncak(request: MasukRequest, lingkup: Lingkup) -> presenters.Cabang:
+    """The tops of the tree; a single one is opened at once."""
+    atas = list(cabang(lingkup, None)[:2])
+    return _cabang(request, lingkup, atas[0] if len(atas) == 1 else None, puncak=len(atas) == 1)
+
+
 def _cabang(
-    request: MasukRequest, lingkup: Lingkup, induk: UnitKerja | None, kunci: str = "halaman"
+    request: MasukRequest,
+    lingkup: Lingkup,
+    induk: UnitKerja | None,
+    kunci: str = "halaman",
+    *,
+    puncak: bool = False,
 ) -> presenters.Cabang:
     daftar = cabang(lingkup, induk.pk if induk else None)
     halaman = Paginator(daftar, BARIS).get_page(request.GET.get(kunci))
-    hitungan = hitung_unit([satu.pk for satu in halaman], pada=lingkup.per_tanggal)
+    atas = induk if puncak else None
+    nomor = [satu.pk for satu in (*halaman, *([atas] if atas else []))]
+    hitungan = hitung_unit(nomor, pada=lingkup.per_tanggal)
     url = reverse("organisasi:cabang", args=[induk.pk]) if induk else reverse("organisasi:pohon")
-    return presenters.cabang(halaman, hitungan, url)
+    return presenters.cabang(halaman, hitungan, url, atas)
 
 
 @require_safe

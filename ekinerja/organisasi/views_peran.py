@@ -38,7 +38,10 @@ def peran(request: MasukRequest) -> HttpResponse:
         "remah": presenters.remah(()),
         "pengelola": pengelola,
         "tabel": presenters.tabel_peran(
-            halaman, request.GET, hari=lingkup.per_tanggal, boleh_ubah=pengelola
+            halaman,
+            request.GET,
+            hari=lingkup.per_tanggal,
+            pengubah=request.user.pk if pengelola else None,
         ),
     }
     return render(request, "organisasi/peran.html", context)
@@ -100,6 +103,8 @@ def peran_rincian(request: MasukRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Peran {satu.user.nama} sudah diakhiri.")
             return HttpResponseRedirect(reverse("organisasi:peran_rincian", args=[pk]))
     berakhir = satu.masa.upper is not None and satu.masa.upper <= lingkup.per_tanggal
+    milik_sendiri = satu.user_id == request.user.pk
+    boleh_akhiri = request.identitas.punya(*PENGELOLA) and not (berakhir or milik_sendiri)
     context = {
         "pemberian": satu,
         "remah": [
@@ -108,7 +113,7 @@ def peran_rincian(request: MasukRequest, pk: int) -> HttpResponse:
         ],
         "rincian": presenters.rincian_peran(satu),
         "riwayat": presenters.riwayat_peran(list(riwayat_peran(satu))),
-        "form": form if request.identitas.punya(*PENGELOLA) and not berakhir else None,
+        "form": form if boleh_akhiri else None,
     }
     status = 422 if form.errors else 200
     return render(request, "organisasi/peran_rincian.html", context, status=status)

@@ -1,0 +1,225 @@
+"""Imports as words and links for the screens."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page
+from django.http import QueryDict
+from django.urls import reverse
+
+from ekinerja.core.format import angka, waktu
+from ekinerja.core.kit import (
+    Aksi,
+    KartuAngka,
+    Kemajuan,
+    Kolom,
+    Kosong,
+    Lencana,
+    Sel,
+    Tabel,
+    Tautan,
+    lencana_untuk,
+    pager,
+)
+from ekinerja.core.models import Pekerjaan
+from ekinerja.penyiapan.models import Impor
+from ekinerja.penyiapan.registry import REGISTRI, JenisImpor
+
+LENCANA = {
+    Impor.MEMERIKSA: lencana_untuk("berjalan", "Sedang diperiksa"),
+    Impor.DIPERIKSA: lencana_untuk("menunggu", "Menunggu keputusan"),
+    Impor.MENERAPKAN: lencana_untuk("berjalan", "Sedang diterapkan"),
+    Impor.SELESAI: lencana_untuk("selesai", "Diterapkan"),
+    Impor.DIBUANG: lencana_untuk("dibatalkan", "Dibuang"),
+    Impor.GAGAL: lencana_untuk("gagal"),
+}
+KEADAAN = {
+    Pekerjaan.MENUNGGU: "menunggu",
+    Pekerjaan.BERJALAN: "berjalan",
+    Pekerjaan.SELESAI: "selesai",
+    Pekerjaan.GAGAL: "gagal",
+}
+KOLOM_MASALAH = ("Baris", "Kolom", "Isi", "Yang harus dilakukan")
+
+
+@dataclass(frozen=True, slots=True)
+class KartuImpor:
+    """One kind of import on the first page."""
+
+    judul: str
+    keterangan: str
+    ikon: str
+    url: str
+    templat_url: str
+
+
+def kartu_impor(jenis: Iterable[JenisImpor]) -> list[KartuImpor]:
+    """A card for each kind that the reader may use."""
+    return [
+        KartuImpor(
+            satu.judul,
+            satu.keterangan,
+            satu.ikon,
+            reverse("penyiapan:unggah", args=[satu.kunci]),
+            reverse("penyiapan:templat", args=[satu.kunci]),
+        )
+        for satu in jenis
+    ]
+
+
+def lencana_impor(impor: Impor) -> Lencana:
+    """The state of an import."""
+    return LENCANA[impor.status]
+
+
+def tabel_riwayat(halaman: "Page[Any]", params: QueryDict) -> Tabel:
+    """Who imported what, when, and what came of it."""
+    kolom = [Kolom(judul="Berkas"), Kolom(judul="Jenis"), Kolom(judul="Oleh"), Kolom(judul="Waktu")]
+    kolom += [Kolom(judul="Isi"), Kolom(judul="Keadaan")]
+    return Tabel(
+        judul="Riwayat impor",
+        kolom=kolom,
+        baris=[
+            (
+                Sel(teks=satu.nama_berkas, url=reverse("penyiapan:rincian", args=[satu.pk])),
+                REGISTRI[satu.kunci].judul if satu.kunci in REGISTRI else satu.kunci,
+                satu.oleh_nama,
+                waktu(satu.dibuat_pada),
+                _ringkas(satu),
+                Sel(lencana=lencana_impor(satu)),
+            )
+            for satu in halaman
+        ],
+        kosong=Kosong(
+            judul="Belum pernah ada impor",
+            keterangan="Unduh templatnya, isi, lalu unggah. Tidak ada yang ditulis sebelum Anda "
+            "menyetujuinya.",
+            ikon="database-import",
+        ),
+        satuan="impor",
+        pager=pager(halaman, params),
+    )
+
+
+def _ringkas(impor: Impor) -> str:
+    bagian = [
+        f"{angka(jumlah)} {sebutan}"
+        for jumlah, sebutan in (
+            (impor.baru, "baru"), (impor.berubah, "berubah"), (impor.tetap, "tetap"),
+            (impor.salah, "salah"),
+        )
+        if jumlah
+    ]  # fmt: skip
+    return ", ".join(bagian) or "–"
+
+
+def kartu_hasil(impor: Impor) -> list[KartuAngka]:
+    """Counts of the check."""
+    return [
+        KartuAngka(judul="Baru", nilai=angka(impor.baru), ikon="plus"),
+        KartuAngka(judul="Berubah", nilai=angka(impor.berubah), ikon="pencil"),
+        KartuAngka(judul="Tetap", nilai=angka(impor.tetap), ikon="check"),
+        KartuAngka(
+            judul="Baris salah", nilai=angka(impor.salah),
+            ikon="alert-triangle" if impor.salah else "circle-check",
+        ),
+    ]  # fmt: skip
+
+
+def tabel_masalah(halaman: "Page[Any]", params: QueryDict, *, impor: Impor) -> Tabel:
+    """Faulty rows: where, what stands there, what to do."""
+    return Tabel(
+        judul="Baris yang salah",
+        kolom=[
+            Kolom(judul="Baris"),
+            Kolom(judul="Kolom"),
+            Kolom(judul="Isi"),
+            Kolom(judul="Yang harus dilakukan"),
+        ],
+        baris=[
+            (
+                f"Baris {angka(satu['baris'])}" if satu["baris"] else "Seluruh berkas",
+                satu["kolom"] or "–",
+                satu["nilai"] or "(kosong)",
+                satu["kalimat"],
+            )
+            for satu in halaman
+        ],
+        kosong=Kosong(judul="Semua baris benar", ikon="circle-check"),
+        satuan="masalah",
+        pager=pager(halaman, params),
+        ekspor=[
+            Tautan(
+                judul="Unduh daftar masalah",
+                url=reverse("penyiapan:masalah", args=[impor.pk]),
+                ikon="download",
+            )
+        ],
+    )
+
+
+def baris_masalah(impor: Impor) -> Iterable[tuple[object, ...]]:
+    """Faulty rows for the file."""
+    for satu in impor.laporan.get("masalah", ()):
+        yield satu["baris"] or "Berkas", satu["kolom"], satu["nilai"], satu["kalimat"]
+
+
+def kemajuan(impor: Impor) -> Kemajuan | None:
+    """The job of an import, None when it never had one."""
+    kerja = impor.pekerjaan
+    if kerja is None:
+        return None
+    return Kemajuan(
+        judul=kerja.judul,
+        url=reverse("penyiapan:kemajuan", args=[impor.pk]),
+        keadaan=KEADAAN[kerja.status],
+        selesai=kerja.selesai,
+        total=kerja.total,
+        satuan="langkah",
+        keterangan=kerja.keterangan,
+        hasil=Tautan(
+            judul="Lihat hasilnya", url=reverse("penyiapan:rincian", args=[impor.pk]),
+            ikon="arrow-right",
+        )
+        if kerja.tuntas
+        else None,
+    )  # fmt: skip
+
+
+def aksi_impor(impor: Impor, *, terhenti: bool) -> Sequence[Aksi]:
+    """What may be decided about an import now."""
+    buang = Aksi(
+        judul="Buang", url=reverse("penyiapan:buang", args=[impor.pk]), gaya="bahaya",
+        ikon="trash", konfirmasi="Berkasnya dihapus dan tidak ada yang ditulis.",
+    )  # fmt: skip
+    if terhenti:
+        ulang = reverse("penyiapan:ulangi", args=[impor.pk])
+        return [Aksi(judul="Ulangi", url=ulang, gaya="utama", ikon="refresh"), buang]
+    if impor.status != Impor.DIPERIKSA:
+        return []
+    return [*_terapkan(impor), buang]
+
+
+def _terapkan(impor: Impor) -> list[Aksi]:
+    """Apply everything, or only the good rows when some are faulty."""
+    jumlah = impor.baru + impor.berubah
+    satu_berkas = any(m["baris"] == 0 for m in impor.laporan.get("masalah", ()))
+    if not jumlah or satu_berkas:
+        return []
+    if not impor.salah:
+        return [
+            Aksi(
+                judul="Terapkan", url=reverse("penyiapan:terapkan", args=[impor.pk]), gaya="utama",
+                ikon="check", konfirmasi=f"{angka(jumlah)} data akan ditulis sekaligus.",
+            )
+        ]  # fmt: skip
+    return [
+        Aksi(
+            judul="Terapkan yang benar saja",
+            url=reverse("penyiapan:terapkan_sebagian", args=[impor.pk]),
+            ikon="check",
+            konfirmasi=f"{angka(jumlah)} data akan ditulis dan {angka(impor.salah)} baris salah "
+            "dilewati.",
+        )
+    ]

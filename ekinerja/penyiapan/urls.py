@@ -1,0 +1,17 @@
+from django.urls import path
+
+from ekinerja.penyiapan import views
+
+app_name = "penyiapan"
+urlpatterns = [
+    path("", views.daftar, name="daftar"),
+    path("impor/<int:pk>/", views.rincian, name="rincian"),
+    path("impor/<int:pk>/kemajuan/", views.kemajuan, name="kemajuan"),
+    path("impor/<int:pk>/masalah.xlsx", views.masalah, name="masalah"),
+    path("impor/<int:pk>/terapkan/", views.terapkan, name="terapkan"),
+    path("impor/<int:pk>/terapkan-sebagian/", views.terapkan_sebagian, name="terapkan_sebagian"),
+    path("impor/<int:pk>/ulangi/", views.ulangi, name="ulangi"),
+    path("impor/<int:pk>/buang/", views.buang, name="buang"),
+    path("<slug:kunci>/", views.unggah, name="unggah"),
+    path("<slug:kunci>/templat.xlsx", views.templat, name="templat"),
+]

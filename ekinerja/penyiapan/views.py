@@ -1,0 +1,193 @@
+"""Pages of the import: choose, upload, preview, apply, history."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from ekinerja.core.access import ambil
+from ekinerja.core.errors import AksiDitolak, TidakBerwenang
+from ekinerja.core.impor import KolomEkspor, buat_templat, tulis_xlsx
+from ekinerja.core.kit import Tautan
+from ekinerja.pegawai.requests import MasukRequest, peran_required
+from ekinerja.penyiapan import presenters
+from ekinerja.penyiapan.forms import UnggahForm
+from ekinerja.penyiapan.models import Impor
+from ekinerja.penyiapan.queries import impor_terlihat
+from ekinerja.penyiapan.registry import REGISTRI, SEMUA_PERAN, JenisImpor
+from ekinerja.penyiapan.services import (
+    buang_impor,
+    minta_terapkan,
+    terhenti,
+    terima_impor,
+    ulangi_impor,
+)
+
+BARIS = 50
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+REMAH = (Tautan(judul="Impor data", url="/penyiapan/"),)
+
+
+def _jenis_saya(request: MasukRequest) -> list[JenisImpor]:
+    return [satu for satu in REGISTRI.values() if request.identitas.punya(*satu.peran)]
+
+
+def _jenis(request: MasukRequest, kunci: str) -> JenisImpor:
+    """The kind of import in the address: 404 unknown, 403 of another role."""
+    jenis = REGISTRI.get(kunci)
+    if jenis is None:
+        raise Http404("Jenis impor ini tidak ada.")
+    if not request.identitas.punya(*jenis.peran):
+        raise TidakBerwenang(
+            f"Impor {jenis.judul.lower()} dilakukan oleh peran lain. Serahkan berkasnya kepada "
+            "BKPSDM."
+        )
+    return jenis
+
+
+def _impor(request: MasukRequest, pk: int) -> Impor:
+    """An import that the reader may see."""
+    kunci = tuple(satu.kunci for satu in _jenis_saya(request))
+    lingkup = request.identitas.lingkup(*SEMUA_PERAN)
+    return ambil(impor_terlihat(lingkup, kunci=kunci, user_id=request.user.pk), pk, apa="Impor")
+
+
+@require_safe
+@peran_required(*SEMUA_PERAN)
+def daftar(request: MasukRequest) -> HttpResponse:
+    """What can be imported, and what was."""
+    jenis = _jenis_saya(request)
+    semua = impor_terlihat(
+        request.identitas.lingkup(*SEMUA_PERAN),
+        kunci=tuple(satu.kunci for satu in jenis),
+        user_id=request.user.pk,
+    ).defer("laporan")
+    halaman = Paginator(semua, BARIS).get_page(request.GET.get("halaman"))
+    context = {
+        "kartu": presenters.kartu_impor(jenis),
+        "tabel": presenters.tabel_riwayat(halaman, request.GET),
+    }
+    return render(request, "penyiapan/daftar.html", context)
+
+
+@require_safe
+@peran_required(*SEMUA_PERAN)
+def templat(request: MasukRequest, kunci: str) -> HttpResponse:
+    """The template, made from the same columns that check it."""
+    jenis = _jenis(request, kunci)
+    return _xlsx(buat_templat(jenis.importir()), f"templat-{jenis.kunci}.xlsx")
+
+
+def _xlsx(isi: bytes, nama: str) -> HttpResponse:
+    tajuk = {"Content-Disposition": f'attachment; filename="{nama}"'}
+    return HttpResponse(isi, content_type=XLSX, headers=tajuk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@peran_required(*SEMUA_PERAN)
+def unggah(request: MasukRequest, kunci: str) -> HttpResponse:
+    """Upload a file; it is checked, and nothing is written yet."""
+    jenis = _jenis(request, kunci)
+    kiriman = request.POST if request.method == "POST" else None
+    ditolak = str(request.META.get("UPLOAD_REFUSED", ""))
+    form = UnggahForm(kiriman, request.FILES or None, jenis=jenis, ditolak=ditolak)
+    if request.method == "POST" and form.is_valid():
+        try:
+            impor = terima_impor(
+                jenis,
+                form.cleaned_data["berkas"],
+                lingkup=request.identitas.lingkup(*jenis.peran),
+                oleh=request.identitas,
+                pada=timezone.now(),
+            )
+        except AksiDitolak as galat:
+            form.add_error("berkas", galat.kalimat)
+        else:
+            return HttpResponseRedirect(reverse("penyiapan:rincian", args=[impor.pk]))
+    context = {"form": form, "jenis": jenis, "kolom": jenis.importir.kolom, "remah": REMAH}
+    status = 422 if form.errors else 200
+    return render(request, "penyiapan/unggah.html", context, status=status)
+
+
+@require_safe
+@peran_required(*SEMUA_PERAN)
+def rincian(request: MasukRequest, pk: int) -> HttpResponse:
+    """One import: what it would change, what is wrong with it, what may be done."""
+    impor = _impor(request, pk)
+    masalah = impor.laporan.get("masalah", [])
+    halaman = Paginator(masalah, BARIS).get_page(request.GET.get("halaman"))
+    berhenti = terhenti(impor, pada=timezone.now())
+    jumlah_masalah = impor.laporan.get("jumlah_masalah", 0)
+    context = {
+        "impor": impor,
+        "jenis": REGISTRI[impor.kunci],
+        "remah": REMAH,
+        "lencana_impor": presenters.lencana_impor(impor),
+        "kartu": presenters.kartu_hasil(impor) if impor.laporan else [],
+        "kemajuan": None if berhenti else presenters.kemajuan(impor),
+        "terhenti": berhenti,
+        "catatan": impor.laporan.get("catatan", []),
+        "tabel": presenters.tabel_masalah(halaman, request.GET, impor=impor) if masalah else None,
+        "terpotong": jumlah_masalah - len(masalah),
+        "aksi": presenters.aksi_impor(impor, terhenti=berhenti),
+    }
+    return render(request, "penyiapan/rincian.html", context)
+
+
+@require_safe
+@peran_required(*SEMUA_PERAN)
+def kemajuan(request: MasukRequest, pk: int) -> HttpResponse:
+    """The moving part of an import's page; done, it sends the reader to the result."""
+    impor = _impor(request, pk)
+    jawaban = render(request, "kit/kemajuan.html", {"kemajuan": presenters.kemajuan(impor)})
+    if impor.pekerjaan is not None and impor.pekerjaan.tuntas:
+        jawaban["HX-Refresh"] = "true"
+    return jawaban
+
+
+@require_safe
+@peran_required(*SEMUA_PERAN)
+def masalah(request: MasukRequest, pk: int) -> HttpResponse:
+    """The faulty rows as a file."""
+    impor = _impor(request, pk)
+    kolom = [KolomEkspor(judul, lebar=24) for judul in presenters.KOLOM_MASALAH]
+    return _xlsx(tulis_xlsx(kolom, presenters.baris_masalah(impor)), f"masalah-impor-{pk}.xlsx")
+
+
+@require_POST
+@peran_required(*SEMUA_PERAN)
+def terapkan(request: MasukRequest, pk: int) -> HttpResponse:
+    """Write everything, by a job."""
+    return _terapkan(request, pk, lewati=False)
+
+
+@require_POST
+@peran_required(*SEMUA_PERAN)
+def terapkan_sebagian(request: MasukRequest, pk: int) -> HttpResponse:
+    """Write the good rows only, by a job."""
+    return _terapkan(request, pk, lewati=True)
+
+
+def _terapkan(request: MasukRequest, pk: int, *, lewati: bool) -> HttpResponse:
+    minta_terapkan(_impor(request, pk), lewati_yang_salah=lewati, pada=timezone.now())
+    return HttpResponseRedirect(reverse("penyiapan:rincian", args=[pk]))
+
+
+@require_POST
+@peran_required(*SEMUA_PERAN)
+def ulangi(request: MasukRequest, pk: int) -> HttpResponse:
+    """Begin anew what stopped halfway."""
+    ulangi_impor(_impor(request, pk), pada=timezone.now())
+    return HttpResponseRedirect(reverse("penyiapan:rincian", args=[pk]))
+
+
+@require_POST
+@peran_required(*SEMUA_PERAN)
+def buang(request: MasukRequest, pk: int) -> HttpResponse:
+    """Throw the upload away."""
+    buang_impor(_impor(request, pk), pada=timezone.now())
+    messages.success(request, "Berkas dibuang; tidak ada yang ditulis.")
+    return HttpResponseRedirect(reverse("penyiapan:daftar"))
