@@ -68,17 +68,20 @@ def _url(nama: str) -> str:
         return ""
 
 
+def _terdekat(alamat: list[str], path: str) -> str:
+    """The entry whose address is the longest beginning of this path."""
+    cocok = [a for a in alamat if a == path or (a not in {"", "/"} and path.startswith(a))]
+    return max(cocok, key=len, default="")
+
+
 def navigasi(request: HttpRequest) -> dict[str, Any]:
     """Context of every page: entries for this role, in the order of use."""
     identitas: Identitas | None = getattr(request, "identitas", None)
     if identitas is None:
         return {"navigasi": [], "identitas": None}
-    tautan = []
-    for judul, nama, ikon, siapa in MENU:
-        url = _url(nama)
-        if url and _boleh(siapa, identitas):
-            aktif = request.path == url or (url != "/" and request.path.startswith(url))
-            tautan.append(Tautan(judul, url, ikon, aktif))
+    boleh = [(m[0], _url(m[1]), m[2]) for m in MENU if _boleh(m[3], identitas)]
+    kini = _terdekat([url for _, url, _ in boleh], request.path)
+    tautan = [Tautan(judul, url, ikon, url == kini) for judul, url, ikon in boleh if url]
     instansi = identitas.pegawai.instansi if identitas.pegawai else None
     warna = instansi.warna.lower() if instansi else DEFAULT_COLOUR
     return {

@@ -3,10 +3,15 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from ekinerja.beranda.presenters import susun_beranda
 from ekinerja.pegawai.requests import MasukRequest, masuk_required
+from ekinerja.regulasi.queries import menit_target
 
 
 @masuk_required
 def beranda(request: MasukRequest) -> HttpResponse:
     """Home page of the signed-in person."""
-    return render(request, "beranda/beranda.html", {})
+    identitas = request.identitas
+    target = menit_target(identitas.user.instansi_id, pada=identitas.hari)
+    isi = susun_beranda(identitas, menit_target=target)
+    return render(request, "beranda/beranda.html", {"beranda": isi})

@@ -1,0 +1,180 @@
+"""The home page as shapes of the kit: what to do today, and how I stand."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.urls import reverse
+
+from ekinerja.aktivitas.queries import RingkasBulan, menunggu_persetujuan, ringkas_bulan
+from ekinerja.beranda.queries import (
+    PEMANTAU,
+    daftar_menunggu,
+    ringkas_daftar,
+    ringkas_hadir,
+    slip_terakhir,
+)
+from ekinerja.core.format import angka, bulan_tahun, durasi, rupiah
+from ekinerja.core.kit import KartuAngka
+from ekinerja.pegawai.identity import Identitas
+from ekinerja.tpp.workflow import DIHITUNG, DIVERIFIKASI, DRAF
+
+LANGKAH = {DRAF: "Hitung", DIHITUNG: "Verifikasi", DIVERIFIKASI: "Setujui dan tutup"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tugas:
+    """One thing to do: words, where, how many."""
+
+    judul: str
+    keterangan: str
+    url: str
+    ikon: str
+
+
+@dataclass(slots=True)
+class Beranda:
+    """All that the home page shows."""
+
+    tugas: list[Tugas] = field(default_factory=list)
+    kartu: list[KartuAngka] = field(default_factory=list)
+    menit: int = 0
+    menit_target: int = 0
+    pegawai: bool = False
+
+
+def bulan_berikut(awal: date) -> date:
+    """First day of the month after this one."""
+    return date(awal.year + awal.month // 12, awal.month % 12 + 1, 1)
+
+
+def bulan_lalu(awal: date) -> date:
+    """First day of the month before this one."""
+    return date(awal.year - (awal.month == 1), (awal.month - 2) % 12 + 1, 1)
+
+
+def susun_beranda(identitas: Identitas, *, menit_target: int) -> Beranda:
+    """Tasks first (own, then of the post, then of the role), then how things stand.
+
+    :param menit_target: minutes of recognised work a month asks for, 0 when no scheme says.
+    """
+    beranda = Beranda(menit_target=menit_target, pegawai=identitas.penempatan is not None)
+    awal = identitas.hari.replace(day=1)
+    if identitas.pegawai is not None and identitas.penempatan is not None:
+        _sendiri(beranda, identitas, awal)
+    if identitas.memimpin:
+        _persetujuan(beranda, identitas)
+    _daftar(beranda, identitas)
+    if identitas.punya(*PEMANTAU):
+        _pantauan(beranda, identitas, bulan_lalu(awal))
+    return beranda
+
+
+def _sendiri(beranda: Beranda, identitas: Identitas, awal: date) -> None:
+    assert identitas.pegawai is not None
+    orang, akhir = identitas.pegawai.pk, bulan_berikut(awal)
+    ringkas = ringkas_bulan(
+        identitas.lingkup_sendiri(),
+        pegawai_id=orang, mulai=awal, selesai=akhir, hari=identitas.hari,
+    )  # fmt: skip
+    beranda.menit = ringkas.menit
+    _tugas_aktivitas(beranda, ringkas)
+    hadir = ringkas_hadir(orang, awal=awal, akhir=akhir)
+    beranda.kartu.append(
+        KartuAngka(
+            judul=f"Kehadiran {bulan_tahun(awal)}",
+            nilai=angka(hadir.hadir),
+            satuan="hari",
+            ikon="clock",
+            url=reverse("presensi:saya"),
+            keterangan=_kalimat_hadir(
+                hadir.terlambat, hadir.menit_terlambat, hadir.tanpa_keterangan
+            ),
+        )
+    )
+    _kartu_slip(beranda, orang)
+
+
+def _tugas_aktivitas(beranda: Beranda, ringkas: RingkasBulan) -> None:
+    daftar = reverse("aktivitas:daftar")
+    if ringkas.dikembalikan:
+        beranda.tugas.append(
+            Tugas(
+                f"Perbaiki {angka(ringkas.dikembalikan)} aktivitas yang dikembalikan",
+                "Atasan memberi catatan. Perbaiki, lalu kirim lagi.",
+                f"{daftar}?status=DIKEMBALIKAN",
+                "arrow-back-up",
+            )
+        )
+    if ringkas.draf:
+        beranda.tugas.append(
+            Tugas(
+                f"Kirim {angka(ringkas.draf)} draf aktivitas",
+                "Draf belum dihitung sebelum dikirim dan disetujui.",
+                f"{daftar}?status=DRAF",
+                "pencil",
+            )
+        )
+
+
+def _kalimat_hadir(terlambat: int, menit: int, alpa: int) -> str:
+    bagian = []
+    if terlambat:
+        bagian.append(f"Terlambat {angka(terlambat)} kali, {durasi(menit)}")
+    if alpa:
+        bagian.append(f"{angka(alpa)} hari tanpa keterangan")
+    return "; ".join(bagian) or "Tidak ada keterlambatan"
+
+
+def _kartu_slip(beranda: Beranda, pegawai_id: int) -> None:
+    slip = slip_terakhir(pegawai_id)
+    if slip is None:
+        return
+    beranda.kartu.append(
+        KartuAngka(
+            judul=f"TPP {bulan_tahun(slip.daftar.bulan.awal)}",
+            nilai=rupiah(slip.neto),
+            ikon="receipt",
+            url=reverse("tpp:slip_saya"),
+            keterangan="Diterima. Buka untuk melihat asal setiap rupiah.",
+        )
+    )
+
+
+def _persetujuan(beranda: Beranda, identitas: Identitas) -> None:
+    menunggu = menunggu_persetujuan(identitas.lingkup_sendiri()).count()
+    if menunggu:
+        beranda.tugas.append(
+            Tugas(
+                f"Periksa {angka(menunggu)} aktivitas bawahan",
+                "Pegawai menunggu keputusan Anda.",
+                reverse("aktivitas:persetujuan"),
+                "checks",
+            )
+        )
+
+
+def _daftar(beranda: Beranda, identitas: Identitas) -> None:
+    for daftar in daftar_menunggu(identitas):
+        beranda.tugas.append(
+            Tugas(
+                f"{LANGKAH[daftar.status]} TPP {bulan_tahun(daftar.bulan.awal)}",
+                daftar.unit.nama,
+                reverse("tpp:rincian_daftar", args=[daftar.pk]),
+                "cash",
+            )
+        )
+
+
+def _pantauan(beranda: Beranda, identitas: Identitas, awal: date) -> None:
+    ringkas = ringkas_daftar(identitas, awal=awal)
+    beranda.kartu.append(
+        KartuAngka(
+            judul=f"Daftar TPP {bulan_tahun(awal)}",
+            nilai=angka(ringkas.ditutup),
+            satuan=f"dari {angka(ringkas.unit)} unit ditutup",
+            ikon="cash",
+            url=reverse("tpp:daftar"),
+            keterangan=f"{angka(ringkas.dihitung)} dihitung, "
+            f"{angka(ringkas.diverifikasi)} diverifikasi",
+        )
+    )
