@@ -277,7 +277,7 @@ def _baris_peran(satu: PemberianPeran, hari: date, pengubah: int | None) -> tupl
 def _keadaan(satu: PemberianPeran, hari: date) -> str:
     if satu.masa.upper is not None and satu.masa.upper <= hari:
         return "Sudah berakhir"
-    return "Belum mulai" if satu.masa.lower > hari else ""
+    return "Belum mulai" if satu.masa.lower and satu.masa.lower > hari else ""
 
 
 def rincian_peran(satu: PemberianPeran) -> list[Rinci]:

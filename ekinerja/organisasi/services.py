@@ -180,7 +180,7 @@ def akhiri_peran(
     wajib(boleh_memberi_peran(kunci.instansi_id, oleh, penerima_id=kunci.user_id, pada=hari))
     if not alasan.strip():
         raise AksiDitolak("Alasan atau nomor surat pengakhiran wajib diisi.")
-    if selesai <= kunci.masa.lower:
+    if kunci.masa.lower is not None and selesai <= kunci.masa.lower:
         raise AksiDitolak(
             "Tanggal berakhir harus sesudah tanggal mulainya peran ini. Periksa tanggalnya."
         )

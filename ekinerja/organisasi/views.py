@@ -20,6 +20,7 @@ from ekinerja.organisasi.forms import CariForm, JabatanForm, SaringJabatanForm, 
 from ekinerja.organisasi.models import Jabatan, UnitKerja
 from ekinerja.organisasi.permissions import PEMBACA, PENGELOLA
 from ekinerja.organisasi.queries import (
+    HitunganUnit,
     SaringJabatan,
     cabang,
     cari_unit,
@@ -83,7 +84,7 @@ def cabang_unit(request: MasukRequest, pk: int) -> HttpResponse:
     context = {
         "unit": unit,
         "remah": presenters.remah(jalur_unit([unit.pk])[unit.pk]),
-        "cabang": _cabang(request, lingkup, unit),
+        "cabang": _cabang(request, lingkup, unit)[0],
     }
     nama = "cabang" if is_htmx(request) else "cabang_halaman"
     return render(request, f"organisasi/{nama}.html", context)
@@ -92,7 +93,8 @@ def cabang_unit(request: MasukRequest, pk: int) -> HttpResponse:
 def _puncak(request: MasukRequest, lingkup: Lingkup) -> presenters.Cabang:
     """The tops of the tree; a single one is opened at once."""
     atas = list(cabang(lingkup, None)[:2])
-    return _cabang(request, lingkup, atas[0] if len(atas) == 1 else None, puncak=len(atas) == 1)
+    satu = len(atas) == 1
+    return _cabang(request, lingkup, atas[0] if satu else None, puncak=satu)[0]
 
 
 def _cabang(
@@ -102,14 +104,15 @@ def _cabang(
     kunci: str = "halaman",
     *,
     puncak: bool = False,
-) -> presenters.Cabang:
+) -> tuple[presenters.Cabang, dict[int, HitunganUnit]]:
+    """One level of the tree with its counts; with ``puncak`` those of the unit above, too."""
     daftar = cabang(lingkup, induk.pk if induk else None)
     halaman = Paginator(daftar, BARIS).get_page(request.GET.get(kunci))
     atas = induk if puncak else None
     nomor = [satu.pk for satu in (*halaman, *([atas] if atas else []))]
     hitungan = hitung_unit(nomor, pada=lingkup.per_tanggal)
     url = reverse("organisasi:cabang", args=[induk.pk]) if induk else reverse("organisasi:pohon")
-    return presenters.cabang(halaman, hitungan, url, atas)
+    return presenters.cabang(halaman, hitungan, url, atas), hitungan
 
 
 @require_safe
@@ -120,12 +123,13 @@ def unit(request: MasukRequest, pk: int) -> HttpResponse:
     satu = ambil(unit_terlihat(lingkup), pk, apa="Unit")
     daftar = saring_jabatan(lingkup, SaringJabatan(unit_id=satu.pk))
     halaman = Paginator(daftar, BARIS).get_page(request.GET.get("halaman"))
+    bawah, hitungan = _cabang(request, lingkup, satu, "cabang", puncak=True)
     context = {
         "unit": satu,
         "remah": presenters.remah(jalur_unit([satu.pk])[satu.pk][:-1]),
-        "kartu": presenters.kartu_unit(hitung_unit([satu.pk], pada=lingkup.per_tanggal)[satu.pk]),
+        "kartu": presenters.kartu_unit(hitungan[satu.pk]),
         "rincian": presenters.rincian_unit(satu),
-        "cabang": _cabang(request, lingkup, satu, "cabang"),
+        "cabang": bawah,
         "tabel": presenters.tabel_jabatan(halaman, request.GET, dengan_unit=False),
         "pengelola": request.identitas.punya(*PENGELOLA),
     }

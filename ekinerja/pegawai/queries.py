@@ -195,7 +195,7 @@ def pegawai_terlihat(lingkup: Lingkup, *, tim: Sequence[int] = ()) -> QuerySet[P
 
     :param tim: ids of the team (see :func:`tim_pada`).
     """
-    semua = Pegawai.objects.filter(instansi_id=lingkup.instansi_id)
+    semua = Pegawai.objects.filter(instansi_id=lingkup.instansi_id).select_related("user")
     if lingkup.unit_ids is None:
         return semua
     tempat = _tempat(lingkup.per_tanggal).filter(jabatan__unit_id__in=lingkup.unit_ids)
