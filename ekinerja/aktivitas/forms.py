@@ -75,7 +75,7 @@ class AktivitasForm(forms.Form):
         error_messages={"invalid_choice": "Pilih salah satu lama, atau tulis menitnya."},
     )
     menit = forms.IntegerField(
-        label="Menit lain", required=False, min_value=1, max_value=1440,
+        label="Lama", required=False, min_value=1, max_value=1440,
         widget=forms.NumberInput(
             attrs={"class": "form-control", "inputmode": "numeric", "placeholder": "menit"}
         ),

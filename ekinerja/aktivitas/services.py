@@ -19,19 +19,25 @@ from ekinerja.aktivitas.queries import (
     menit_sehari,
     tertutup_di_antara,
 )
-from ekinerja.aktivitas.workflow import AKTIVITAS_WORKFLOW, DIKEMBALIKAN, DRAF
+from ekinerja.aktivitas.workflow import AKTIVITAS_WORKFLOW, DIKEMBALIKAN, DIKIRIM, DRAF
 from ekinerja.core.access import wajib
 from ekinerja.core.berkas import Unggahan, terima_berkas
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.format import bulan_tahun, durasi, rentang_tanggal, tanggal_panjang
-from ekinerja.core.workflow import HasilMassal
+from ekinerja.core.workflow import SISTEM, HasilMassal
+from ekinerja.organisasi.batasan import batasan
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.queries import penilai_seorang
 from ekinerja.skp.models import Indikator
-from ekinerja.skp.services import catat_realisasi, catat_realisasi_massal
+from ekinerja.skp.penilai import alihkan
+from ekinerja.skp.services import ALASAN_ALIH, catat_realisasi, catat_realisasi_massal
 from ekinerja.skp.workflow import DISETUJUI as SKP_DISETUJUI
 
 MENIT_SEHARI = 1440
+_BARU_DITUTUP = {
+    "bulan_tertutup": "Bulan aktivitas ini baru saja ditutup. Muat ulang halaman untuk melihat "
+    "keadaan terbaru, lalu coba lagi."
+}
 BUKTI_TERBANYAK = 10
 PENILAI, PEMILIK = "Pejabat penilai", "Pegawai"
 
@@ -69,16 +75,17 @@ def catat_aktivitas(
     if sudah is not None:
         return kirim(sudah, oleh=pegawai, pada=pada) if _belum(sudah, langsung_kirim) else sudah
     _periksa(pegawai, data, pada)
-    aktivitas = Aktivitas.objects.create(
-        instansi_id=pegawai.instansi_id,
-        pegawai=pegawai,
-        kunci_kirim=kunci_kirim,
-        indikator_id=data.indikator_id,
-        tanggal=data.tanggal,
-        uraian=data.uraian.strip(),
-        menit=data.menit,
-        volume=data.volume,
-    )
+    with batasan(_BARU_DITUTUP):
+        aktivitas = Aktivitas.objects.create(
+            instansi_id=pegawai.instansi_id,
+            pegawai=pegawai,
+            kunci_kirim=kunci_kirim,
+            indikator_id=data.indikator_id,
+            tanggal=data.tanggal,
+            uraian=data.uraian.strip(),
+            menit=data.menit,
+            volume=data.volume,
+        )
     _tambah_bukti(aktivitas, bukti, pada)
     RiwayatAktivitas.objects.create(
         objek=aktivitas, langkah="catat", dari="", ke=DRAF, oleh_id=pegawai.user_id,
@@ -112,7 +119,8 @@ def ubah_aktivitas(
     aktivitas.uraian = data.uraian.strip()
     aktivitas.menit = data.menit
     aktivitas.volume = data.volume
-    aktivitas.save(update_fields=["indikator", "tanggal", "uraian", "menit", "volume"])
+    with batasan(_BARU_DITUTUP):
+        aktivitas.save(update_fields=["indikator", "tanggal", "uraian", "menit", "volume"])
     _tambah_bukti(aktivitas, bukti, pada)
     return kirim(aktivitas, oleh=oleh, pada=pada) if langsung_kirim else aktivitas
 
@@ -139,10 +147,11 @@ def kirim(aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime) -> Aktivitas:
             "Atasan langsung Anda belum ditetapkan, sehingga belum ada yang dapat menyetujui. "
             "Simpan sebagai draf, lalu hubungi BKPSDM untuk melengkapi jabatan atasan."
         )
-    return AKTIVITAS_WORKFLOW.run(
-        "kirim", aktivitas, oleh=oleh, pada=pada, kapasitas=PEMILIK,
-        ubah={"penilai_id": penilai.pk, "dikirim_pada": pada},
-    )
+    with batasan(_BARU_DITUTUP):
+        return AKTIVITAS_WORKFLOW.run(
+            "kirim", aktivitas, oleh=oleh, pada=pada, kapasitas=PEMILIK,
+            ubah={"penilai_id": penilai.pk, "dikirim_pada": pada},
+        )
 
 
 @transaction.atomic
@@ -153,10 +162,11 @@ def setujui(aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime) -> Aktivitas
 
     :raises AksiDitolak: when it no longer waits.
     """
-    aktivitas = AKTIVITAS_WORKFLOW.run(
-        "setujui", aktivitas, oleh=oleh, pada=pada, kapasitas=PENILAI,
-        ubah=_putusan(aktivitas, pada),
-    )
+    with batasan(_BARU_DITUTUP):
+        aktivitas = AKTIVITAS_WORKFLOW.run(
+            "setujui", aktivitas, oleh=oleh, pada=pada, kapasitas=PENILAI,
+            ubah=_putusan(aktivitas, pada),
+        )
     catat_realisasi(
         aktivitas.indikator_id, awal=aktivitas.tanggal.replace(day=1), volume=aktivitas.volume
     )
@@ -170,10 +180,11 @@ def kembalikan(
 
     :raises AksiDitolak: without a note, or when it no longer waits.
     """
-    return AKTIVITAS_WORKFLOW.run(
-        "kembalikan", aktivitas, oleh=oleh, pada=pada, kapasitas=PENILAI, alasan=alasan.strip(),
-        ubah=_putusan(aktivitas, pada),
-    )
+    with batasan(_BARU_DITUTUP):
+        return AKTIVITAS_WORKFLOW.run(
+            "kembalikan", aktivitas, oleh=oleh, pada=pada, kapasitas=PENILAI,
+            alasan=alasan.strip(), ubah=_putusan(aktivitas, pada),
+        )
 
 
 def batalkan(aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime) -> Aktivitas:
@@ -182,7 +193,10 @@ def batalkan(aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime) -> Aktivita
     :raises AksiDitolak: when it is approved or its month is closed.
     """
     _tolak_bulan_tertutup(aktivitas.pegawai_id, aktivitas.tanggal)
-    return AKTIVITAS_WORKFLOW.run("batalkan", aktivitas, oleh=oleh, pada=pada, kapasitas=PEMILIK)
+    with batasan(_BARU_DITUTUP):
+        return AKTIVITAS_WORKFLOW.run(
+            "batalkan", aktivitas, oleh=oleh, pada=pada, kapasitas=PEMILIK
+        )
 
 
 @transaction.atomic
@@ -198,14 +212,38 @@ def setujui_banyak(
         (dipilih.exclude(pk__in=terlambat), False),
         (dipilih.filter(pk__in=terlambat), True),
     ):
-        hasil = AKTIVITAS_WORKFLOW.run_many(
-            "setujui", baris, oleh=oleh, pada=pada, kapasitas=PENILAI,
-            ubah={"diputus_pada": pada, "setelah_tutup": setelah_tutup},
-        )
+        with batasan(_BARU_DITUTUP):
+            hasil = AKTIVITAS_WORKFLOW.run_many(
+                "setujui", baris, oleh=oleh, pada=pada, kapasitas=PENILAI,
+                ubah={"diputus_pada": pada, "setelah_tutup": setelah_tutup},
+            )
         selesai += hasil.selesai
         ditolak |= hasil.ditolak
     _catat_volume(selesai)
     return HasilMassal(tuple(selesai), ditolak)
+
+
+@transaction.atomic
+def alihkan_penilai(instansi_id: int, *, pada: datetime) -> int:
+    """Entries that wait follow the post of the superior when its holder changes.
+
+    :returns: how many changed hands, each with its row of history.
+    """
+    pindah = alihkan(
+        Aktivitas._meta.db_table, status=DIKIRIM, instansi_id=instansi_id,
+        hari=timezone.localdate(pada),
+    )
+    RiwayatAktivitas.objects.bulk_create(
+        (
+            RiwayatAktivitas(
+                objek_id=pk, langkah="alihkan", dari=DIKIRIM, ke=DIKIRIM, oleh_nama=SISTEM.nama,
+                alasan=ALASAN_ALIH, pada=pada,
+            )
+            for pk in pindah
+        ),
+        batch_size=5_000,
+    )
+    return len(pindah)
 
 
 def _di_bulan_tertutup(dipilih: QuerySet[Aktivitas]) -> list[int]:

@@ -67,10 +67,14 @@ def approved_locked() -> tuple[pgtrigger.Trigger, ...]:
 
 
 def month_open_but_decisions() -> pgtrigger.Trigger:
-    """In a closed month only a decision on an entry sent before is taken, and marked so."""
+    """In a closed month an entry sent before may still be decided, and is marked so then.
+
+    Until then it may pass to another penilai; its content stays as it was sent.
+    """
+    putusan = "baru.status IN ('DISETUJUI', 'DIKEMBALIKAN') AND baru.setelah_tutup"
     boleh = (
-        "lama.status = 'DIKIRIM' AND baru.status IN ('DISETUJUI', 'DIKEMBALIKAN')"
-        f" AND baru.setelah_tutup AND {_sama(_ISI)}"
+        f"lama.status = 'DIKIRIM' AND {_sama(_ISI)}"
+        f" AND (baru.status = 'DIKIRIM' OR {putusan})"
     )
     return _refuse(
         "bulan_tutup_ubah",

@@ -27,6 +27,7 @@ from ekinerja.skp.workflow import DRAF, SKP_WORKFLOW
 
 _PERISTIWA = {
     "buat": ("Mulai disusun", "netral", "pencil"),
+    "alihkan": ("Dialihkan kepada pejabat penilai baru", "info", "user-check"),
     "impor": ("Diimpor sebagai SKP yang sudah disetujui", "info", "database-import"),
     "ajukan": ("Diajukan kepada pejabat penilai", "info", "send"),
     "kembalikan": ("Dikembalikan untuk diperbaiki", "awas", "arrow-back-up"),

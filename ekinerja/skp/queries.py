@@ -10,6 +10,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 
 from ekinerja.core.lingkup import Lingkup
+from ekinerja.instansi.models import Instansi
 from ekinerja.pegawai.models import Penempatan
 from ekinerja.skp.models import SKP, HasilKerja, Indikator, RiwayatSKP, TargetBulanan
 from ekinerja.skp.workflow import DIAJUKAN, DISETUJUI, DRAF
@@ -24,6 +25,11 @@ class PilihanIndikator:
     rencana: str
     jenis: str
     satuan: str
+
+
+def instansi_semua() -> list[int]:
+    """Ids of every government of this installation."""
+    return list(Instansi.objects.order_by("id").values_list("id", flat=True))
 
 
 def skp_terlihat(lingkup: Lingkup) -> QuerySet[SKP]:

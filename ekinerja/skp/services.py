@@ -13,15 +13,17 @@ from django.utils import timezone
 from ekinerja.core.access import wajib
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.format import angka, rentang_tanggal
-from ekinerja.core.workflow import Pelaku
+from ekinerja.core.workflow import SISTEM, Pelaku
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.queries import penilai_seorang
 from ekinerja.skp.models import SKP, HasilKerja, Indikator, RiwayatSKP, TargetBulanan
+from ekinerja.skp.penilai import alihkan
 from ekinerja.skp.permissions import skp_dapat_diubah
 from ekinerja.skp.queries import penempatan_dalam
-from ekinerja.skp.workflow import DRAF, SKP_WORKFLOW
+from ekinerja.skp.workflow import DIAJUKAN, DRAF, SKP_WORKFLOW
 
 _SEN = Decimal("0.01")
+ALASAN_ALIH = "Pejabat yang menduduki jabatan atasan berganti."
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,26 @@ def setujui_skp(skp: SKP, *, oleh: Pegawai, pada: datetime) -> SKP:
     :raises AksiDitolak: when it no longer waits or is incomplete.
     """
     return SKP_WORKFLOW.run("setujui", skp, oleh=oleh, pada=pada, kapasitas="Pejabat penilai")
+
+
+@transaction.atomic
+def alihkan_penilai(instansi_id: int, *, pada: datetime) -> int:
+    """Submitted plans follow the post of the superior when its holder changes.
+
+    :returns: how many changed hands, each with its row of history.
+    """
+    pindah = alihkan(
+        SKP._meta.db_table, status=DIAJUKAN, instansi_id=instansi_id,
+        hari=timezone.localdate(pada),
+    )
+    RiwayatSKP.objects.bulk_create(
+        RiwayatSKP(
+            objek_id=pk, langkah="alihkan", dari=DIAJUKAN, ke=DIAJUKAN, oleh_nama=SISTEM.nama,
+            alasan=ALASAN_ALIH, pada=pada,
+        )
+        for pk in pindah
+    )
+    return len(pindah)
 
 
 def catat_realisasi(indikator_id: int, *, awal: date, volume: Decimal) -> None:

@@ -20,6 +20,7 @@ from ekinerja.core.workflow import Pelaku, Step
 
 _PERISTIWA = {
     "catat": ("Dicatat", "netral", "pencil"),
+    "alihkan": ("Dialihkan kepada pejabat penilai baru", "info", "user-check"),
     "impor": ("Diimpor dari sistem lain", "info", "database-import"),
     "kirim": ("Dikirim kepada atasan", "info", "send"),
     "kembalikan": ("Dikembalikan untuk diperbaiki", "awas", "arrow-back-up"),

@@ -7,9 +7,11 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
+from ekinerja.pegawai.models import Penempatan
 from ekinerja.skp.models import HasilKerja, Indikator, TargetBulanan
 from ekinerja.skp.services import (
     ajukan_skp,
+    alihkan_penilai,
     catat_realisasi,
     catat_realisasi_massal,
     kembalikan_skp,
@@ -76,6 +78,19 @@ class TestSetujuiSKP:
         )
         assert skp.status == "DRAF"
         assert skp.riwayat.get(langkah="kembalikan").alasan == "Target terlalu rendah."
+
+
+class TestAlihkanPenilai:
+    def test_it_follows_the_post_when_its_holder_leaves(self, pemeran, skp_diajukan):
+        Penempatan.objects.filter(pegawai=pemeran.budi).update(masa=("2020-01-01", "2026-10-12"))
+        assert alihkan_penilai(pemeran.instansi.pk, pada=PADA) == 1
+        with pytest.raises(TidakBerwenang):
+            setujui_skp(skp_diajukan, oleh=pemeran.budi, pada=PADA)
+        assert setujui_skp(skp_diajukan, oleh=pemeran.ratna, pada=PADA).status == "DISETUJUI"
+        assert skp_diajukan.riwayat.get(langkah="alihkan").oleh_nama == "sistem"
+
+    def test_it_changes_nothing_while_the_holder_stays(self, pemeran, skp_diajukan):
+        assert alihkan_penilai(pemeran.instansi.pk, pada=PADA) == 0
 
 
 @pytest.mark.req("DES-09")

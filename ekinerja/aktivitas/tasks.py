@@ -1,0 +1,17 @@
+"""Jobs of the daily log."""
+
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+from ekinerja.aktivitas.services import alihkan_penilai as alihkan
+from ekinerja.skp.queries import instansi_semua
+
+
+@app.periodic(cron="10 17 * * *")
+@app.task(name="aktivitas.alihkan_penilai", queueing_lock="aktivitas.alihkan_penilai")
+def alihkan_penilai(timestamp: int) -> None:
+    """Every night (00.10 WIB) what waits goes to the one who holds the superior's post now."""
+    pada = datetime.fromtimestamp(timestamp, tz=UTC)
+    for instansi_id in instansi_semua():
+        alihkan(instansi_id, pada=pada)
