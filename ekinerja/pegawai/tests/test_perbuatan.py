@@ -1,0 +1,179 @@
+"""Deeds on people: register, place, move, issue a password; and who may not."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from ekinerja.core.errors import AksiDitolak, TidakBerwenang
+from ekinerja.core.lingkup import Lingkup
+from ekinerja.organisasi.models import PemberianPeran
+from ekinerja.pegawai.models import Pegawai, Penempatan, RiwayatPegawai
+from ekinerja.pegawai.queries import penilai_seorang
+from ekinerja.pegawai.services import (
+    DataPegawai,
+    daftarkan_pegawai,
+    mutasi,
+    tempatkan,
+    terbitkan_sandi,
+)
+
+PADA = datetime(2026, 10, 5, 2, 0, tzinfo=UTC)
+HARI = date(2026, 10, 5)
+AGUS = DataPegawai(nama="drs. Agus Prasetyo, M.Si.", jenis="PNS", nip="199506172022031010")
+
+
+def daftarkan(pemeran, data=AGUS, *, oleh=None, **lain):
+    return daftarkan_pegawai(
+        pemeran.instansi, data, oleh=oleh or pemeran.wayan, pada=PADA, **lain
+    )
+
+
+class TestDaftarkanPegawai:
+    def test_it_makes_the_person_and_an_account_with_a_one_time_password(self, pemeran):
+        orang, sandi = daftarkan(pemeran)
+        assert orang.nama_urut == "AGUS PRASETYO"
+        assert orang.user.check_password(sandi)
+        assert orang.user.wajib_ganti_sandi
+        assert RiwayatPegawai.objects.get(objek=orang).oleh_nama == "Wayan Sudiarta"
+
+    def test_a_person_without_nip_gets_an_issued_name(self, pemeran):
+        orang, _ = daftarkan(
+            pemeran, DataPegawai(nama="Ketut", jenis="NON_ASN"), nama_pengguna="ketut.kontrak"
+        )
+        assert (orang.nip, orang.user.username) == (None, "ketut.kontrak")
+
+    @pytest.mark.parametrize(
+        ("ubah", "kalimat"),
+        [
+            ({"nip": "19950617202203101"}, "18 angka"),
+            ({"nip": "199506172022031010", "jenis": "PPPK"}, "berbentuk NIP PNS"),
+            ({"tanggal_lahir": date(1995, 6, 18)}, "berbeda dari NIP"),
+            ({"jenis_kelamin": "P"}, "NIP menyatakan laki-laki"),
+            ({"nip": None}, "Isi NIP"),
+        ],
+    )
+    def test_it_is_refused_with_a_sentence(self, pemeran, ubah, kalimat):
+        isi = {"nama": "Agus", "jenis": "PNS", "nip": AGUS.nip} | ubah
+        with pytest.raises(AksiDitolak, match=kalimat):
+            daftarkan(pemeran, DataPegawai(**isi))
+        assert not Pegawai.objects.filter(nama="Agus").exists()
+
+    def test_a_nip_in_use_is_refused(self, pemeran):
+        with pytest.raises(AksiDitolak, match=r"sudah punya akun|sudah terdaftar"):
+            daftarkan(pemeran, DataPegawai(nama="Agus", jenis="PNS", nip=pemeran.budi.nip))
+
+    def test_it_is_refused_to_others(self, pemeran):
+        for siapa in (pemeran.ratna, pemeran.made, pemeran.ucok):
+            with pytest.raises(TidakBerwenang, match="Hanya BKPSDM"):
+                daftarkan(pemeran, oleh=siapa)
+
+
+class TestMutasi:
+    def pindah(self, pemeran, *, mulai=date(2026, 11, 1), dasar="SK 5/2026", oleh=None, ke=None):
+        return mutasi(
+            pemeran.sari, ke or pemeran.jabatan.pengelola, mulai=mulai, dasar=dasar,
+            oleh=oleh or pemeran.wayan, pada=PADA,
+        )  # fmt: skip
+
+    def test_the_old_post_ends_where_the_new_one_begins(self, pemeran):
+        self.pindah(pemeran)
+        lama, baru = Penempatan.objects.filter(pegawai=pemeran.sari)
+        assert (lama.masa.upper, baru.masa) == (
+            date(2026, 11, 1), DateRange(date(2026, 11, 1), None),
+        )  # fmt: skip
+        assert penilai_seorang(pemeran.sari, pada=date(2026, 11, 1)) == pemeran.nyoman
+        assert penilai_seorang(pemeran.sari, pada=date(2026, 10, 31)) == pemeran.budi
+
+    @pytest.mark.parametrize(
+        ("ubah", "kalimat"),
+        [
+            ({"dasar": ""}, "SK wajib diisi"),
+            ({"mulai": date(2019, 1, 1)}, "Tidak ada jabatan definitif"),
+        ],
+    )
+    def test_it_is_refused_with_a_sentence(self, pemeran, ubah, kalimat):
+        with pytest.raises(AksiDitolak, match=kalimat):
+            self.pindah(pemeran, **ubah)
+
+    def test_the_same_post_is_refused(self, pemeran):
+        with pytest.raises(AksiDitolak, match="sama dengan jabatan sekarang"):
+            self.pindah(pemeran, ke=pemeran.jabatan.prakom)
+
+    def test_a_post_of_another_instansi_is_refused(self, pemeran):
+        with pytest.raises(AksiDitolak, match="tidak ditemukan"):
+            self.pindah(pemeran, ke=pemeran.instansi_lain.jabatan.get())
+
+    def test_it_is_refused_to_others(self, pemeran):
+        with pytest.raises(TidakBerwenang):
+            self.pindah(pemeran, oleh=pemeran.ratna)
+
+
+class TestTempatkan:
+    def tempat(self, pemeran, jenis="PLT", *, selesai=date(2026, 12, 1), orang=None):
+        return tempatkan(
+            orang or pemeran.budi, pemeran.jabatan.kasubag, jenis=jenis, mulai=HARI,
+            selesai=selesai, dasar="SP 1/2026", oleh=pemeran.wayan, pada=PADA,
+        )  # fmt: skip
+
+    def test_a_plt_stands_beside_the_own_post(self, pemeran):
+        assert self.tempat(pemeran).masa == DateRange(HARI, date(2026, 12, 1))
+
+    def test_a_plt_must_have_an_end(self, pemeran):
+        with pytest.raises(AksiDitolak, match="harus punya tanggal berakhir"):
+            self.tempat(pemeran, selesai=None)
+
+    def test_two_definitive_posts_at_once_are_refused(self, pemeran):
+        with pytest.raises(AksiDitolak, match="sudah punya jabatan definitif"):
+            self.tempat(pemeran, "DEFINITIF", selesai=None)
+
+
+class TestTerbitkanSandi:
+    def lingkup(self, pemeran, unit=None):
+        return Lingkup(pemeran.instansi.pk, HARI, unit)
+
+    def terbitkan(self, pemeran, orang, *, oleh=None, unit=None):
+        return terbitkan_sandi(
+            orang, lingkup=self.lingkup(pemeran, unit), oleh=oleh or pemeran.wayan, pada=PADA
+        )
+
+    def test_it_replaces_the_password_and_must_be_changed(self, pemeran):
+        sandi = self.terbitkan(pemeran, pemeran.sari)
+        pemeran.sari.user.refresh_from_db()
+        assert pemeran.sari.user.check_password(sandi)
+        assert pemeran.sari.user.wajib_ganti_sandi
+        assert RiwayatPegawai.objects.get(objek=pemeran.sari).langkah == "terbitkan_sandi"
+
+    def test_open_sessions_end(self, pemeran, as_sari):
+        assert as_sari.get("/").status_code == 200
+        self.terbitkan(pemeran, pemeran.sari)
+        assert as_sari.get("/").status_code == 302
+
+    def test_an_admin_may_in_the_own_units(self, pemeran):
+        assert self.terbitkan(pemeran, pemeran.sari, unit=(pemeran.unit.bidang.pk,))
+
+    def test_an_admin_may_not_for_somebody_with_a_role(self, pemeran):
+        with pytest.raises(TidakBerwenang, match="hanya dapat diterbitkan oleh BKPSDM"):
+            self.terbitkan(pemeran, pemeran.ratna, unit=(pemeran.unit.dinas.pk,))
+
+    def test_outside_the_scope_it_is_refused(self, pemeran):
+        for orang in (pemeran.tono, pemeran.ucok):
+            with pytest.raises(TidakBerwenang, match="di luar kewenangan"):
+                self.terbitkan(pemeran, orang, unit=(pemeran.unit.dinas.pk,))
+
+    def test_not_for_oneself(self, pemeran):
+        with pytest.raises(TidakBerwenang, match="menu akun"):
+            self.terbitkan(pemeran, pemeran.wayan)
+
+    def test_a_person_without_account_is_refused(self, pemeran):
+        tanpa = Pegawai.objects.create(
+            instansi=pemeran.instansi, nama="Tanpa", nama_urut="TANPA", jenis="NON_ASN"
+        )
+        with pytest.raises(AksiDitolak, match="belum punya akun"):
+            self.terbitkan(pemeran, tanpa)
+
+    def test_a_role_that_ended_does_not_hinder(self, pemeran):
+        PemberianPeran.objects.filter(user=pemeran.ratna.user).update(
+            masa=DateRange(date(2020, 1, 1), HARI)
+        )
+        assert self.terbitkan(pemeran, pemeran.ratna, unit=(pemeran.unit.dinas.pk,))
