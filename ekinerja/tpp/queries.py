@@ -153,7 +153,7 @@ def slip_sendiri(lingkup: Lingkup) -> QuerySet[HasilTPP]:
     """The own months, newest first."""
     return (
         HasilTPP.objects.filter(
-            pegawai_id=lingkup.pegawai_id, daftar__instansi_id=lingkup.instansi_id
+            pegawai_id=lingkup.pegawai_id or 0, daftar__instansi_id=lingkup.instansi_id
         )
         .select_related("daftar__unit", "daftar__bulan")
         .defer("jejak")
@@ -164,7 +164,7 @@ def slip_sendiri(lingkup: Lingkup) -> QuerySet[HasilTPP]:
 def halangan_sendiri(lingkup: Lingkup) -> QuerySet[Halangan]:
     """Months in which the person asking could not be calculated."""
     return (
-        Halangan.objects.filter(pegawai_id=lingkup.pegawai_id)
+        Halangan.objects.filter(pegawai_id=lingkup.pegawai_id or 0)
         .select_related("daftar__unit", "daftar__bulan")
         .order_by("-daftar__bulan__awal")
     )
@@ -172,11 +172,8 @@ def halangan_sendiri(lingkup: Lingkup) -> QuerySet[Halangan]:
 
 def dokumen_daftar(daftar: DaftarTPP, *, pegawai_id: int | None = None) -> Dokumen | None:
     """The published document of a slip, or of the list itself."""
-    satu = (
-        DokumenDaftar.objects.filter(daftar=daftar, pegawai_id=pegawai_id)
-        .select_related("dokumen")
-        .first()
-    )
+    milik = Q(pegawai__isnull=True) if pegawai_id is None else Q(pegawai_id=pegawai_id)
+    satu = DokumenDaftar.objects.filter(milik, daftar=daftar).select_related("dokumen").first()
     return satu.dokumen if satu else None
 
 
@@ -196,9 +193,9 @@ def catatan_rekaman(pegawai_id: int, rekaman: Iterable[Rekaman]) -> dict[Rekaman
         ("aktivitas", pk): Catatan(tanggal, uraian, menit)
         for pk, tanggal, uraian, menit in aktivitas.values_list("pk", "tanggal", "uraian", "menit")
     }
-    for satu in hari:
-        menit = satu.menit_terlambat or satu.menit_pulang_cepat
-        hasil["hari_presensi", satu.pk] = Catatan(satu.tanggal, satu.get_status_display(), menit)
+    for h in hari:
+        menit = h.menit_terlambat or h.menit_pulang_cepat
+        hasil["hari_presensi", h.pk] = Catatan(h.tanggal, h.get_status_display(), menit)
     return hasil
 
 
@@ -220,4 +217,5 @@ def bendahara_unit(daftar: DaftarTPP, *, pada: date) -> str:
 
 
 def _dalam(lingkup: Lingkup, medan: str = "unit_id__in") -> Q:
-    return Q() if lingkup.unit_ids is None else Q(**{medan: lingkup.unit_ids})
+    # an empty Q would vanish inside an OR instead of meaning "everything"
+    return ~Q(pk__in=[]) if lingkup.unit_ids is None else Q(**{medan: lingkup.unit_ids})

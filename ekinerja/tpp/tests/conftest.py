@@ -33,40 +33,37 @@ def skema(pemeran):
 
 def hari_presensi(pemeran, pegawai, tanggal, *, telat=0, cepat=0, status="HADIR"):
     """One computed day with its two records; enough for facts."""
+    return sebulan_presensi(pemeran, pegawai, {tanggal: (telat, cepat, status)})[tanggal]
+
+
+def sebulan_presensi(pemeran, pegawai, hari):
+    """Computed days with their records: day → (minutes late, minutes early, status)."""
     from ekinerja.presensi.models import HariPresensi, Rekaman
 
-    mulai = datetime(tanggal.year, tanggal.month, tanggal.day, 0, 30, tzinfo=UTC)
-    selesai = mulai + timedelta(hours=8, minutes=30)
+    jadwal = {}
     rekaman = {}
-    if status == "HADIR":
-        saat = {
-            "masuk": mulai + timedelta(minutes=telat),
-            "pulang": selesai - timedelta(minutes=cepat),
-        }
-        rekaman = {
-            sisi: Rekaman.objects.create(
-                instansi=pemeran.instansi,
-                pegawai=pegawai,
-                saat=satu,
-                zona="Asia/Jakarta",
-                tanggal=tanggal,
-                sumber="MESIN",
-                diterima_pada=NOVEMBER_2,
-            )
-            for sisi, satu in saat.items()
-        }
-    return HariPresensi.objects.create(
-        instansi=pemeran.instansi,
-        pegawai=pegawai,
-        tanggal=tanggal,
-        status=status,
-        jadwal_mulai=mulai,
-        jadwal_selesai=selesai,
-        menit_terlambat=telat,
-        menit_pulang_cepat=cepat,
-        dihitung_pada=NOVEMBER_2,
-        **rekaman,
-    )
+    for tanggal, (telat, cepat, status) in hari.items():
+        mulai = datetime(tanggal.year, tanggal.month, tanggal.day, 0, 30, tzinfo=UTC)
+        selesai = mulai + timedelta(hours=8, minutes=30)
+        jadwal[tanggal] = mulai, selesai
+        saat = {"masuk": mulai + timedelta(minutes=telat)}
+        saat["pulang"] = selesai - timedelta(minutes=cepat)
+        for sisi, satu in saat.items() if status == "HADIR" else ():
+            rekaman[tanggal, sisi] = Rekaman(
+                instansi=pemeran.instansi, pegawai=pegawai, saat=satu, zona="Asia/Jakarta",
+                tanggal=tanggal, sumber="MESIN", diterima_pada=NOVEMBER_2,
+            )  # fmt: skip
+    Rekaman.objects.bulk_create(rekaman.values())
+    hasil = HariPresensi.objects.bulk_create(
+        HariPresensi(
+            instansi=pemeran.instansi, pegawai=pegawai, tanggal=tanggal, status=status,
+            jadwal_mulai=jadwal[tanggal][0], jadwal_selesai=jadwal[tanggal][1],
+            menit_terlambat=telat, menit_pulang_cepat=cepat, dihitung_pada=NOVEMBER_2,
+            masuk=rekaman.get((tanggal, "masuk")), pulang=rekaman.get((tanggal, "pulang")),
+        )
+        for tanggal, (telat, cepat, status) in hari.items()
+    )  # fmt: skip
+    return {satu.tanggal: satu for satu in hasil}
 
 
 def hari_kerja_oktober():
@@ -118,10 +115,10 @@ def bulan(pemeran, skema):
     """
     hari = {}
     for kunci in ("ratna", "budi", "sari", "dewi", "komang", "nyoman"):
-        pegawai = getattr(pemeran, kunci)
-        for tanggal in hari_kerja_oktober():
-            telat = TELAT_SARI.get(tanggal, 0) if kunci == "sari" else 0
-            hari[kunci, tanggal] = hari_presensi(pemeran, pegawai, tanggal, telat=telat)
+        telat = TELAT_SARI if kunci == "sari" else {}
+        isi = {h: (telat.get(h, 0), 0, "HADIR") for h in hari_kerja_oktober()}
+        jadi = sebulan_presensi(pemeran, getattr(pemeran, kunci), isi)
+        hari |= {(kunci, tanggal): satu for tanggal, satu in jadi.items()}
     for tanggal in hari_kerja_oktober()[:20]:
         aktivitas(pemeran, pemeran.sari, tanggal, menit=300)
     return hari

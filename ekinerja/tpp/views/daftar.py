@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,7 +13,7 @@ from ekinerja.core.access import ambil
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.format import bulan_tahun
 from ekinerja.core.htmx import fragment_or_redirect
-from ekinerja.core.kit import Tautan, pager
+from ekinerja.core.kit import Tautan
 from ekinerja.core.workflow import Putusan, Step
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.organisasi.requests import MasukRequest, masuk_required, peran_required
@@ -47,6 +46,7 @@ from ekinerja.tpp.views.bersama import (
     SEHALAMAN,
     ambil_daftar,
     lingkup,
+    sehalaman,
     terlihat,
     unduhan_pdf,
     unduhan_xlsx,
@@ -67,11 +67,11 @@ def daftar(request: MasukRequest) -> HttpResponse:
     saring = SaringDaftar(request.GET, bulan=bulan)
     awal, status, cari = saring.nilai()
     tersaring = saring_daftar(semua, awal=awal, status=status, cari=cari)
-    halaman = Paginator(tersaring, SEHALAMAN).get_page(request.GET.get("halaman"))
+    baris, letak = sehalaman(request, tersaring)
     belum = list(unit_tanpa_daftar(kerja, awal=awal or kini))
     isi = {
         "saring": saring,
-        "tabel": presenters.tabel_daftar(list(halaman), pager=pager(halaman, request.GET)),
+        "tabel": presenters.tabel_daftar(baris, pager=letak),
         "belum": _belum(request, belum, awal or kini),
         "bulan": presenters.sebutan_bulan(awal or kini),
         "awal": awal or kini,
@@ -85,14 +85,10 @@ def rincian_daftar(request: MasukRequest, pk: int) -> HttpResponse:
     """One list: people, totals, steps, history."""
     satu = ambil_daftar(request, pk)
     cari = request.GET.get("cari", "").strip()
-    halaman = Paginator(hasil_daftar(satu, cari=cari), SEHALAMAN).get_page(
-        request.GET.get("halaman")
-    )
+    baris, letak = sehalaman(request, hasil_daftar(satu, cari=cari))
     isi = _rincian(request, satu) | {
         "saring": SaringOrang(request.GET),
-        "tabel": presenters.tabel_hasil(
-            satu, list(halaman), pager=pager(halaman, request.GET), cari=cari
-        ),
+        "tabel": presenters.tabel_hasil(satu, baris, pager=letak, cari=cari),
     }
     return render(request, "tpp/rincian_daftar.html", isi)
 

@@ -2,14 +2,13 @@
 
 import json
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ekinerja.aturan import KesalahanAturan
-from ekinerja.core.kit import Tautan, pager
+from ekinerja.core.kit import Tautan
 from ekinerja.organisasi.requests import MasukRequest, masuk_required
 from ekinerja.pegawai.requests import PegawaiRequest, pegawai_required
 from ekinerja.tpp import presenters
@@ -23,7 +22,7 @@ from ekinerja.tpp.queries import (
     slip_sendiri,
     slip_terlihat,
 )
-from ekinerja.tpp.views.bersama import SEHALAMAN, lingkup, unduhan_pdf
+from ekinerja.tpp.views.bersama import lingkup, sehalaman, unduhan_pdf
 
 
 @pegawai_required
@@ -31,10 +30,8 @@ from ekinerja.tpp.views.bersama import SEHALAMAN, lingkup, unduhan_pdf
 def slip_saya(request: PegawaiRequest) -> HttpResponse:
     """The own months, newest first."""
     sendiri = request.identitas.lingkup_sendiri()
-    halaman = Paginator(slip_sendiri(sendiri), SEHALAMAN).get_page(request.GET.get("halaman"))
-    tabel = presenters.tabel_slip(
-        list(halaman), list(halangan_sendiri(sendiri)[:3]), pager=pager(halaman, request.GET)
-    )
+    baris, letak = sehalaman(request, slip_sendiri(sendiri))
+    tabel = presenters.tabel_slip(baris, list(halangan_sendiri(sendiri)[:3]), pager=letak)
     return render(request, "tpp/slip_saya.html", {"tabel": tabel})
 
 
@@ -51,9 +48,7 @@ def slip(request: MasukRequest, daftar_pk: int, pegawai_pk: int) -> HttpResponse
         bekal=_bekal(hasil.daftar, penutupan),
         dokumen=dokumen_daftar(hasil.daftar, pegawai_id=hasil.pegawai_id),
     )
-    return render(
-        request, "tpp/slip.html", {"slip": isi, "remah": _remah(request, hasil), "sendiri": True}
-    )
+    return render(request, "tpp/slip.html", {"slip": isi, "remah": _remah(request, hasil)})
 
 
 @masuk_required
