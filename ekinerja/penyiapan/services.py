@@ -1,17 +1,19 @@
 """Deeds on imports: receive a file, check it, apply it, throw it away."""
 
+import hashlib
 import io
 import os
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from pathlib import PurePath
 from typing import Any, BinaryIO
 
+from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from ekinerja.core.berkas import terima_berkas
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.impor import Laporan, jalankan_impor
 from ekinerja.core.jobs import antrekan
@@ -24,15 +26,6 @@ from ekinerja.penyiapan.models import Impor
 from ekinerja.penyiapan.queries import ambil_kunci_impor
 from ekinerja.penyiapan.registry import REGISTRI, JenisImpor
 
-TABEL = (
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "application/vnd.oasis.opendocument.spreadsheet",
-    "application/vnd.ms-excel",
-    "application/x-ole-storage",
-    "application/msword",
-    "application/zip",
-    "",
-)
 LANGSUNG_MAKS = 2_000_000
 MASALAH_MAKS = 5_000
 TERHENTI = timedelta(minutes=10)
@@ -84,7 +77,6 @@ def terima_impor(
     """
     nama = str(unggahan.name)[-200:]
     isi = unggahan.read()
-    unggahan.seek(0)
     laporan: Laporan | None = None
     if len(isi) <= LANGSUNG_MAKS:
         try:
@@ -93,7 +85,7 @@ def terima_impor(
             )
         except BerkasDitolak as galat:
             raise AksiDitolak(galat.kalimat) from galat
-    berkas = terima_berkas(unggahan, instansi_id=lingkup.instansi_id, pada=pada, jenis_boleh=TABEL)
+    berkas = _simpan_berkas(isi, nama, instansi_id=lingkup.instansi_id, pada=pada)
     assert oleh.user_id is not None
     impor = Impor.objects.create(
         instansi_id=lingkup.instansi_id, kunci=jenis.kunci, nama_berkas=nama, berkas=berkas,
@@ -102,6 +94,19 @@ def terima_impor(
     if laporan is None:
         return _antrekan(impor, "penyiapan.periksa_impor", judul=f"Memeriksa {nama}", pada=pada)
     return _simpan_laporan(impor, laporan, status=Impor.DIPERIKSA)
+
+
+def _simpan_berkas(isi: bytes, nama: str, *, instansi_id: int, pada: datetime) -> Berkas:
+    """Keep the bytes of a table (bytes first, row after); the same bytes are kept once."""
+    sidik = hashlib.sha256(isi).hexdigest()
+    berkas = Berkas(
+        instansi_id=instansi_id, sidik=sidik, ukuran=len(isi), nama_asli=nama,
+        jenis=PurePath(nama).suffix.lower().lstrip(".") or "tabel", diterima_pada=pada,
+    )  # fmt: skip
+    if not storages["default"].exists(berkas.path()):
+        storages["default"].save(berkas.path(), ContentFile(isi))
+    Berkas.objects.bulk_create([berkas], ignore_conflicts=True)
+    return Berkas.objects.get(instansi_id=instansi_id, sidik=sidik)
 
 
 @transaction.atomic
@@ -279,5 +284,10 @@ def _lepas_berkas(impor: Impor) -> None:
             Berkas.objects.filter(pk=berkas.pk).delete()
     except ProtectedError:
         return
-    path = berkas.path()
-    transaction.on_commit(lambda: storages["default"].delete(path))
+    transaction.on_commit(lambda: _hapus_isi(berkas))
+
+
+def _hapus_isi(berkas: Berkas) -> None:
+    """Remove the bytes unless the same ones came in again meanwhile."""
+    if not Berkas.objects.filter(instansi_id=berkas.instansi_id, sidik=berkas.sidik).exists():
+        storages["default"].delete(berkas.path())
