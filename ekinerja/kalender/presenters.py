@@ -1,6 +1,7 @@
 """A year of the calendar as shapes for its screen."""
 
 from calendar import Calendar
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,12 +9,13 @@ from itertools import groupby
 
 from django.urls import reverse
 
-from ekinerja.core.format import BULAN, HARI, angka, durasi, jam, tanggal_panjang
+from ekinerja.core.format import BULAN, HARI, angka, durasi, jam, tanggal, tanggal_panjang
 from ekinerja.core.kit import KartuAngka, Kolom, Kosong, Lencana, Sel, Tabel, Tautan
 from ekinerja.kalender.acuan import tahun_tersedia
 from ekinerja.kalender.forms import TAHUN
 from ekinerja.kalender.models import HariLibur, JamKerja, PolaKerja
 
+_DASAR_BERSAMA = 3
 NAMA_HARI = [(nama[:3], nama) for nama in HARI]
 LENCANA_JENIS = {
     HariLibur.NASIONAL: Lencana("Libur nasional", "buruk", "calendar-off"),
@@ -53,6 +55,16 @@ class PolaTampil:
 
 
 @dataclass(frozen=True, slots=True)
+class DasarTampil:
+    """A decree that many days rest on, said once: how many, which, how certain."""
+
+    jumlah: str
+    dasar: str
+    catatan: str
+    terverifikasi: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TahunTampil:
     """Everything on the page of a year."""
 
@@ -60,6 +72,7 @@ class TahunTampil:
     sebelum: str
     sesudah: str
     kartu: list[KartuAngka]
+    dasar: list[DasarTampil]
     bulan: list[BulanKotak]
     tabel: Tabel
     pola: list[PolaTampil]
@@ -87,7 +100,8 @@ def susun_tahun(
         tahun=tahun,
         sebelum=f"?tahun={tahun - 1}" if tahun - 1 in TAHUN else "",
         sesudah=f"?tahun={tahun + 1}" if tahun + 1 in TAHUN else "",
-        kartu=_kartu(himpunan, libur),
+        kartu=_kartu(himpunan, libur, hari_ini),
+        dasar=_dasar(libur),
         bulan=[_bulan(tahun, b, himpunan, menurut_hari, hari_ini) for b in range(1, 13)],
         tabel=_tabel(tahun, libur, boleh_kelola),
         pola=[_pola(satu) for satu in pola],
@@ -96,18 +110,38 @@ def susun_tahun(
     )
 
 
-def _kartu(kerja: Collection[date], libur: Sequence[HariLibur]) -> list[KartuAngka]:
-    jumlah = {jenis: sum(h.jenis == jenis for h in libur) for jenis, _ in HariLibur.JENIS}
-    isi = (
-        ("Hari kerja", len(kerja), "briefcase", "Menurut jam kerja unit Anda"),
-        ("Libur nasional", jumlah[HariLibur.NASIONAL], "calendar-off", ""),
-        ("Cuti bersama", jumlah[HariLibur.CUTI_BERSAMA], "users", ""),
-        ("Libur daerah", jumlah[HariLibur.DAERAH], "map-pin", ""),
-    )
-    return [
-        KartuAngka(judul=judul, nilai=angka(n), satuan="hari", ikon=ikon, keterangan=ket)
-        for judul, n, ikon, ket in isi
-    ]
+def _kartu(kerja: Collection[date], libur: Sequence[HariLibur], hari_ini: date) -> list[KartuAngka]:
+    """Working days and days off of the year; in the current one also of this month and next."""
+    jumlah = Counter(satu.get_jenis_display().lower() for satu in libur)
+    kartu = [
+        KartuAngka(
+            judul="Hari kerja setahun", nilai=angka(len(kerja)), satuan="hari", ikon="briefcase",
+            keterangan="Menurut jam kerja unit Anda",
+        ),
+        KartuAngka(
+            judul="Hari libur", nilai=angka(len(libur)), satuan="hari", ikon="calendar-off",
+            keterangan=", ".join(f"{angka(n)} {jenis}" for jenis, n in jumlah.items())
+            or "Belum ada yang dicatat",
+        ),
+    ]  # fmt: skip
+    bulan_ini = [h for h in kerja if (h.year, h.month) == (hari_ini.year, hari_ini.month)]
+    if bulan_ini:
+        lewat = sum(h <= hari_ini for h in bulan_ini)
+        kartu.append(
+            KartuAngka(
+                judul="Hari kerja bulan ini", nilai=angka(len(bulan_ini)), satuan="hari",
+                keterangan=f"{angka(lewat)} sudah dijalani", ikon="calendar-stats",
+            )
+        )  # fmt: skip
+    berikut = next((satu for satu in libur if satu.tanggal > hari_ini), None)
+    if berikut is not None and berikut.tanggal.year == hari_ini.year:
+        kartu.append(
+            KartuAngka(
+                judul="Libur berikutnya", nilai=tanggal(berikut.tanggal), ikon="calendar-event",
+                keterangan=f"{HARI[berikut.tanggal.weekday()]}, {berikut.nama}",
+            )
+        )  # fmt: skip
+    return kartu
 
 
 def _bulan(
@@ -136,15 +170,28 @@ def _kotak(hari: date, kerja: bool, libur: HariLibur | None, hari_ini: date) -> 
     return HariKotak(nomor=hari.day, tanda=tanda, nama=nama, hari_ini=hari == hari_ini)
 
 
+def _dasar_bersama(libur: Sequence[HariLibur]) -> dict[tuple[str, str, bool], int]:
+    """Decrees on which at least three days rest, with the number of days."""
+    hitung = Counter((satu.dasar, satu.catatan, satu.terverifikasi) for satu in libur)
+    return {kunci: n for kunci, n in hitung.items() if n >= _DASAR_BERSAMA}
+
+
+def _dasar(libur: Sequence[HariLibur]) -> list[DasarTampil]:
+    return [
+        DasarTampil(f"{angka(n)} hari", dasar, catatan, pasti)
+        for (dasar, catatan, pasti), n in _dasar_bersama(libur).items()
+    ]
+
+
 def _tabel(tahun: int, libur: Sequence[HariLibur], boleh_kelola: bool) -> Tabel:
-    kolom = [Kolom(judul="Tanggal"), Kolom(judul="Hari libur"), Kolom(judul="Jenis"),
-             Kolom(judul="Dasar")]  # fmt: skip
+    kolom = [Kolom(judul="Tanggal"), Kolom(judul="Hari libur"), Kolom(judul="Jenis")]
     if boleh_kelola:
         kolom.append(Kolom(judul="Tindakan", jenis="aksi"))
+    bersama = _dasar_bersama(libur)
     return Tabel(
         judul=f"Hari libur tahun {tahun}",
         kolom=kolom,
-        baris=[_baris(satu, boleh_kelola) for satu in libur],
+        baris=[_baris(satu, bersama, boleh_kelola) for satu in libur],
         satuan="hari libur",
         kosong=Kosong(
             judul=f"Belum ada hari libur tahun {tahun}",
@@ -155,13 +202,17 @@ def _tabel(tahun: int, libur: Sequence[HariLibur], boleh_kelola: bool) -> Tabel:
     )
 
 
-def _baris(libur: HariLibur, boleh_kelola: bool) -> list[Sel | str]:
-    ragu = "" if libur.terverifikasi else "Belum terverifikasi. "
+def _baris(
+    libur: HariLibur, bersama: Collection[tuple[str, str, bool]], boleh_kelola: bool
+) -> list[Sel | str]:
+    catatan = ""
+    if (libur.dasar, libur.catatan, libur.terverifikasi) not in bersama:
+        ragu = "" if libur.terverifikasi else "Belum terverifikasi. "
+        catatan = f"{libur.dasar}. {ragu}{libur.catatan}".strip()
     sel: list[Sel | str] = [
         tanggal_panjang(libur.tanggal),
-        Sel(teks=libur.nama),
+        Sel(teks=libur.nama, catatan=catatan),
         Sel(lencana=LENCANA_JENIS[libur.jenis]),
-        Sel(teks=libur.dasar, catatan=f"{ragu}{libur.catatan}".strip()),
     ]
     if boleh_kelola and libur.jenis == HariLibur.NASIONAL:
         sel.append("")

@@ -95,6 +95,7 @@ class HariPresensi(models.Model):
                 name="hari_menit_berekaman",
             ),
         )
+        indexes = (models.Index(fields=("instansi", "tanggal"), name="hari_per_tanggal"),)
 
     def __str__(self) -> str:
         return f"{self.pegawai_id} {self.tanggal}: {self.get_status_display()}"

@@ -1,14 +1,14 @@
 """A month of one person: counters, and every day with its records."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
-from ekinerja.core.format import KOSONG, angka, bulan_tahun, durasi, jam, tanggal_panjang
-from ekinerja.core.kit import KartuAngka, Kolom, Kosong, Sel, Tabel, Tautan
+from ekinerja.core.format import BULAN_SINGKAT, angka, bulan_tahun, durasi, jam, tanggal_panjang
+from ekinerja.core.kit import KartuAngka, Kosong, Lencana, Sel, Tautan
 from ekinerja.kalender.queries import JadwalHari
 from ekinerja.presensi.models import HariPresensi, Rekaman
 from ekinerja.presensi.presenters.umum import (
@@ -24,6 +24,20 @@ from ekinerja.presensi.presenters.umum import (
 )
 from ekinerja.presensi.queries import BulanOrang, ringkas_hari
 
+_SABTU = 5
+
+
+@dataclass(frozen=True, slots=True)
+class HariBaris:
+    """One day in the list; ``url`` is empty while it has no result."""
+
+    judul: str
+    url: str
+    lencana: Lencana
+    catatan: str
+    masuk: Sel
+    pulang: Sel
+
 
 @dataclass(frozen=True, slots=True)
 class BulanTampil:
@@ -33,7 +47,9 @@ class BulanTampil:
     sebelum: Tautan
     sesudah: Tautan | None
     kartu: list[KartuAngka]
-    tabel: Tabel
+    zona: str
+    hari: list[HariBaris]
+    kosong: Kosong
     susulan: str
 
 
@@ -45,17 +61,29 @@ def awal_bulan_lain(awal: date, langkah: int) -> date:
 
 def susun_bulan(isi: BulanOrang, *, awal: date, hari_ini: date) -> BulanTampil:
     """The month, newest day first; days to come are left out."""
+    zona = _satu_zona(isi.rekaman)
     lalu, nanti = awal_bulan_lain(awal, -1), awal_bulan_lain(awal, 1)
     return BulanTampil(
         judul=bulan_tahun(awal),
-        sebelum=Tautan(judul=bulan_tahun(lalu), url=f"?bulan={lalu:%Y-%m}"),
-        sesudah=Tautan(judul=bulan_tahun(nanti), url=f"?bulan={nanti:%Y-%m}")
+        sebelum=Tautan(judul=_singkat(lalu), url=f"?bulan={lalu:%Y-%m}"),
+        sesudah=Tautan(judul=_singkat(nanti), url=f"?bulan={nanti:%Y-%m}")
         if nanti <= hari_ini
         else None,
         kartu=_kartu(isi, hari_ini),
-        tabel=_tabel(isi, awal, hari_ini),
+        zona=zona,
+        hari=[_tanpa_zona(satu, zona) for satu in _daftar(isi, hari_ini)],
+        kosong=Kosong(
+            judul=f"Belum ada kehadiran pada {bulan_tahun(awal)}",
+            keterangan="Hari kerja dan rekaman tampil di sini sejak hari pertama ditempatkan di "
+            "unit kerja.",
+            ikon="clock",
+        ),
         susulan=_susulan(isi.rekaman),
     )
+
+
+def _singkat(awal: date) -> str:
+    return f"{BULAN_SINGKAT[awal.month - 1]} {awal.year}"
 
 
 def _kartu(isi: BulanOrang, hari_ini: date) -> list[KartuAngka]:
@@ -86,42 +114,53 @@ def _kali(hari: int) -> str:
     return f"Pada {angka(hari)} hari" if hari else "Tidak pernah"
 
 
-def _tabel(isi: BulanOrang, awal: date, hari_ini: date) -> Tabel:
+def _daftar(isi: BulanOrang, hari_ini: date) -> list[HariBaris]:
+    """Days with a result, a schedule, a record or a day off in the week; newest first."""
     hari = {satu.tanggal: satu for satu in isi.hari}
     jadwal = {satu.tanggal: satu for satu in isi.jadwal}
     rekaman: dict[date, list[Rekaman]] = {}
     for satu in isi.rekaman:
         rekaman.setdefault(satu.tanggal, []).append(satu)
-    libur = {tanggal for tanggal in isi.libur if tanggal.weekday() < 5}
-    tanggal = {h for h in jadwal if h <= hari_ini} | set(hari) | set(rekaman)
-    tanggal |= {h for h in libur if h <= hari_ini}
-    return Tabel(
-        judul=f"Kehadiran {bulan_tahun(awal)}",
-        kolom=[Kolom(judul="Hari"), Kolom(judul="Keadaan"), Kolom(judul="Masuk"),
-               Kolom(judul="Pulang")],
-        baris=[
-            _hari(hari[h])
-            if h in hari
-            else _tanpa_hasil(h, jadwal.get(h), rekaman.get(h, []), isi.libur, hari_ini)
-            for h in sorted(tanggal, reverse=True)
-        ],
-        satuan="hari",
-        kosong=Kosong(
-            judul=f"Belum ada kehadiran pada {bulan_tahun(awal)}",
-            keterangan="Hari kerja dan rekaman Anda tampil di sini sejak hari pertama Anda "
-            "ditempatkan di unit kerja.",
-            ikon="clock",
-        ),
-    )  # fmt: skip
-
-
-def _hari(hari: HariPresensi) -> list[Sel | str]:
+    libur = {tanggal for tanggal in isi.libur if tanggal.weekday() < _SABTU}
+    semua = set(hari) | set(rekaman) | {h for h in jadwal.keys() | libur if h <= hari_ini}
     return [
-        Sel(teks=tanggal_panjang(hari.tanggal), url=reverse("presensi:hari", args=[hari.pk])),
-        Sel(lencana=lencana_hari(hari)),
-        sel_masuk(hari),
-        sel_pulang(hari),
+        _hari(hari[h])
+        if h in hari
+        else _tanpa_hasil(h, jadwal.get(h), rekaman.get(h, []), isi.libur, hari_ini)
+        for h in sorted(semua, reverse=True)
     ]
+
+
+def _satu_zona(rekaman: Sequence[Rekaman]) -> str:
+    """WIB, WITA or WIT when every record of the month was made in that zone, else nothing."""
+    sebutan = {jam_rekaman(satu).rpartition(" ")[2] for satu in rekaman}
+    return sebutan.pop() if len(sebutan) == 1 else ""
+
+
+def _tanpa_zona(hari: HariBaris, zona: str) -> HariBaris:
+    """The zone is said once above the list instead of beside every time."""
+    if not zona:
+        return hari
+    masuk, pulang = (
+        replace(sisi, teks=sisi.teks.removesuffix(f" {zona}")) for sisi in (hari.masuk, hari.pulang)
+    )
+    return replace(hari, masuk=masuk, pulang=pulang)
+
+
+def _hari_bulan(tanggal: date) -> str:
+    """``Senin, 5 Oktober``; the year stands in the title."""
+    return tanggal_panjang(tanggal).rpartition(" ")[0]
+
+
+def _hari(hari: HariPresensi) -> HariBaris:
+    return HariBaris(
+        judul=_hari_bulan(hari.tanggal),
+        url=reverse("presensi:hari", args=[hari.pk]),
+        lencana=lencana_hari(hari),
+        catatan="",
+        masuk=sel_masuk(hari),
+        pulang=sel_pulang(hari),
+    )
 
 
 def _tanpa_hasil(
@@ -130,23 +169,23 @@ def _tanpa_hasil(
     rekaman: Sequence[Rekaman],
     libur: Mapping[date, str],
     hari_ini: date,
-) -> list[Sel | str]:
+) -> HariBaris:
     """A day off, a day outside the schedule, or a working day that is not computed yet."""
-    pertama = jam_rekaman(rekaman[0]) if rekaman else KOSONG
-    terakhir = jam_rekaman(rekaman[-1]) if len(rekaman) > 1 else KOSONG
     if tanggal in libur:
         lencana, catatan = LIBUR, libur[tanggal]
     elif jadwal is None:
         lencana, catatan = DI_LUAR, ""
     else:
         lencana = BERJALAN if tanggal == hari_ini else BELUM
-        catatan = f"jadwal {rentang_jam(jadwal.mulai, jadwal.selesai, jadwal.zona)}"
-    return [
-        tanggal_panjang(tanggal),
-        Sel(lencana=lencana, catatan=catatan),
-        pertama,
-        terakhir,
-    ]
+        catatan = f"Jadwal {rentang_jam(jadwal.mulai, jadwal.selesai, jadwal.zona)}"
+    return HariBaris(
+        judul=_hari_bulan(tanggal),
+        url="",
+        lencana=lencana,
+        catatan=catatan,
+        masuk=Sel(teks=jam_rekaman(rekaman[0]) if rekaman else ""),
+        pulang=Sel(teks=jam_rekaman(rekaman[-1]) if len(rekaman) > 1 else ""),
+    )
 
 
 def _susulan(rekaman: Sequence[Rekaman]) -> str:

@@ -40,24 +40,31 @@ def susun_hari(
         lencana=lencana_hari(hari),
         tertutup=tertutup,
         rincian=[
-            Rinci(judul="Pegawai", isi=hari.pegawai.nama, catatan=nip(hari.pegawai.nip)),
+            Rinci(
+                judul="Pegawai",
+                isi=hari.pegawai.nama,
+                catatan=f"NIP {nip(hari.pegawai.nip)}" if hari.pegawai.nip else "",
+            ),
             Rinci(judul="Jadwal kerja", isi=jadwal),
             Rinci(judul="Masuk", isi=jam_rekaman(hari.masuk), catatan=ket_masuk(hari)),
             Rinci(judul="Pulang", isi=jam_rekaman(hari.pulang), catatan=ket_pulang(hari)),
             Rinci(judul="Dihitung pada", isi=waktu(hari.dihitung_pada, ZoneInfo(zona))),
         ],
-        penjelasan=_penjelasan(hari, zona),
+        penjelasan=_penjelasan(hari, zona, tertutup=tertutup),
         rekaman=_tabel(rekaman),
     )
 
 
-def _penjelasan(hari: HariPresensi, zona: str) -> list[str]:
+def _penjelasan(hari: HariPresensi, zona: str, *, tertutup: bool) -> list[str]:
     """In words, how the minutes came about."""
     if hari.status == HariPresensi.TANPA_KETERANGAN:
+        akhir = " sebelum bulannya ditutup."
+        if tertutup:
+            akhir = ". Bulan ini sudah ditutup; koreksinya dicatat pada bulan berikutnya."
         return [
             "Tidak ada satu pun rekaman pada hari kerja ini, sehingga tercatat tanpa keterangan.",
             "Bila sebenarnya masuk kerja, sampaikan buktinya kepada Admin Perangkat Daerah atau "
-            "BKPSDM selama bulannya belum ditutup.",
+            f"BKPSDM{akhir}",
         ]
     daerah = ZoneInfo(zona)
     kalimat = []
@@ -99,7 +106,7 @@ def _tabel(rekaman: Sequence[Rekaman]) -> Tabel:
 def _baris(rekaman: Rekaman) -> list[Sel | str]:
     sumber = rekaman.get_sumber_display()
     oleh = f"oleh {rekaman.dicatat_oleh.nama}" if rekaman.dicatat_oleh else ""
-    mesin = f"mesin {rekaman.mesin}" if rekaman.mesin else ""
+    mesin = rekaman.mesin
     susulan = "diterima setelah bulannya ditutup" if rekaman.setelah_tutup else ""
     return [
         jam_rekaman(rekaman),

@@ -127,14 +127,18 @@ def kehadiran_unit(
     :param saringan: one of :data:`SARINGAN`; anything else filters nothing.
     """
     daftar = _berkantor(lingkup, tanggal, tim).exclude(jabatan__jenis="POLITIS")
+    # said again of the person, so that the page is read along the index of names
+    daftar = daftar.filter(pegawai__instansi_id=lingkup.instansi_id)
     if opd_id is not None:
         daftar = daftar.filter(jabatan__unit__opd_id=opd_id)
     if cari:
         daftar = daftar.filter(Q(pegawai__nama__icontains=cari) | Q(pegawai__nip__startswith=cari))
     syarat = _syarat(saringan)
     if syarat is not None:
-        hari = HariPresensi.objects.filter(syarat, tanggal=tanggal, pegawai=OuterRef("pegawai_id"))
-        daftar = daftar.filter(Exists(hari))
+        hari = HariPresensi.objects.filter(
+            syarat, instansi_id=lingkup.instansi_id, tanggal=tanggal
+        ).order_by()
+        daftar = daftar.filter(pegawai_id__in=hari.values("pegawai_id"))
     return (
         daftar.select_related("pegawai", "jabatan__unit")
         .prefetch_related(

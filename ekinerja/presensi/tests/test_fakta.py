@@ -25,6 +25,7 @@ def fakta(pemeran):
 
 
 class TestFaktaBulanan:
+    @pytest.mark.req("PBG-11")
     def test_it_names_day_and_record_of_each_event(self, pemeran, rekam, hitung, hari, fakta):
         rekam(pemeran.sari, "2026-10-05 07:42", "2026-10-05 16:00")
         rekam(pemeran.sari, "2026-10-06 07:20", "2026-10-06 15:30")

@@ -136,6 +136,7 @@ class TestZona:
 
 
 class TestTabel:
+    @pytest.mark.req("BGL-02")
     def test_it_reads_a_csv_with_two_times_a_day(self, pemeran, impor):
         isi = f"NIP;Tanggal;Jam masuk;Jam pulang\n{SARI};05/10/2026;07.45;16.00\n"
         assert impor(isi, "hadir.csv").baru == 2
