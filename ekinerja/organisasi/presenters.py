@@ -91,7 +91,8 @@ def _simpul(unit: UnitKerja, hitungan: HitunganUnit | None) -> SimpulUnit:
 
 
 def _isi_unit(unit: UnitKerja, jumlah: HitunganUnit) -> str:
-    bagian = [unit.get_jenis_display()]
+    jenis = unit.get_jenis_display()
+    bagian = [] if jenis == unit.nama else [jenis]
     if jumlah.unit:
         bagian.append(f"{angka(jumlah.unit)} unit di bawahnya")
     bagian.append(f"{angka(jumlah.jabatan)} jabatan" if jumlah.jabatan else "belum ada jabatan")

@@ -1,6 +1,6 @@
 """Imports as words and links for the screens."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -131,19 +131,9 @@ def tabel_masalah(halaman: "Page[Any]", params: QueryDict, *, impor: Impor) -> T
     """Faulty rows: where, what stands there, what to do."""
     return Tabel(
         judul="Baris yang salah",
-        kolom=[
-            Kolom(judul="Baris"),
-            Kolom(judul="Kolom"),
-            Kolom(judul="Isi"),
-            Kolom(judul="Yang harus dilakukan"),
-        ],
+        kolom=[Kolom(judul="Letak dan yang harus dilakukan"), Kolom(judul="Isi sekarang")],
         baris=[
-            (
-                f"Baris {angka(satu['baris'])}" if satu["baris"] else "Seluruh berkas",
-                satu["kolom"] or "–",
-                satu["nilai"] or "(kosong)",
-                satu["kalimat"],
-            )
+            (Sel(teks=_letak(satu), catatan=satu["kalimat"]), satu["nilai"] or "(kosong)")
             for satu in halaman
         ],
         kosong=Kosong(judul="Semua baris benar", ikon="circle-check"),
@@ -157,6 +147,26 @@ def tabel_masalah(halaman: "Page[Any]", params: QueryDict, *, impor: Impor) -> T
             )
         ],
     )
+
+
+def _letak(masalah: Mapping[str, Any]) -> str:
+    """Row and column of a fault, as a person finds them in the file."""
+    baris = f"Baris {angka(masalah['baris'])}" if masalah["baris"] else "Seluruh berkas"
+    return f"{baris}, kolom {masalah['kolom']}" if masalah["kolom"] else baris
+
+
+def keputusan(impor: Impor) -> str:
+    """What there is to decide, and what may be done."""
+    if impor.salah and (impor.baru or impor.berubah):
+        return (
+            f"Ada {angka(impor.salah)} baris salah. Betulkan berkasnya lalu unggah lagi, atau "
+            "terapkan baris yang benar saja."
+        )
+    if impor.salah:
+        return f"Ada {angka(impor.salah)} baris salah. Betulkan berkasnya lalu unggah lagi."
+    if impor.baru or impor.berubah:
+        return "Semua baris benar dan siap ditulis sekaligus."
+    return "Isi berkas ini sudah sama dengan yang tersimpan, jadi tidak ada yang perlu ditulis."
 
 
 def baris_masalah(impor: Impor) -> Iterable[tuple[object, ...]]:
