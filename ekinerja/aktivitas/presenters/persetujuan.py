@@ -87,13 +87,13 @@ def susun_kotak_masuk(
     )
 
 
-def _orang(isi: list[Aktivitas], jumlah: MenungguOrang) -> OrangMasuk:
+def _orang(isi: list[Any], jumlah: MenungguOrang) -> OrangMasuk:
     pertama = isi[0]
     banyak = f"{angka(jumlah.jumlah)} aktivitas, {durasi(jumlah.menit)}"
     return OrangMasuk(
         id=pertama.pegawai_id,
-        nama=pertama.pegawai.nama,
-        jabatan=pertama.indikator.hasil_kerja.skp.jabatan.nama,
+        nama=pertama.nama,
+        jabatan=pertama.nama_jabatan,
         ringkas=f"{banyak}, sejak {tanggal(jumlah.tertua)}",
         tampil=len(isi),
         hari=[

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from ekinerja.aktivitas.models import Aktivitas, BuktiAktivitas, RiwayatAktivitas
 from ekinerja.aktivitas.workflow import DIBATALKAN, DIKEMBALIKAN, DIKIRIM, DISETUJUI, DRAF
@@ -49,8 +50,15 @@ def aktivitas_terlihat(lingkup: Lingkup) -> QuerySet[Aktivitas]:
     elif lingkup.unit_ids:
         jabatan = "indikator__hasil_kerja__skp__jabatan__unit_id__in"
         boleh |= terkirim & Q(**{jabatan: lingkup.unit_ids})
-    return Aktivitas.objects.filter(boleh, instansi_id=lingkup.instansi_id).select_related(
-        "pegawai", "penilai", "indikator__hasil_kerja__skp__jabatan__unit"
+    return Aktivitas.objects.filter(boleh, instansi_id=lingkup.instansi_id)
+
+
+def aktivitas_rinci(lingkup: Lingkup) -> QuerySet[Aktivitas]:
+    """Visible entries with all that their own page shows."""
+    return (
+        aktivitas_terlihat(lingkup)
+        .select_related("pegawai", "penilai", "indikator__hasil_kerja__skp__jabatan")
+        .prefetch_related("bukti__berkas")
     )
 
 
@@ -62,7 +70,18 @@ def aktivitas_bulan(
         pegawai_id=pegawai_id, tanggal__gte=mulai, tanggal__lt=selesai
     )
     baris = baris.filter(status=status) if status else baris.exclude(status=DIBATALKAN)
-    return baris.annotate(jumlah_bukti=Count("bukti")).order_by("-tanggal", "-id")
+    bukti = (
+        BuktiAktivitas.objects.filter(aktivitas=OuterRef("pk"))
+        .order_by()
+        .values("aktivitas")
+        .annotate(n=Count("id"))
+        .values("n")
+    )
+    return (
+        baris.select_related("indikator")
+        .annotate(jumlah_bukti=Coalesce(Subquery(bukti), 0))
+        .order_by("-tanggal", "-id")
+    )
 
 
 def ringkas_bulan(
@@ -115,7 +134,7 @@ def saran_uraian(lingkup: Lingkup, *, pegawai_id: int, banyak: int = 12) -> list
     terakhir = (
         Aktivitas.objects.filter(instansi_id=lingkup.instansi_id, pegawai_id=pegawai_id)
         .exclude(status=DIBATALKAN)
-        .select_related("indikator__hasil_kerja__skp")
+        .select_related("indikator")
         .order_by("-tanggal", "-id")[:60]
     )
     berbeda: dict[str, Aktivitas] = {}

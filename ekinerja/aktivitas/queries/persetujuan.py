@@ -29,13 +29,23 @@ def menunggu_persetujuan(lingkup: Lingkup) -> QuerySet[Aktivitas]:
 
 
 def kotak_masuk(lingkup: Lingkup, *, cari: str = "") -> QuerySet[Aktivitas]:
-    """The inbox: who has waited longest first, then by person, day and entry."""
+    """The inbox: who has waited longest first, then by person, day and entry.
+
+    Each row carries ``nama`` and ``nama_jabatan`` of its person.
+    """
     baris = menunggu_persetujuan(lingkup)
     if cari:
         baris = baris.filter(pegawai__nama_urut__contains=cari.upper())
     tertua = Window(Min("tanggal"), partition_by=[F("pegawai_id")])
-    return dengan_bukti(baris).annotate(tertua=tertua).order_by(
-        "tertua", "pegawai__nama_urut", "pegawai_id", "tanggal", "id"
+    return (
+        dengan_bukti(baris)
+        .select_related("indikator")
+        .annotate(
+            tertua=tertua,
+            nama=F("pegawai__nama"),
+            nama_jabatan=F("indikator__hasil_kerja__skp__jabatan__nama"),
+        )
+        .order_by("tertua", "pegawai__nama_urut", "pegawai_id", "tanggal", "id")
     )
 
 

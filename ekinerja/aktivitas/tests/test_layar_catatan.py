@@ -4,6 +4,7 @@ import uuid
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ekinerja.aktivitas.models import Aktivitas
 from ekinerja.aktivitas.services import kembalikan, setujui
@@ -96,6 +97,23 @@ class TestFormulirCepat:
         assert kalimat in halaman
         assert f'value="{isi["uraian"]}"' in halaman
         assert not Aktivitas.objects.exists()
+
+    def test_a_file_above_the_limit_is_refused_before_it_is_opened(
+        self, as_sari, kiriman, settings
+    ):
+        settings.UPLOAD_MAX_BYTES = 1_000
+        besar = SimpleUploadedFile("besar.pdf", pembuat.PDF * 100, "application/pdf")
+        jawaban = as_sari.post(BARU, kiriman(foto=None, berkas=besar))
+        halaman = jawaban.content.decode()
+        assert jawaban.status_code == 422
+        assert "lebih besar dari 25 MB" in halaman
+        assert 'value="Menyusun laporan mingguan"' in halaman
+        assert not Aktivitas.objects.exists()
+
+    def test_an_empty_file_is_a_sentence(self, as_sari, kiriman):
+        jawaban = as_sari.post(BARU, kiriman(foto=SimpleUploadedFile("a.jpg", b"")))
+        assert jawaban.status_code == 422
+        assert "“a.jpg” kosong" in jawaban.content.decode()
 
     def test_htmx_gets_the_sentence_only_so_that_the_photo_stays(self, as_sari, kiriman):
         kepala = {"HX-Request": "true", "HX-Target": "galat-isian"}

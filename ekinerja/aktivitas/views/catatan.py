@@ -24,6 +24,7 @@ from ekinerja.aktivitas.permissions import PEMBACA, aktivitas_dapat_diubah
 from ekinerja.aktivitas.presenters import ekspor_bulan, susun_bulan, susun_isian, susun_rincian
 from ekinerja.aktivitas.queries import (
     aktivitas_bulan,
+    aktivitas_rinci,
     aktivitas_terlihat,
     bukti_terlihat,
     catatan_pengembalian,
@@ -128,10 +129,7 @@ def ubah(request: PegawaiRequest, pk: int) -> HttpResponse:
 @masuk_required
 def rincian(request: MasukRequest, pk: int) -> HttpResponse:
     """One entry, for its owner, its penilai and those who read the unit."""
-    aktivitas = ambil(
-        aktivitas_terlihat(request.identitas.lingkup(*PEMBACA)).prefetch_related("bukti__berkas"),
-        pk, apa="Aktivitas",
-    )
+    aktivitas = ambil(aktivitas_rinci(request.identitas.lingkup(*PEMBACA)), pk, apa="Aktivitas")
     tampil = susun_rincian(
         aktivitas, riwayat=riwayat_aktivitas(aktivitas), oleh=request.identitas.pegawai
     )
@@ -176,10 +174,7 @@ def batalkan(request: PegawaiRequest, pk: int) -> HttpResponse:
 
 
 def _milik(request: PegawaiRequest, pk: int) -> Aktivitas:
-    lingkup = request.identitas.lingkup(*PEMBACA)
-    return ambil(
-        aktivitas_terlihat(lingkup).prefetch_related("bukti__berkas"), pk, apa="Aktivitas"
-    )
+    return ambil(aktivitas_rinci(request.identitas.lingkup(*PEMBACA)), pk, apa="Aktivitas")
 
 
 def _terima(request: PegawaiRequest, *, aktivitas: Aktivitas | None) -> HttpResponse:
