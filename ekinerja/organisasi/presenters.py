@@ -64,6 +64,7 @@ def remah(jalur: Sequence[tuple[int, str]]) -> list[Tautan]:
 def cabang(
     halaman: "Page[Any]",
     hitungan: Mapping[int, HitunganUnit],
+    *,
     url: str,
     puncak: UnitKerja | None = None,
 ) -> Cabang:

@@ -112,7 +112,7 @@ def _cabang(
     nomor = [satu.pk for satu in (*halaman, *([atas] if atas else []))]
     hitungan = hitung_unit(nomor, pada=lingkup.per_tanggal)
     url = reverse("organisasi:cabang", args=[induk.pk]) if induk else reverse("organisasi:pohon")
-    return presenters.cabang(halaman, hitungan, url, atas), hitungan
+    return presenters.cabang(halaman, hitungan, url=url, puncak=atas), hitungan
 
 
 @require_safe

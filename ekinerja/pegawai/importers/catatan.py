@@ -124,7 +124,7 @@ class Catatan:
             )
         raise NilaiSalah(
             f"Ada {len(calon)} jabatan “{nama}” di unit bernama “{unit}”. "
-            f"Isi Kode jabatan: {', '.join(satu.kode for satu in calon[:4])}."
+            f"Isi Kode jabatan: {', '.join(sorted(satu.kode for satu in calon)[:4])}."
         )
 
     def _mirip(self, kode: str) -> str:
