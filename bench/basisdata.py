@@ -14,11 +14,9 @@ from ops.pg import EmbeddedServer
 AKAR = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("EKINERJA_VAR", AKAR / "var"))
 VAR_BENCH = VAR / "bench"
-BESAR, SERIBU, KECIL, TUTUP = (
-    "ekinerja_besar",
-    "ekinerja_bench_seribu",
-    "ekinerja_bench_kecil",
-    "ekinerja_bench_tutup",
+BESAR = "ekinerja_besar"
+SERIBU, KECIL, PERAGAAN, TUTUP, TUTUP_KECIL = (
+    f"ekinerja_bench_{nama}" for nama in ("seribu", "kecil", "peragaan", "tutup", "tutup_kecil")
 )
 
 
@@ -79,9 +77,11 @@ class Pelayan:
             koneksi.execute(f'DROP DATABASE IF EXISTS "{nama}" WITH (FORCE)')
             koneksi.execute(f'CREATE DATABASE "{nama}" TEMPLATE "{dari}"{cara}')
 
-    def hapus(self, nama: str) -> None:
+    def hapus(self, *nama: str) -> None:
+        """Remove databases."""
         with psycopg.connect(self.alamat("postgres"), autocommit=True) as koneksi:
-            koneksi.execute(f'DROP DATABASE IF EXISTS "{nama}" WITH (FORCE)')
+            for satu in nama:
+                koneksi.execute(f'DROP DATABASE IF EXISTS "{satu}" WITH (FORCE)')
 
     def lingkungan(self, nama: str) -> dict[str, str]:
         """Environment of a process that works on this database."""

@@ -5,14 +5,15 @@ import sys
 
 import psycopg
 
-from bench.basisdata import AKAR, BESAR, KECIL, SERIBU, VAR_BENCH, Pelayan, lapor
+from bench.basisdata import AKAR, BESAR, KECIL, PERAGAAN, SERIBU, VAR_BENCH, Pelayan, lapor
 
 BULAN = "2026-10"
-HARI_KECIL = "2026-11-22"
+HARI_PERAGAAN = "2026-11-22"
 ISIAN = {
     BESAR: ("demo_besar", "--orang", "10000", "--bulan", BULAN),
     SERIBU: ("demo_besar", "--orang", "1000", "--bulan", BULAN),
-    KECIL: ("demo", "--tanggal", HARI_KECIL),
+    KECIL: ("demo_besar", "--orang", "150", "--bulan", BULAN),
+    PERAGAAN: ("demo", "--tanggal", HARI_PERAGAAN),
 }
 
 

@@ -23,7 +23,10 @@ from ekinerja.core.testing import counted_queries
 
 TAUTAN = re.compile(r'(?:href|hx-get)="([^"#]+)')
 # nama URL yang bukan halaman sistem ini bagi orang yang sudah masuk
-LEWATI = {"account_login", "account_logout", "account_signup", "account_inactive", "merek_css"}
+LEWATI = {
+    "account_login", "account_logout", "account_signup", "account_inactive", "merek_css",
+    "kit", "kit_tabel", "kit_galat", "sehat",
+}  # fmt: skip
 PERAN_SQL = """
 SELECT p.peran, p.user_id FROM organisasi_pemberianperan p
 LEFT JOIN organisasi_unitkerja u ON u.id = p.unit_id

@@ -23,7 +23,6 @@ def porta_bebas() -> int:
 @contextmanager
 def gunicorn(pelayan: Pelayan, basis_data: str) -> Iterator[int]:
     """Serve this database; gives the port."""
-    pelayan.jalankan(basis_data, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
     porta = porta_bebas()
     proses = subprocess.Popen(
         [

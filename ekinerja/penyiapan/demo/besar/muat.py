@@ -1,7 +1,7 @@
 """Load a large government with one month of work, in one transaction."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from django.db import connection, transaction
@@ -16,6 +16,7 @@ from ekinerja.kalender.services import muat_hari_libur, muat_pola_kerja
 from ekinerja.organisasi.models import PemberianPeran
 from ekinerja.pegawai.queries import penilai_pada
 from ekinerja.penyiapan.demo.acak import BENIH
+from ekinerja.penyiapan.demo.aktivitas import REALISASI_SQL
 from ekinerja.penyiapan.demo.besar import sql
 from ekinerja.penyiapan.demo.besar.rencana import rencana_besar
 from ekinerja.penyiapan.demo.bukti import susun_bukti
@@ -33,7 +34,14 @@ from ekinerja.presensi.services import hitung_hari
 Lapor = Callable[[str], None]
 ZONA = "Asia/Makassar"
 AKTIVITAS_SEORANG = 170
-MENUNGGU_SEORANG = 3
+BULAN_BERIKUT = {"DISETUJUI": 2, "DIKIRIM": 3, "DIKEMBALIKAN": 1, "DRAF": 1}
+HARI_BERIKUT = 4
+PERAN_LUAS = (
+    PemberianPeran.PIMPINAN,
+    PemberianPeran.BKPSDM,
+    PemberianPeran.ORGANISASI,
+    PemberianPeran.PEMERIKSA,
+)
 ORANG_PALING_SEDIKIT = 100
 ORANG_PALING_BANYAK = 100_000
 
@@ -41,7 +49,7 @@ ORANG_PALING_BANYAK = 100_000
 def muat_besar(orang: int, *, awal: date, lapor: Lapor = lambda _: None) -> bool:
     """Load this many people with a month of scans, days and approved entries.
 
-    :param awal: first day of the month; some entries of the month after it wait for approval.
+    :param awal: first day of the month; the month after it has a few days.
     :returns: False when the database already holds a government; nothing is changed then.
     :raises AksiDitolak: in production, for an odd number of people, or a year without holidays.
     """
@@ -107,17 +115,15 @@ def _susun_induk(banyak: int, waktu: Waktu) -> tuple[Organisasi, list[Orang]]:
 
 def _susun_skema(organisasi: Organisasi, orang: list[Orang], sejak: date, waktu: Waktu) -> None:
     """Give the roles that reach everywhere; two of their holders make the example scheme."""
-    luas = (
-        PemberianPeran.PIMPINAN, PemberianPeran.BKPSDM, PemberianPeran.ORGANISASI,
-        PemberianPeran.PEMERIKSA,
-    )  # fmt: skip
-    staf = [o for o in orang if not organisasi.rencana[o.penempatan[0][1].kode].peran]
-    susun_peran_luas([staf[0], *staf[10:13]], luas, sejak=sejak)
+    bebas = [o for o in orang[1:] if not organisasi.rencana[o.penempatan[0][1].kode].peran]
+    kepala = next(o for o in bebas[1:] if o.penempatan[0][1].kepala)
+    bkpsdm, pemeriksa = [o for o in bebas if not o.penempatan[0][1].kepala][10:12]
+    susun_peran_luas([orang[0], bkpsdm, kepala, pemeriksa], PERAN_LUAS, sejak=sejak)
     susun_skema(
         organisasi.instansi.pk,
         sejak=date(waktu.mulai.year, 1, 1),
-        perancang=staf[10].pegawai,
-        pemberlaku=staf[11].pegawai,
+        perancang=bkpsdm.pegawai,
+        pemberlaku=kepala.pegawai,
         pada=waktu.saat(date(waktu.mulai.year - 1, 12, 10), time(9)),
     )
 
@@ -138,21 +144,11 @@ def _susun_skp(organisasi: Organisasi, semua: list[Orang], awal: date) -> None:
         penilai=[penilai[o.pegawai.pk] for o in asn],
         jabatan=[o.penempatan[0][1].pk for o in asn],
     )
-    isian = {
-        "instansi": instansi,
-        "tahun": date(awal.year, 1, 1),
-        "awal": awal,
-        "aktivitas": AKTIVITAS_SEORANG,
-    }
+    isian = {"instansi": instansi, "tahun": date(awal.year, 1, 1)}
     _jalankan("ANALYZE orang")
     for perintah in (sql.SKP, sql.HASIL, sql.INDIKATOR, sql.MILIK, sql.TARGET, sql.RIWAYAT_SKP):
         _jalankan(perintah, **isian)
     _jalankan("ANALYZE milik")
-
-
-def _hari(organisasi: Organisasi, awal: date, akhir: date) -> list[JadwalHari]:
-    """Working days of the default pattern; every unit follows it."""
-    return jadwal(organisasi.instansi.pk, unit_ids=[None], awal=awal, akhir=akhir)
 
 
 def _tabel_hari(hari: list[JadwalHari]) -> None:
@@ -166,34 +162,38 @@ def _tabel_hari(hari: list[JadwalHari]) -> None:
 
 
 def _susun_hari(organisasi: Organisasi, awal: date, waktu: Waktu) -> None:
-    """Scans by arithmetic; the days are computed by their own area."""
-    akhir = geser_bulan(awal, 1)
-    _tabel_hari(_hari(organisasi, awal, akhir))
+    """Scans by arithmetic, also of the next month's first days; the area computes the days."""
+    berikut = geser_bulan(awal, 1)
+    akhir = berikut + timedelta(days=HARI_BERIKUT)
+    _tabel_hari(jadwal(organisasi.instansi.pk, unit_ids=[None], awal=awal, akhir=akhir))
     _jalankan(sql.REKAMAN, instansi=organisasi.instansi.pk, zona=ZONA)
     _jalankan("ANALYZE")
     hitung_hari(organisasi.instansi.pk, awal=awal, akhir=akhir, pada=waktu.saat(akhir, time(6)))
 
 
 def _susun_aktivitas(instansi: Instansi, awal: date, waktu: Waktu) -> None:
-    """Approved entries of the month, then some of the next month that wait, with evidence."""
-    berkas = susun_bukti(instansi.pk, pada=datetime.combine(awal, time(6), tzinfo=waktu.tz))
+    """Approved entries of the month, then entries in every state on the next month's first day."""
+    berikut = geser_bulan(awal, 1)
     uraian = [k for hasil in rumpun("umum") for i in hasil.indikator for k in i.kegiatan]
     isian = {"instansi": instansi.pk, "benih": BENIH, "uraian": uraian}
+    hari = jadwal(instansi.pk, unit_ids=[None], awal=awal, akhir=berikut)
+    _tabel_hari(hari)
     _jalankan(
         sql.AKTIVITAS,
         **isian,
         status="DISETUJUI",
-        aktivitas=AKTIVITAS_SEORANG,
-        hari=_banyak_hari(),
+        dari=0,
+        banyak=AKTIVITAS_SEORANG,
+        hari=len(hari),
     )
-    berikut = geser_bulan(awal, 1)
-    hari = jadwal(instansi.pk, unit_ids=[None], awal=berikut, akhir=berikut + timedelta(days=14))
-    _tabel_hari(hari[:1])
-    _jalankan(sql.AKTIVITAS, **isian, status="DIKIRIM", aktivitas=MENUNGGU_SEORANG, hari=1)
-    _jalankan(sql.BUKTI, instansi=instansi.pk, berkas=[b.pk for b in berkas], status="DIKIRIM")
-
-
-def _banyak_hari() -> int:
+    akhir = berikut + timedelta(days=HARI_BERIKUT)
+    _tabel_hari(jadwal(instansi.pk, unit_ids=[None], awal=berikut, akhir=akhir)[:1])
+    for nomor, (status, banyak) in enumerate(BULAN_BERIKUT.items()):
+        _jalankan(sql.AKTIVITAS, **isian, status=status, dari=10 * nomor, banyak=banyak, hari=1)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM hari")
-        return int(cursor.fetchone()[0])
+        cursor.execute(REALISASI_SQL, [instansi.pk])
+    pada = waktu.saat(awal, time(6))
+    berkas = [b.pk for b in susun_bukti(instansi.pk, pada=pada)]
+    lanjut = {"instansi": instansi.pk, "sejak": berikut}
+    _jalankan(sql.RIWAYAT_AKTIVITAS, **lanjut)
+    _jalankan(sql.BUKTI, **lanjut, berkas=berkas, pada=pada)

@@ -9,6 +9,7 @@ from ekinerja.penyiapan.demo.rencana import RencanaJabatan, RencanaUnit
 ORANG_PER_OPD = 167
 OPD_PALING_SEDIKIT = 6
 ORANG_PER_TEMPAT = 45
+ORANG_KANTOR = 7  # kepala, sekretaris, dan kedua subbagian
 # bagian orang pada dinas pendidikan dan dinas kesehatan, seperseratus
 PENDIDIKAN, KESEHATAN = 40, 15
 STAF = (
@@ -92,7 +93,8 @@ def bagi(banyak: int, bagian: int) -> list[int]:
 def _opd(kode: str, nama: str, orang: int, staf: Staf) -> RencanaUnit:
     """Head, secretariat with the payment roles, and the rest in bidang, schools or puskesmas."""
     kepala = _Penyusun(kode).jabatan((f"Kepala {nama}", "JPT", 14), kepala=True, peran="PA_KPA")
-    tempat = max((orang - 6) // ORANG_PER_TEMPAT, 1)
+    sisa = orang - ORANG_KANTOR
+    tempat = max(sisa // ORANG_PER_TEMPAT, 1)
     return RencanaUnit(
         kode,
         nama,
@@ -102,7 +104,7 @@ def _opd(kode: str, nama: str, orang: int, staf: Staf) -> RencanaUnit:
             _sekretariat(f"{kode}.0", nama),
             *(
                 _tempat(f"{kode}.{nomor}", f"{_sebutan(staf)} {nomor} {nama}", banyak, staf)
-                for nomor, banyak in enumerate(bagi(orang - 6, tempat), start=1)
+                for nomor, banyak in enumerate(bagi(sisa, tempat), start=1)
             ),
         ),
     )
@@ -113,26 +115,41 @@ def _sebutan(staf: Staf) -> str:
 
 
 def _sekretariat(kode: str, nama: str) -> RencanaUnit:
-    atas, bawah = _Penyusun(kode), _Penyusun(f"{kode}.1")
+    atas = _Penyusun(kode)
     return RencanaUnit(
         kode,
         f"Sekretariat {nama}",
         "BAGIAN",
         (atas.jabatan((f"Sekretaris {nama}", "ADMINISTRATOR", 12), kepala=True),),
+        (_keuangan(f"{kode}.1", nama), _kepegawaian(f"{kode}.2", nama)),
+    )
+
+
+def _keuangan(kode: str, nama: str) -> RencanaUnit:
+    penyusun = _Penyusun(kode)
+    kasubbag = ("Kepala Subbagian Keuangan", "PENGAWAS", 9)
+    return RencanaUnit(
+        kode,
+        f"Subbagian Keuangan {nama}",
+        "SUBBAGIAN",
         (
-            RencanaUnit(
-                f"{kode}.1",
-                f"Subbagian Keuangan {nama}",
-                "SUBBAGIAN",
-                (
-                    bawah.jabatan(
-                        ("Kepala Subbagian Keuangan", "PENGAWAS", 9), kepala=True, peran="PPK_SKPD"
-                    ),
-                    bawah.jabatan(("Bendahara", "PELAKSANA", 7), peran="BENDAHARA"),
-                    bawah.jabatan(("Pengelola Keuangan", "PELAKSANA", 6), peran="PEMBUAT_DAFTAR"),
-                    bawah.jabatan(("Pengelola Kepegawaian", "PELAKSANA", 6), peran="ADMIN_PD"),
-                ),
-            ),
+            penyusun.jabatan(kasubbag, kepala=True, peran="PPK_SKPD"),
+            penyusun.jabatan(("Bendahara", "PELAKSANA", 7), peran="BENDAHARA"),
+            penyusun.jabatan(("Pengelola Keuangan", "PELAKSANA", 6), peran="PEMBUAT_DAFTAR"),
+        ),
+    )
+
+
+def _kepegawaian(kode: str, nama: str) -> RencanaUnit:
+    penyusun = _Penyusun(kode)
+    kasubbag = ("Kepala Subbagian Umum dan Kepegawaian", "PENGAWAS", 9)
+    return RencanaUnit(
+        kode,
+        f"Subbagian Umum dan Kepegawaian {nama}",
+        "SUBBAGIAN",
+        (
+            penyusun.jabatan(kasubbag, kepala=True, peran="ADMIN_PD"),
+            penyusun.jabatan(("Pengelola Kepegawaian", "PELAKSANA", 6)),
         ),
     )
 

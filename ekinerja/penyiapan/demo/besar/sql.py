@@ -43,14 +43,9 @@ WHERE s.instansi_id = %(instansi)s ORDER BY h.id, r.urutan
 """
 TARGET = """
 INSERT INTO skp_targetbulanan (indikator_id, awal, target, realisasi)
-SELECT i.id, b::date, i.target / 12,
-       CASE WHEN b::date = %(awal)s::date THEN a.volume ELSE 0 END
+SELECT i.id, b::date, i.target / 12, 0
 FROM skp_indikator i JOIN skp_hasilkerja h ON h.id = i.hasil_kerja_id
 JOIN skp_skp s ON s.id = h.skp_id
-JOIN milik m ON m.indikator_id = i.id
-JOIN (SELECT ke, count(*) AS volume FROM
-      (SELECT (n %% 3) AS ke FROM generate_series(0, %(aktivitas)s - 1) n) x GROUP BY ke) a
-  ON a.ke = m.ke
 CROSS JOIN generate_series(%(tahun)s::date, %(tahun)s::date + interval '11 months',
                            interval '1 month') b
 WHERE s.instansi_id = %(instansi)s ORDER BY i.id, b
@@ -95,11 +90,13 @@ INSERT INTO aktivitas_aktivitas (instansi_id, pegawai_id, tanggal, indikator_id,
     volume, status, penilai_id, dikirim_pada, diputus_pada, setelah_tutup, kunci_kirim)
 SELECT %(instansi)s, o.id, h.tanggal, m.indikator_id,
        (%(uraian)s::text[])[1 + (o.nomor + n * 7) %% cardinality(%(uraian)s::text[])],
-       25 + (o.nomor * 31 + n * 17) %% 31, 1, %(status)s, o.penilai_id,
-       h.selesai + (n %% 60) * interval '1 minute',
-       CASE WHEN %(status)s = 'DISETUJUI' THEN h.selesai + interval '3 hours' END, false,
+       25 + (o.nomor * 31 + n * 17) %% 31, 1, %(status)s,
+       CASE WHEN %(status)s <> 'DRAF' THEN o.penilai_id END,
+       CASE WHEN %(status)s <> 'DRAF' THEN h.selesai + (n %% 60) * interval '1 minute' END,
+       CASE WHEN %(status)s IN ('DISETUJUI', 'DIKEMBALIKAN')
+            THEN h.selesai + interval '3 hours' END, false,
        md5(%(benih)s || '/' || o.nomor || '/' || h.tanggal || '/' || n)::uuid
-FROM orang o CROSS JOIN generate_series(0, %(aktivitas)s - 1) n
+FROM orang o CROSS JOIN generate_series(%(dari)s, %(dari)s + %(banyak)s - 1) n
 JOIN hari h ON h.ke = n %% %(hari)s
 JOIN milik m ON m.pegawai_id = o.id AND m.ke = n %% 3
 WHERE o.penilai_id IS NOT NULL
@@ -107,7 +104,24 @@ ORDER BY o.nomor, h.ke, n
 """
 BUKTI = """
 INSERT INTO aktivitas_buktiaktivitas (aktivitas_id, berkas_id, ditambahkan_pada)
-SELECT a.id, (%(berkas)s::bigint[])[1 + a.id %% cardinality(%(berkas)s::bigint[])], a.dikirim_pada
+SELECT a.id, (%(berkas)s::bigint[])[1 + a.id %% cardinality(%(berkas)s::bigint[])], %(pada)s
 FROM aktivitas_aktivitas a
-WHERE a.instansi_id = %(instansi)s AND (%(status)s = '' OR a.status = %(status)s)
+WHERE a.instansi_id = %(instansi)s AND a.tanggal >= %(sejak)s
+"""
+RIWAYAT_AKTIVITAS = """
+INSERT INTO aktivitas_riwayataktivitas
+    (objek_id, langkah, dari, ke, oleh_id, oleh_nama, kapasitas, alasan, pada)
+SELECT a.id, l.langkah, l.dari, l.ke, p.user_id, p.nama, l.kapasitas, l.alasan,
+       CASE WHEN l.langkah = 'kirim' THEN a.dikirim_pada ELSE a.diputus_pada END
+FROM aktivitas_aktivitas a JOIN (VALUES
+    ('DIKIRIM', 'kirim', 'DRAF', 'DIKIRIM', 'Pegawai', ''),
+    ('DISETUJUI', 'kirim', 'DRAF', 'DIKIRIM', 'Pegawai', ''),
+    ('DISETUJUI', 'setujui', 'DIKIRIM', 'DISETUJUI', 'Pejabat penilai', ''),
+    ('DIKEMBALIKAN', 'kirim', 'DRAF', 'DIKIRIM', 'Pegawai', ''),
+    ('DIKEMBALIKAN', 'kembalikan', 'DIKIRIM', 'DIKEMBALIKAN', 'Pejabat penilai',
+     'Mohon lengkapi uraian dengan hasil yang dicapai.'))
+    AS l (status, langkah, dari, ke, kapasitas, alasan) ON l.status = a.status
+JOIN pegawai_pegawai p
+  ON p.id = CASE WHEN l.langkah = 'kirim' THEN a.pegawai_id ELSE a.penilai_id END
+WHERE a.instansi_id = %(instansi)s AND a.tanggal >= %(sejak)s
 """

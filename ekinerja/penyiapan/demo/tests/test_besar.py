@@ -42,12 +42,22 @@ class TestMuatBesar:
             transaction.set_rollback(True)
 
     def test_every_person_has_22_days_and_170_approved_entries(self, besar):
-        assert angka("SELECT count(*) FROM presensi_haripresensi") == 200 * 22
-        setuju = "SELECT count(*) FROM aktivitas_aktivitas WHERE status = 'DISETUJUI'"
+        hari = "SELECT count(*) FROM presensi_haripresensi WHERE tanggal < '2026-11-01'"
+        assert angka(hari) == 200 * 22
+        setuju = (
+            "SELECT count(*) FROM aktivitas_aktivitas"
+            " WHERE status = 'DISETUJUI' AND tanggal < '2026-11-01'"
+        )
         assert angka(setuju) == 200 * 170
 
     def test_realisation_is_the_number_of_approved_entries(self, besar):
-        assert angka("SELECT sum(realisasi)::int FROM skp_targetbulanan") == 200 * 170
+        assert angka("SELECT sum(realisasi)::int FROM skp_targetbulanan") == 200 * (170 + 2)
+
+    def test_the_next_month_has_entries_in_every_state(self, besar):
+        berikut = (
+            "SELECT count(DISTINCT status) FROM aktivitas_aktivitas WHERE tanggal >= '2026-11-01'"
+        )
+        assert angka(berikut) == 4
 
     def test_some_are_late_and_some_absent(self, besar):
         terlambat = "SELECT count(*) FROM presensi_haripresensi WHERE menit_terlambat > 0"
