@@ -125,9 +125,7 @@ class TestAkhiriPeran:
     def test_it_cannot_be_prolonged_by_ending_it_later(self, pemeran, peran):
         akhiri_peran(peran, selesai=MULAI, alasan="Mutasi", oleh=pemeran.wayan, pada=PADA)
         with pytest.raises(AksiDitolak, match="sudah berakhir lebih awal"):
-            akhiri_peran(
-                peran, selesai=date(2027, 1, 1), alasan="x", oleh=pemeran.wayan, pada=PADA
-            )
+            akhiri_peran(peran, selesai=date(2027, 1, 1), alasan="x", oleh=pemeran.wayan, pada=PADA)
 
     def test_it_is_refused_to_others_and_to_the_holder(self, pemeran, peran):
         for siapa in (pemeran.ratna, pemeran.dewi):

@@ -24,9 +24,7 @@ AGUS = DataPegawai(nama="drs. Agus Prasetyo, M.Si.", jenis="PNS", nip="199506172
 
 
 def daftarkan(pemeran, data=AGUS, *, oleh=None, **lain):
-    return daftarkan_pegawai(
-        pemeran.instansi, data, oleh=oleh or pemeran.wayan, pada=PADA, **lain
-    )
+    return daftarkan_pegawai(pemeran.instansi, data, oleh=oleh or pemeran.wayan, pada=PADA, **lain)
 
 
 class TestDaftarkanPegawai:

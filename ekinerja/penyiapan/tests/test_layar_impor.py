@@ -12,31 +12,15 @@ from django.urls import reverse
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from ekinerja.core.impor import tulis_xlsx
 from ekinerja.core.models import Berkas, Pekerjaan
 from ekinerja.core.testing import counted_queries
 from ekinerja.organisasi.models import Jabatan, PemberianPeran
-from ekinerja.pegawai.importers.kolom import KOLOM
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.penyiapan.models import Impor
 from ekinerja.penyiapan.registry import REGISTRI
 from ekinerja.penyiapan.services import ulangi_impor
-
-JUDUL = [satu.judul for satu in KOLOM]
-
-
-def orang(nomor, **ubah):
-    nilai = {
-        "NIP": f"19950617202203{1001 + nomor:04d}", "Nama": f"Orang Contoh{nomor}",
-        "Jenis pegawai": "PNS", "Kode jabatan": "J-prakom", "TMT jabatan": "01/03/2022",
-        "Nomor SK": "821/7/2022",
-    }  # fmt: skip
-    return nilai | ubah
-
-
-def berkas(*baris, nama="pegawai.xlsx"):
-    isi = tulis_xlsx(JUDUL, [[satu.get(judul) for judul in JUDUL] for satu in baris])
-    return SimpleUploadedFile(nama, isi)
+from ekinerja.penyiapan.tests.pembuat import baris_pegawai as orang
+from ekinerja.penyiapan.tests.pembuat import berkas_pegawai as berkas
 
 
 def unggah(client, *baris, kunci="pegawai", unggahan=None):

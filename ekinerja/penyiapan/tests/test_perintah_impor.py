@@ -12,28 +12,17 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from ekinerja.core.impor import tulis_xlsx
 from ekinerja.instansi.models import Instansi
-from ekinerja.pegawai.importers.kolom import KOLOM
 from ekinerja.pegawai.models import Pegawai, Penempatan
-
-JUDUL = [satu.judul for satu in KOLOM]
-
-
-def orang(nomor, **ubah):
-    nilai = {
-        "NIP": f"19950617202203{1001 + nomor:04d}", "Nama": f"Orang Contoh{nomor}",
-        "Jenis pegawai": "PNS", "Kode jabatan": "J-prakom", "TMT jabatan": "01/03/2022",
-        "Nomor SK": "821/7/2022",
-    }  # fmt: skip
-    return nilai | {kunci.replace("_", " "): isi for kunci, isi in ubah.items()}
+from ekinerja.penyiapan.tests.pembuat import baris_pegawai as orang
+from ekinerja.penyiapan.tests.pembuat import berkas_pegawai
 
 
 @pytest.fixture
 def berkas(tmp_path):
     def tulis(*baris, nama="pegawai.xlsx"):
         jalur = tmp_path / nama
-        jalur.write_bytes(tulis_xlsx(JUDUL, [[satu.get(j) for j in JUDUL] for satu in baris]))
+        jalur.write_bytes(berkas_pegawai(*baris).read())
         return str(jalur)
 
     return tulis
