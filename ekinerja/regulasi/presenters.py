@@ -32,7 +32,6 @@ from ekinerja.regulasi.ungkapan import (
     baris_tabel,
     nilai_terbaca,
     penjelasan,
-    satuan_hasil_tabel,
     sebutan,
     sebutan_komponen,
 )
@@ -203,7 +202,9 @@ def _nilai(rencana: Rencana) -> Iterator[NilaiSkema]:
             judul=d.judul,
             nilai="" if berbaris else nilai_terbaca(satu.nilai, d.satuan),
             pasal=satu.dasar,
-            asal="skema ini" if satu.sumber == "skema" else f"bawaan sejak {tanggal(satu.sejak)}",
+            asal="skema ini"
+            if satu.sumber == "skema"
+            else f"nilai nasional sejak {tanggal(satu.sejak)}",
             tanda=BELUM_PASTI if satu.status == "belum_terverifikasi" else None,
             catatan=satu.catatan,
             baris=_baris_tabel(satu) if berbaris else (),
@@ -212,10 +213,7 @@ def _nilai(rencana: Rencana) -> Iterator[NilaiSkema]:
 
 def _baris_tabel(satu: ParameterTerpakai) -> list[str]:
     assert isinstance(satu.nilai, TabelAturan)
-    nama = satu.deklarasi.nama
-    semua = baris_tabel(
-        satu.nilai.baris(), berpita=bool(satu.nilai.pita), satuan_hasil=satuan_hasil_tabel(nama)
-    )
+    semua = baris_tabel(satu.deklarasi.nama, satu.nilai.baris(), berpita=bool(satu.nilai.pita))
     lebih = len(semua) - _BARIS_TAMPAK
     return [*semua[:_BARIS_TAMPAK], f"dan {lebih} baris lagi"] if lebih > 0 else semua
 

@@ -143,26 +143,29 @@ def sebutan_komponen(nama: str) -> str:
     return "" if nama == KOMPONEN_BAKU else nama.replace("_", " ")
 
 
-def baris_tabel(baris: Sequence[Sequence[Any]], *, berpita: bool, satuan_hasil: str) -> list[str]:
-    """Rows of a table in words: ``1–30: 0,5%``.
+def baris_tabel(nama: str, baris: Sequence[Sequence[Any]], *, berpita: bool) -> list[str]:
+    """Rows of a table in words: ``1–30 menit: 0,5%``, ``Kelas 8: Rp7.523.000``.
 
     :param baris: raw rows as they are frozen; shares are words there.
     :param berpita: rows are ranges, else keys.
     """
-    return [_satu_baris(list(satu), berpita, satuan_hasil) for satu in baris]
+    return [_satu_baris(nama, list(satu), berpita) for satu in baris]
 
 
-def _satu_baris(baris: list[Any], berpita: bool, satuan: str) -> str:
+def _satu_baris(nama: str, baris: list[Any], berpita: bool) -> str:
     *kunci, mentah = baris
-    hasil = nilai_terbaca(Decimal(mentah) if _berangka(mentah) else mentah, satuan)
+    nilai = Decimal(mentah) if _berangka(mentah) else mentah
+    hasil = nilai_terbaca(nilai, _satuan_hasil(nama))
     if not berpita:
-        return f"{' / '.join(map(str, kunci))}: {hasil}"
+        awal = "Kelas " if type(kunci[0]) is int else ""
+        return f"{awal}{' / '.join(map(str, kunci))}: {hasil}"
+    satuan = " menit" if "terlambat" in nama or "pulang" in nama else ""
     *kelompok, dari, sampai = kunci
     awal = f"{kelompok[0]} " if kelompok else ""
     if sampai is None:
-        return f"{awal}{angka(dari)} ke atas: {hasil}"
+        return f"{awal}{angka(dari)}{satuan} ke atas: {hasil}"
     rentang = angka(dari) if dari == sampai else f"{angka(dari)}–{angka(sampai)}"
-    return f"{awal}{rentang}: {hasil}"
+    return f"{awal}{rentang}{satuan}: {hasil}"
 
 
 def _berangka(mentah: object) -> bool:
@@ -171,7 +174,7 @@ def _berangka(mentah: object) -> bool:
     return isinstance(mentah, str) and mentah.replace(".", "", 1).lstrip("-").isdigit()
 
 
-def satuan_hasil_tabel(nama: str) -> str:
+def _satuan_hasil(nama: str) -> str:
     """Unit of what a table gives: rupiah for amounts, a share for percentages."""
     if nama.startswith(("tabel_rupiah", "tabel_tunjangan")):
         return "rupiah"

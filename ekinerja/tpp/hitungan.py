@@ -198,9 +198,9 @@ def _rincian(data: dict[str, Any], bulan: Hasil, segmen: Sequence[Hasil]) -> dic
     isi: dict[str, Any] = {n: _teks(bulan.nilai[n]) for n in _SEBULAN if n in bulan.nilai}
     isi |= {n: _teks(segmen[-1].nilai[n]) for n in _SEGMEN if n in segmen[-1].nilai}
     for nama in _JUMLAH:
-        jumlah = sum((_rupiah(h, nama) for h in segmen if nama in h.nilai), Decimal(0))
-        if jumlah:
-            isi[nama] = str(jumlah)
+        bagian = [_rupiah(h, nama) for h in segmen if nama in h.nilai]
+        if bagian and (nama.removeprefix("bruto_") == nama or any(bagian)):
+            isi[nama] = str(sum(bagian, Decimal(0)))
     isi["segmen"] = [
         {
             "unit": satu["unit"]["nama"],

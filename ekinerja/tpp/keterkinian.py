@@ -32,8 +32,11 @@ def sidik_aturan(penghitung: Penghitung, bekal: bytes) -> str:
     return hashlib.sha256(penghitung.skema.kanonik() + b"\n" + bekal).hexdigest()
 
 
-def periksa_keterkinian(daftar: DaftarTPP) -> Putusan:
-    """Refused with a sentence when scheme, rules or facts changed since the calculation."""
+def periksa_keterkinian(daftar: DaftarTPP, *, lengkap: bool = True) -> Putusan:
+    """Refused with a sentence when scheme, rules or facts changed since the calculation.
+
+    :param lengkap: also refuse while a working day has no result of attendance.
+    """
     skema = skema_pada(daftar.instansi_id, daftar.bulan.awal)
     if skema is None or skema.pk != daftar.skema_id:
         return Putusan(
@@ -49,10 +52,10 @@ def periksa_keterkinian(daftar: DaftarTPP) -> Putusan:
             False,
             "Aturan atau parameter nasional berubah sejak daftar dihitung. Hitung lagi daftarnya.",
         )
-    return _periksa_fakta(daftar, himpun(daftar.unit, daftar.bulan.awal))
+    return _periksa_fakta(daftar, himpun(daftar.unit, daftar.bulan.awal), lengkap)
 
 
-def _periksa_fakta(daftar: DaftarTPP, kini: Sequence[OrangBulan]) -> Putusan:
+def _periksa_fakta(daftar: DaftarTPP, kini: Sequence[OrangBulan], lengkap: bool) -> Putusan:
     beku = dict(daftar.fakta.values_list("pegawai_id", "sidik"))
     berubah = [o.terakhir.nama for o in kini if beku.pop(o.terakhir.pegawai_id, "") != o.sidik]
     berubah += daftar.hasil.filter(pegawai_id__in=beku).values_list("nama", flat=True)
@@ -62,7 +65,7 @@ def _periksa_fakta(daftar: DaftarTPP, kini: Sequence[OrangBulan]) -> Putusan:
             f"Data {sebut_nama(berubah)} berubah sejak daftar dihitung. Hitung lagi agar "
             "hasilnya menurut data terbaru.",
         )
-    kosong = [o.terakhir.nama for o in kini if o.belum_tercatat]
+    kosong = [o.terakhir.nama for o in kini if lengkap and o.belum_tercatat]
     if kosong:
         return Putusan(
             False,

@@ -5,6 +5,7 @@ from ekinerja.tpp.presenters.daftar import (
     kemajuan,
     rincian_daftar,
     sebutan_bulan,
+    sedang_dihitung,
     tabel_daftar,
     tabel_hasil,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "rekaman_jejak",
     "rincian_daftar",
     "sebutan_bulan",
+    "sedang_dihitung",
     "slip_pdf",
     "susun_slip",
     "tabel_daftar",

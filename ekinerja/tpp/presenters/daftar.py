@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
+from django.utils import timezone
 
-from ekinerja.core.format import angka, bulan_tahun, rupiah, tanggal
+from ekinerja.core.format import angka, bulan_tahun, rupiah, waktu
 from ekinerja.core.kit import (
     Aksi,
     KartuAngka,
@@ -68,7 +69,11 @@ class RincianDaftar:
     menunggu: str = ""
     kemajuan: Kemajuan | None = None
     riwayat: list[Peristiwa] = field(default_factory=list)
-    ekspor: list[Tautan] = field(default_factory=list)
+
+
+def saat(waktu_kejadian: datetime) -> str:
+    """A moment in the zone of the reader."""
+    return waktu(waktu_kejadian, timezone.get_current_timezone())
 
 
 def sebutan_bulan(awal: date) -> str:
@@ -144,6 +149,7 @@ def tabel_hasil(
         ),
         satuan="orang",
         pager=pager,
+        ekspor=_ekspor(daftar),
         kaki=(
             "Jumlah seluruh daftar",
             "",
@@ -196,18 +202,29 @@ def rincian_daftar(
         aksi=[_aksi(daftar, satu) for satu in langkah],
         halangan=list(halangan),
         menunggu=_menunggu(menunggu) if daftar.status != DITUTUP else "",
-        kemajuan=kemajuan(daftar),
+        kemajuan=kemajuan(daftar, bertanya=False),
         riwayat=[_peristiwa(satu) for satu in riwayat],
-        ekspor=_ekspor(daftar),
     )
 
 
-def kemajuan(daftar: DaftarTPP) -> Kemajuan | None:
-    """Progress of the calculation asked for last; nothing once the list moved on."""
+def sedang_dihitung(daftar: DaftarTPP) -> bool:
+    """Is a calculation of this list under way or waiting?"""
+    return daftar.pekerjaan is not None and not daftar.pekerjaan.tuntas
+
+
+def kemajuan(daftar: DaftarTPP, *, bertanya: bool = True) -> Kemajuan | None:
+    """Progress of the calculation asked for last; nothing once the list moved on.
+
+    :param bertanya: a page that waits asks for it; a page freshly loaded already shows the result
+        and needs to hear only of what is under way or failed.
+    """
     satu = daftar.pekerjaan
     if satu is None or daftar.status not in {DRAF, DIHITUNG}:
         return None
+    usang = daftar.dihitung_pada is not None and daftar.dihitung_pada > satu.diperbarui_pada
     selesai = satu.status == Pekerjaan.SELESAI
+    if not bertanya and (selesai or usang):
+        return None
     return Kemajuan(
         judul=satu.judul,
         url=reverse("tpp:kemajuan", args=[daftar.pk]),
@@ -246,10 +263,10 @@ def _rinci(daftar: DaftarTPP) -> list[Rinci]:
             )
         )
     if daftar.dihitung_pada:
-        rinci.append(Rinci(judul="Dihitung", isi=tanggal(daftar.dihitung_pada)))
+        rinci.append(Rinci(judul="Dihitung", isi=saat(daftar.dihitung_pada)))
     penutupan = getattr(daftar, "penutupan", None)
     if penutupan is not None:
-        rinci.append(Rinci(judul="Ditutup", isi=tanggal(penutupan.ditutup_pada)))
+        rinci.append(Rinci(judul="Ditutup", isi=saat(penutupan.ditutup_pada)))
         rinci.append(Rinci(judul="Sidik penutupan (SHA-256)", isi=penutupan.sidik))
     return rinci
 
@@ -259,12 +276,12 @@ def _ekspor(daftar: DaftarTPP) -> list[Tautan]:
         return []
     return [
         Tautan(
-            judul="Daftar nominatif (xlsx)",
+            judul="Nominatif xlsx",
             url=reverse("tpp:nominatif", args=[daftar.pk]),
             ikon="file-spreadsheet",
         ),
         Tautan(
-            judul="Daftar nominatif (PDF)",
+            judul="Nominatif PDF",
             url=reverse("tpp:nominatif_pdf", args=[daftar.pk]),
             ikon="file-type-pdf",
         ),

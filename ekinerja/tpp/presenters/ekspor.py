@@ -6,11 +6,12 @@ from typing import Any
 
 from ekinerja.aturan.tpp import KRITERIA
 from ekinerja.core.dokumen import alamat_verifikasi, susun_pdf
-from ekinerja.core.format import bulan_tahun, nip, rupiah, tanggal, terbilang
+from ekinerja.core.format import bulan_tahun, nip, rupiah, terbilang
 from ekinerja.core.impor import KolomEkspor, tulis_xlsx
 from ekinerja.core.models import Dokumen
 from ekinerja.regulasi.ungkapan import SEBUTAN_KRITERIA
 from ekinerja.tpp.models import DaftarTPP, HasilTPP, Penutupan
+from ekinerja.tpp.presenters.daftar import saat
 from ekinerja.tpp.presenters.slip import baris_kriteria, uang
 from ekinerja.tpp.rekening import judul_kriteria
 from ekinerja.tpp.workflow import DITUTUP
@@ -96,7 +97,7 @@ def _kaki(
 ) -> Iterator[Sequence[Any]]:
     """Below the totals: what this is, whether it is final, and who signs."""
     penutupan = getattr(daftar, "penutupan", None)
-    keadaan = f"Ditutup {tanggal(penutupan.ditutup_pada)}" if penutupan else _SEMENTARA
+    keadaan = f"Ditutup {saat(penutupan.ditutup_pada)}" if penutupan else _SEMENTARA
     isi = [
         f"Daftar nominatif TPP {bulan_tahun(daftar.bulan.awal)}, {daftar.unit.nama}",
         keadaan,

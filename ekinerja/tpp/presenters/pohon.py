@@ -22,14 +22,13 @@ from ekinerja.regulasi.ungkapan import (
     nilai_tepat,
     nilai_terbaca,
     penjelasan,
-    satuan_hasil_tabel,
     sebutan,
     sebutan_komponen,
 )
 from ekinerja.tpp.queries import Catatan
 
 BELUM_PASTI = lencana_untuk("belum_terverifikasi")
-_TIDAK_DIBAYARKAN = "tidak_dibayarkan"
+_TIDAK_DIBAYARKAN, _SATU_SEGMEN = "tidak_dibayarkan", "satu_segmen"
 _BARIS_TAMPAK = 20
 _ALAMAT = {"aktivitas": "aktivitas:rincian", "hari_presensi": "presensi:hari"}
 Rekaman = tuple[str, int | str]
@@ -97,6 +96,8 @@ class Pohon:
         """The branch of a term with everything beneath it."""
         s = self.simpul[istilah]
         kunci = f"{self.awalan}{istilah}"
+        if s.komponen == _SATU_SEGMEN and istilah not in self.terlihat:
+            return self._lewati(istilah, s)
         if istilah in self.terlihat:
             return Cabang(kunci, sebutan(istilah), nilai_terbaca(s.nilai, s.satuan), rujuk=True)
         self.terlihat.add(istilah)
@@ -112,12 +113,21 @@ class Pohon:
         bentuk[s.jenis](s, satu)
         return satu
 
+    def _lewati(self, istilah: str, s: Simpul) -> Cabang:
+        """Without a move the month is its only part: one branch says it, under the month's name."""
+        self.terlihat.add(istilah)
+        satu = self.cabang(s.masukan[0])
+        satu.kunci, satu.judul = f"{self.awalan}{istilah}", sebutan(istilah)
+        return satu
+
     def _aturan(self, s: Simpul, satu: Cabang) -> None:
         komponen = komponen_terpakai(s.istilah, s.komponen, s.versi)
         satu.kalimat = penjelasan(komponen) if komponen else ""
         satu.pasal = [p for p in (s.dasar_skema, s.dasar) if p]
         cara = sebutan_komponen(s.komponen)
-        satu.keterangan = [f"Cara: {cara} (versi {s.versi})"] if cara else [f"Versi {s.versi}"]
+        satu.keterangan = [
+            f"Cara: {cara}, rumus versi {s.versi}" if cara else f"Rumus versi {s.versi}"
+        ]
         if s.pembulatan and s.sebelum is not None:
             semula = rupiah(s.sebelum)
             satu.keterangan.append(f"{PEMBULATAN[s.pembulatan].capitalize()}, semula {semula}")
@@ -145,7 +155,7 @@ class Pohon:
         if not isinstance(mentah, list) or sidik_byte(tulis_kanonik(mentah))[:16] != acuan.sidik:
             return []
         berpita = len(mentah[0]) > 2 and (mentah[-1][-2] is None)
-        semua = baris_tabel(mentah, berpita=berpita, satuan_hasil=satuan_hasil_tabel(nama))
+        semua = baris_tabel(nama, mentah, berpita=berpita)
         lebih = len(semua) - _BARIS_TAMPAK
         return [*semua[:_BARIS_TAMPAK], f"dan {lebih} baris lagi"] if lebih > 0 else semua
 

@@ -13,13 +13,13 @@ from ekinerja.aturan import baca_jejak
 from ekinerja.aturan.jejak import baca_kepala
 from ekinerja.aturan.tpp import KRITERIA
 from ekinerja.core.dokumen import alamat_verifikasi, qr_svg
-from ekinerja.core.format import bulan_tahun, nip, persen, rupiah, tanggal
+from ekinerja.core.format import angka, bulan_tahun, nip, persen, rupiah
 from ekinerja.core.kit import Kolom, Kosong, Lencana, Pager, Rinci, Sel, Tabel
 from ekinerja.core.models import Dokumen
 from ekinerja.regulasi.ungkapan import SEBUTAN_KRITERIA
 from ekinerja.tpp.hitungan import pisah_jejak
 from ekinerja.tpp.models import Halangan, HasilTPP, Penutupan
-from ekinerja.tpp.presenters.daftar import LENCANA_STATUS
+from ekinerja.tpp.presenters.daftar import LENCANA_STATUS, saat
 from ekinerja.tpp.presenters.pohon import Cabang, Pohon, pasang_segmen
 from ekinerja.tpp.queries import Catatan, Rekaman
 from ekinerja.tpp.workflow import DITUTUP
@@ -51,7 +51,6 @@ class Slip:
     kriteria: list[BarisKriteria]
     potongan: list[Rinci]
     pohon: list[Cabang]
-    capaian: list[Rinci] = field(default_factory=list)
     berkurang: str = ""
     menunggu: str = ""
     dasar: list[Rinci] = field(default_factory=list)
@@ -90,11 +89,10 @@ def susun_slip(
         lencana=LENCANA_STATUS[daftar.status],
         sementara=daftar.status != DITUTUP,
         neto=rupiah(hasil.neto),
-        orang=_orang(hasil),
+        orang=[*_orang(hasil), *_capaian(hasil.rincian)],
         kriteria=baris_kriteria(hasil.rincian),
         potongan=_potongan(hasil),
         pohon=_pohon(hasil, catatan, json.loads(bekal)["parameter"]),
-        capaian=_capaian(hasil.rincian),
         berkurang=_berkurang(hasil),
         menunggu=_menunggu(hasil),
         dasar=_dasar(hasil, penutupan),
@@ -159,13 +157,18 @@ def baris_kriteria(rincian: Mapping[str, Any]) -> list[BarisKriteria]:
         BarisKriteria(
             judul=SEBUTAN_KRITERIA[k].capitalize(),
             pagu=rupiah(uang(rincian, f"pagu_{k}")),
-            produktivitas=rupiah(uang(rincian, f"produktivitas_{k}")),
-            disiplin=rupiah(uang(rincian, f"disiplin_{k}")),
+            produktivitas=_bagian(rincian, f"produktivitas_{k}"),
+            disiplin=_bagian(rincian, f"disiplin_{k}"),
             bruto=rupiah(uang(rincian, f"bruto_{k}")),
         )
         for k in KRITERIA
         if f"pagu_{k}" in rincian or f"bruto_{k}" in rincian
     ]
+
+
+def _bagian(rincian: Mapping[str, Any], nama: str) -> str:
+    """A part that this criterion does not have reads "–"."""
+    return rupiah(uang(rincian, nama)) if nama in rincian else "–"
 
 
 def uang(rincian: Mapping[str, Any], nama: str) -> Decimal:
@@ -191,12 +194,12 @@ def _orang(hasil: HasilTPP) -> list[Rinci]:
 def _capaian(rincian: Mapping[str, Any]) -> list[Rinci]:
     isi = []
     if "persen_produktivitas" in rincian:
-        menit = f"{rincian.get('menit_diakui', '0')} menit diakui"
+        menit, target = (Decimal(rincian.get(n, "0")) for n in ("menit_diakui", "target_menit"))
         isi.append(
             Rinci(
                 judul="Produktivitas",
                 isi=persen(Decimal(rincian["persen_produktivitas"])),
-                catatan=menit,
+                catatan=f"{angka(menit)} menit diakui, target {angka(target)} menit",
             )
         )
     if "persen_disiplin" in rincian:
@@ -256,7 +259,7 @@ def _dasar(hasil: HasilTPP, penutupan: Penutupan | None) -> list[Rinci]:
         Rinci(judul="Sidik hitungan (SHA-256)", isi=hasil.sidik),
     ]
     if penutupan is not None:
-        isi.append(Rinci(judul="Ditutup", isi=tanggal(penutupan.ditutup_pada)))
+        isi.append(Rinci(judul="Ditutup", isi=saat(penutupan.ditutup_pada)))
         isi.append(Rinci(judul="Sidik penutupan (SHA-256)", isi=penutupan.sidik))
     return isi
 

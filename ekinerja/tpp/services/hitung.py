@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import connection, transaction
+from django.utils import timezone
 from psycopg.types.json import Jsonb
 
 from ekinerja.aturan import KesalahanAturan
@@ -109,7 +110,7 @@ def tolak_bila_tertutup(daftar: DaftarTPP) -> None:
         pk=daftar.pk
     )
     if status == DITUTUP or ditutup is not None:
-        sejak = f" pada {tanggal(ditutup)}" if ditutup else ""
+        sejak = f" pada {tanggal(ditutup, timezone.get_current_timezone())}" if ditutup else ""
         raise AksiDitolak(
             f"Bulan {bulan_tahun(daftar.bulan.awal)} untuk {daftar.unit.nama} sudah ditutup"
             f"{sejak} dan tidak berubah lagi. Koreksi dicatat pada bulan berikutnya."

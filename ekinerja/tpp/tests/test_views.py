@@ -138,7 +138,7 @@ class TestRincianDaftar:
 
     def test_it_says_when_the_facts_changed(self, pemeran, as_nyoman, dihitung):
         alamat = reverse("tpp:keterkinian", args=[dihitung.pk])
-        assert "Perlu dihitung lagi" not in as_nyoman.get(alamat).content.decode()
+        assert "Sebelum diverifikasi" not in as_nyoman.get(alamat).content.decode()
         aktivitas(pemeran, pemeran.sari, date(2026, 10, 30), menit=30)
         assert "Data Sari Wulandari berubah" in as_nyoman.get(alamat).content.decode()
 
@@ -238,8 +238,8 @@ class TestSlip:
             "Ditetapkan skema daerah, berlaku sejak 1 Jan 2026",
             "belum terverifikasi",
             "5 Okt 2026: 12 menit",
-            "1–30: 0,5%",
-            "8: Rp7.523.000",
+            "1–30 menit: 0,5%",
+            "Kelas 8: Rp7.523.000",
             "Menyusun laporan, 300 menit",
         ):
             assert kata.lower() in halaman.lower(), kata

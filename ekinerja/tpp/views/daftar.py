@@ -16,10 +16,12 @@ from ekinerja.core.htmx import fragment_or_redirect
 from ekinerja.core.kit import Tautan
 from ekinerja.core.workflow import Putusan, Step
 from ekinerja.organisasi.models import PemberianPeran as Peran
+from ekinerja.organisasi.models import UnitKerja
 from ekinerja.organisasi.requests import MasukRequest, masuk_required, peran_required
 from ekinerja.regulasi.pelaku import Bertindak
 from ekinerja.regulasi.requests import pelaku
 from ekinerja.tpp import presenters
+from ekinerja.tpp.facts import bulan_berikut
 from ekinerja.tpp.forms import SaringDaftar, SaringOrang, SiapkanForm
 from ekinerja.tpp.keterkinian import periksa_keterkinian
 from ekinerja.tpp.models import DaftarTPP
@@ -72,7 +74,7 @@ def daftar(request: MasukRequest) -> HttpResponse:
     isi = {
         "saring": saring,
         "tabel": presenters.tabel_daftar(baris, pager=letak),
-        "belum": _belum(request, belum, awal or kini),
+        "belum": _belum(request, belum),
         "bulan": presenters.sebutan_bulan(awal or kini),
         "awal": awal or kini,
     }
@@ -110,7 +112,8 @@ def keterkinian(request: MasukRequest, pk: int) -> HttpResponse:
     satu = ambil_daftar(request, pk)
     putusan = Putusan(True)
     if satu.status in {DIHITUNG, DIVERIFIKASI}:
-        putusan = periksa_keterkinian(satu)
+        berakhir = request.identitas.hari >= bulan_berikut(satu.bulan.awal)
+        putusan = periksa_keterkinian(satu, lengkap=berakhir)
     return render(request, "tpp/keterkinian.html", {"putusan": putusan})
 
 
@@ -212,21 +215,20 @@ def _tanda_tangan(request: MasukRequest, satu: DaftarTPP) -> dict[str, str]:
     }
 
 
-def _belum(request: MasukRequest, unit: list[Any], awal: date) -> list[dict[str, Any]]:
-    """Units without a list; with a button where this person compiles."""
+def _belum(request: MasukRequest, unit: list[UnitKerja]) -> dict[str, list[UnitKerja]]:
+    """Units without a list: where this person compiles, and the others."""
     oleh = pelaku(request)
-    return [
-        {
-            "nama": satu.nama,
-            "pk": satu.pk,
-            "boleh": oleh.punya_di(satu.instansi_id, satu.pk, Peran.PEMBUAT_DAFTAR),
-        }
-        for satu in unit[:SEHALAMAN]
+    giliran = [
+        satu for satu in unit if oleh.punya_di(satu.instansi_id, satu.pk, Peran.PEMBUAT_DAFTAR)
     ]
+    lain = [satu for satu in unit if satu not in giliran]
+    return {"giliran": giliran[:SEHALAMAN], "lain": lain[:SEHALAMAN]}
 
 
 def langkah_ditawarkan(satu: DaftarTPP, oleh: Bertindak) -> list[Step]:
     """Steps of this state that this person may take; facts are compared only when one is taken."""
+    if presenters.sedang_dihitung(satu):
+        return []
     return [
         langkah
         for langkah in DAFTAR_WORKFLOW.steps.values()
