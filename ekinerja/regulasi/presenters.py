@@ -202,13 +202,17 @@ def _nilai(rencana: Rencana) -> Iterator[NilaiSkema]:
             judul=d.judul,
             nilai="" if berbaris else nilai_terbaca(satu.nilai, d.satuan),
             pasal=satu.dasar,
-            asal="skema ini"
-            if satu.sumber == "skema"
-            else f"nilai nasional sejak {tanggal(satu.sejak)}",
+            asal=_asal(satu),
             tanda=BELUM_PASTI if satu.status == "belum_terverifikasi" else None,
             catatan=satu.catatan,
             baris=_baris_tabel(satu) if berbaris else (),
         )
+
+
+def _asal(satu: ParameterTerpakai) -> str:
+    if satu.sumber == "skema":
+        return "skema ini"
+    return f"nilai nasional sejak {tanggal(satu.sejak)}"
 
 
 def _baris_tabel(satu: ParameterTerpakai) -> list[str]:

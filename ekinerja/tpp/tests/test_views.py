@@ -64,7 +64,10 @@ class TestDaftar:
         tutup = as_wayan.get(alamat, {"status": "DITUTUP"}).content.decode()
         assert "PPK-SKPD memverifikasi" not in tutup
         oktober = as_wayan.get(alamat, {"bulan": "2026-10-01"}).content.decode()
-        assert "PPK-SKPD memverifikasi" in oktober and "Belum menghitung Oktober" in oktober
+        assert (
+            "PPK-SKPD memverifikasi" in oktober
+            and "3 perangkat daerah belum menghitung Oktober" in oktober
+        )
         assert as_wayan.get(alamat, {"bulan": "2026-13-45"}).status_code == 200
 
     def test_it_offers_the_month_that_has_not_begun(self, as_komang, as_wayan, skema):
