@@ -17,9 +17,9 @@ TERBUKA, SARAN = 3, 3
 
 @dataclass(frozen=True, slots=True)
 class PilihanTampil:
-    """A radio card."""
+    """A radio card. ``id`` is text, so that no template groups its digits."""
 
-    id: int
+    id: str
     uraian: str
     rencana: str
     satuan: str
@@ -60,9 +60,10 @@ def susun_isian(
     aktivitas: Aktivitas | None = None,
 ) -> IsianTampil:
     """Beyond a handful only the chosen indicator stands open, and the rest is folded away."""
-    terpilih = str(form["indikator"].value() or "")
+    satunya = pilihan[0].id if len(pilihan) == 1 else ""
+    terpilih = str(form["indikator"].value() or satunya)
     kartu = [
-        PilihanTampil(satu.id, satu.uraian, satu.rencana, satu.satuan, str(satu.id) == terpilih)
+        PilihanTampil(str(satu.id), satu.uraian, satu.rencana, satu.satuan, str(satu.id) == terpilih)
         for satu in pilihan
     ]
     banyak = len(kartu) > TERBUKA

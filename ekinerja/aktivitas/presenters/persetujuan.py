@@ -18,9 +18,9 @@ from ekinerja.core.kit import Kosong, Pager, pager
 
 @dataclass(frozen=True, slots=True)
 class BarisMasuk:
-    """One entry to decide on."""
+    """One entry to decide on. Ids are text, so that no template groups their digits."""
 
-    id: int
+    id: str
     uraian: str
     url: str
     indikator: str
@@ -46,7 +46,7 @@ class HariMasuk:
 class OrangMasuk:
     """One person with what waits. ``tampil`` is how many of ``jumlah`` this page shows."""
 
-    id: int
+    id: str
     nama: str
     jabatan: str
     ringkas: str
@@ -91,7 +91,7 @@ def _orang(isi: list[Any], jumlah: MenungguOrang) -> OrangMasuk:
     pertama = isi[0]
     banyak = f"{angka(jumlah.jumlah)} aktivitas, {durasi(jumlah.menit)}"
     return OrangMasuk(
-        id=pertama.pegawai_id,
+        id=str(pertama.pegawai_id),
         nama=pertama.nama,
         jabatan=pertama.nama_jabatan,
         ringkas=f"{banyak}, sejak {tanggal(jumlah.tertua)}",
@@ -115,7 +115,7 @@ def _hari(isi: list[Aktivitas]) -> HariMasuk:
 
 def _baris(satu: Aktivitas) -> BarisMasuk:
     return BarisMasuk(
-        id=satu.pk,
+        id=str(satu.pk),
         uraian=satu.uraian,
         url=reverse("aktivitas:rincian", args=[satu.pk]),
         indikator=satu.indikator.uraian,

@@ -19,7 +19,7 @@ _LENCANA_KIT = {DIKIRIM: "menunggu"}
 class BuktiTampil:
     """A piece of evidence: a photo with its small picture, or a file to download."""
 
-    id: int
+    id: str
     nama: str
     keterangan: str
     url: str
@@ -36,7 +36,7 @@ def tampilkan_bukti(bukti: Iterable[BuktiAktivitas]) -> list[BuktiTampil]:
         url = reverse("aktivitas:bukti", args=[satu.pk])
         hasil.append(
             BuktiTampil(
-                id=satu.pk,
+                id=str(satu.pk),
                 nama=satu.berkas.nama_asli,
                 keterangan=f"{'Foto' if foto else 'PDF'}, {ukuran_berkas(satu.berkas.ukuran)}",
                 url=url,

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 
 from ekinerja.aktivitas.models import Aktivitas
 from ekinerja.aktivitas.services import kembalikan, setujui
@@ -138,6 +139,22 @@ class TestFormulirCepat:
         halaman = as_dewi.get(BARU).content.decode()
         assert "Belum ada SKP yang disetujui" in halaman
         assert "/skp/" in halaman
+
+    def test_numbers_beyond_a_thousand_are_not_grouped(
+        self, as_sari, as_budi, indikator, kiriman
+    ):
+        with connection.cursor() as cursor:
+            for tabel in ("skp_indikator", "aktivitas_aktivitas"):
+                cursor.execute(f"ALTER SEQUENCE {tabel}_id_seq RESTART WITH 1234567")
+        baru = Indikator.objects.create(
+            hasil_kerja=indikator.hasil_kerja, urutan=9, uraian="Baru", target=1, satuan="x"
+        )
+        assert f'value="{baru.pk}"' in as_sari.get(BARU).content.decode()
+        as_sari.post(BARU, kiriman(indikator=baru.pk))
+        aktivitas = Aktivitas.objects.get(indikator=baru)
+        kotak = as_budi.get("/aktivitas/persetujuan/").content.decode()
+        assert f'name="pilih" value="{aktivitas.pk}"' in kotak
+        assert f'name="tampil" value="{aktivitas.pk}|2026-10-12"' in kotak
 
     def test_many_indicators_are_folded_but_the_chosen_one(self, as_sari, draf):
         induk = draf.indikator.hasil_kerja

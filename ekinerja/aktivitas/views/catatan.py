@@ -190,10 +190,19 @@ def _terima(request: PegawaiRequest, *, aktivitas: Aktivitas | None) -> HttpResp
         form.add_error(None, galat.kalimat)
         return _formulir(request, form, aktivitas, status=422)
     messages.success(request, _kabar(tersimpan))
-    ke = safe_next(request, reverse("aktivitas:daftar"))
+    ke = safe_next(request, _daftar_bulan(tersimpan, kini=request.identitas.hari))
     if is_htmx(request):
         return HttpResponse(headers={"HX-Redirect": ke})
     return HttpResponseRedirect(ke)
+
+
+def _daftar_bulan(aktivitas: Aktivitas, *, kini: date) -> str:
+    """The list of the month in which the entry stands."""
+    daftar = reverse("aktivitas:daftar")
+    tanggal = aktivitas.tanggal
+    if (tanggal.year, tanggal.month) == (kini.year, kini.month):
+        return daftar
+    return f"{daftar}?bulan={tanggal:%Y-%m}"
 
 
 def _simpan(
