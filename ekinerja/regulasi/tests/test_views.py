@@ -51,8 +51,15 @@ class TestDaftar:
 class TestRincian:
     def test_it_reads_like_a_decree(self, as_sari, berlaku):
         halaman = as_sari.get(reverse("regulasi:rincian", args=[berlaku.pk])).content.decode()
-        for kata in ("Skema contoh", "Pasal 7 ayat (1)", "60%", "1–30 menit: 0,5%",
-                     "Urutan hitungan", "dibulatkan ke rupiah terdekat", "Belum terverifikasi"):  # fmt: skip
+        for kata in (
+            "Skema contoh",
+            "Pasal 7 ayat (1)",
+            "60%",
+            "1–30 menit: 0,5%",
+            "Urutan hitungan",
+            "dibulatkan ke rupiah terdekat",
+            "Belum terverifikasi",
+        ):
             assert kata in halaman, kata
 
     def test_it_takes_few_queries(self, as_sari, berlaku):
