@@ -27,9 +27,7 @@ def kirim_bukti(bukti: BuktiAktivitas, *, kecil: bool = False) -> HttpResponse:
     berkas = bukti.berkas
     if berkas.jenis not in FOTO:
         nama = quote(berkas.nama_asli)
-        return _jawaban(
-            berkas.read(), "application/pdf", f"attachment; filename*=UTF-8''{nama}"
-        )
+        return _jawaban(berkas.read(), "application/pdf", f"attachment; filename*=UTF-8''{nama}")
     if not berkas.olahan:
         raise AksiDitolak(
             "Foto ini sedang dibersihkan dan diperkecil. Muat ulang halaman beberapa saat lagi."

@@ -32,7 +32,10 @@ class BanyakBerkasField(forms.FileField):
 
 def _bukti_field(label: str, **attrs: str) -> BanyakBerkasField:
     return BanyakBerkasField(
-        label=label, required=False, allow_empty_file=True, max_length=300,
+        label=label,
+        required=False,
+        allow_empty_file=True,
+        max_length=300,
         widget=BanyakBerkasInput(attrs={"multiple": True, **attrs}),
         error_messages={"max_length": "Nama berkas ini terlalu panjang. Ganti namanya."},
     )
@@ -56,10 +59,14 @@ class AktivitasForm(forms.Form):
         },
     )
     uraian = forms.CharField(
-        label="Apa yang dikerjakan", min_length=5, max_length=500,
+        label="Apa yang dikerjakan",
+        min_length=5,
+        max_length=500,
         widget=forms.TextInput(
             attrs={
-                "list": "uraian-lalu", "autocomplete": "off", "enterkeyhint": "next",
+                "list": "uraian-lalu",
+                "autocomplete": "off",
+                "enterkeyhint": "next",
                 "placeholder": "Menyusun laporan…",
             }
         ),
@@ -70,12 +77,19 @@ class AktivitasForm(forms.Form):
         },
     )
     menit_cepat = forms.TypedChoiceField(
-        label="Lama", choices=MENIT_CEPAT, coerce=int, empty_value=None, required=False,
+        label="Lama",
+        choices=MENIT_CEPAT,
+        coerce=int,
+        empty_value=None,
+        required=False,
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": "Pilih salah satu lama, atau tulis menitnya."},
     )
     menit = forms.IntegerField(
-        label="Lama", required=False, min_value=1, max_value=1440,
+        label="Lama",
+        required=False,
+        min_value=1,
+        max_value=1440,
         widget=forms.NumberInput(
             attrs={"class": "form-control", "inputmode": "numeric", "placeholder": "menit"}
         ),
@@ -95,7 +109,11 @@ class AktivitasForm(forms.Form):
         },
     )
     volume = forms.DecimalField(
-        label="Volume", required=False, min_value=Decimal(0), max_digits=10, decimal_places=2,
+        label="Volume",
+        required=False,
+        min_value=Decimal(0),
+        max_digits=10,
+        decimal_places=2,
         widget=forms.NumberInput(attrs={"inputmode": "decimal", "step": "0.01", "min": "0"}),
         error_messages={
             "invalid": "Volume harus berupa angka.",
@@ -120,8 +138,11 @@ class AktivitasForm(forms.Form):
         """What was typed, once the form is valid."""
         data = self.cleaned_data
         return IsianAktivitas(
-            indikator_id=data["indikator"], tanggal=data["tanggal"], uraian=data["uraian"],
-            menit=data["menit"], volume=data["volume"] or Decimal(0),
+            indikator_id=data["indikator"],
+            tanggal=data["tanggal"],
+            uraian=data["uraian"],
+            menit=data["menit"],
+            volume=data["volume"] or Decimal(0),
         )
 
     @property
@@ -134,7 +155,9 @@ def isian_awal(
 ) -> dict[str, Any]:
     """How the form opens: today, the indicator used last, or a copy of a former entry."""
     awal: dict[str, Any] = {
-        "kunci_kirim": uuid.uuid4(), "tanggal": hari, "indikator": indikator_id,
+        "kunci_kirim": uuid.uuid4(),
+        "tanggal": hari,
+        "indikator": indikator_id,
     }
     return awal if salinan is None else awal | _isi(salinan)
 
@@ -173,7 +196,9 @@ class CariOrangForm(forms.Form):
     """Whose entries the inbox shows."""
 
     cari = forms.CharField(
-        label="Cari nama", required=False, max_length=100,
+        label="Cari nama",
+        required=False,
+        max_length=100,
         widget=forms.TextInput(attrs={"type": "search"}),
     )
 
@@ -182,7 +207,8 @@ class AlasanForm(forms.Form):
     """The note of a return."""
 
     alasan = forms.CharField(
-        min_length=10, max_length=2000,
+        min_length=10,
+        max_length=2000,
         error_messages={
             "required": "Catatan wajib diisi. Tuliskan apa yang perlu diperbaiki.",
             "min_length": "Catatan paling sedikit 10 huruf, supaya jelas yang diperbaiki.",

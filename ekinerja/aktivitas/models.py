@@ -26,9 +26,7 @@ class Aktivitas(models.Model):
     """What a person did on a day, for which indicator, how long, how much."""
 
     instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+", db_index=False)
-    pegawai = models.ForeignKey(
-        Pegawai, models.PROTECT, related_name="aktivitas", db_index=False
-    )
+    pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="aktivitas", db_index=False)
     tanggal = models.DateField()
     indikator = models.ForeignKey(Indikator, models.PROTECT, related_name="aktivitas")
     uraian = models.TextField()
@@ -69,11 +67,13 @@ class Aktivitas(models.Model):
         )
         indexes = (
             models.Index(  # covering: facts of 10,000 people come from the index alone
-                fields=("pegawai", "tanggal", "id"), include=("status", "setelah_tutup", "menit"),
+                fields=("pegawai", "tanggal", "id"),
+                include=("status", "setelah_tutup", "menit"),
                 name="aktivitas_orang_hari",
             ),
             models.Index(
-                fields=("penilai", "tanggal"), condition=Q(status="DIKIRIM"),
+                fields=("penilai", "tanggal"),
+                condition=Q(status="DIKIRIM"),
                 name="aktivitas_kotak_masuk",
             ),
         )

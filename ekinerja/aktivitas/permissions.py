@@ -8,8 +8,13 @@ from ekinerja.pegawai.models import Pegawai
 
 # roles that read the sent entries of their units: a slip leads its readers to them
 PEMBACA = (
-    Peran.PEMBUAT_DAFTAR, Peran.PPK_SKPD, Peran.PA_KPA, Peran.ADMIN_PD, Peran.BKPSDM,
-    Peran.PIMPINAN, Peran.PEMERIKSA,
+    Peran.PEMBUAT_DAFTAR,
+    Peran.PPK_SKPD,
+    Peran.PA_KPA,
+    Peran.ADMIN_PD,
+    Peran.BKPSDM,
+    Peran.PIMPINAN,
+    Peran.PEMERIKSA,
 )
 
 

@@ -88,8 +88,14 @@ def catat_aktivitas(
         )
     _tambah_bukti(aktivitas, bukti, pada)
     RiwayatAktivitas.objects.create(
-        objek=aktivitas, langkah="catat", dari="", ke=DRAF, oleh_id=pegawai.user_id,
-        oleh_nama=pegawai.nama, kapasitas=PEMILIK, pada=pada,
+        objek=aktivitas,
+        langkah="catat",
+        dari="",
+        ke=DRAF,
+        oleh_id=pegawai.user_id,
+        oleh_nama=pegawai.nama,
+        kapasitas=PEMILIK,
+        pada=pada,
     )
     return kirim(aktivitas, oleh=pegawai, pada=pada) if langsung_kirim else aktivitas
 
@@ -149,7 +155,11 @@ def kirim(aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime) -> Aktivitas:
         )
     with batasan(_BARU_DITUTUP):
         return AKTIVITAS_WORKFLOW.run(
-            "kirim", aktivitas, oleh=oleh, pada=pada, kapasitas=PEMILIK,
+            "kirim",
+            aktivitas,
+            oleh=oleh,
+            pada=pada,
+            kapasitas=PEMILIK,
             ubah={"penilai_id": penilai.pk, "dikirim_pada": pada},
         )
 
@@ -164,7 +174,11 @@ def setujui(aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime) -> Aktivitas
     """
     with batasan(_BARU_DITUTUP):
         aktivitas = AKTIVITAS_WORKFLOW.run(
-            "setujui", aktivitas, oleh=oleh, pada=pada, kapasitas=PENILAI,
+            "setujui",
+            aktivitas,
+            oleh=oleh,
+            pada=pada,
+            kapasitas=PENILAI,
             ubah=_putusan(aktivitas, pada),
         )
     catat_realisasi(
@@ -173,17 +187,20 @@ def setujui(aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime) -> Aktivitas
     return aktivitas
 
 
-def kembalikan(
-    aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime, alasan: str
-) -> Aktivitas:
+def kembalikan(aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime, alasan: str) -> Aktivitas:
     """Return to its owner with a note.
 
     :raises AksiDitolak: without a note, or when it no longer waits.
     """
     with batasan(_BARU_DITUTUP):
         return AKTIVITAS_WORKFLOW.run(
-            "kembalikan", aktivitas, oleh=oleh, pada=pada, kapasitas=PENILAI,
-            alasan=alasan.strip(), ubah=_putusan(aktivitas, pada),
+            "kembalikan",
+            aktivitas,
+            oleh=oleh,
+            pada=pada,
+            kapasitas=PENILAI,
+            alasan=alasan.strip(),
+            ubah=_putusan(aktivitas, pada),
         )
 
 
@@ -200,9 +217,7 @@ def batalkan(aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime) -> Aktivita
 
 
 @transaction.atomic
-def setujui_banyak(
-    aktivitas: QuerySet[Aktivitas], *, oleh: Pegawai, pada: datetime
-) -> HasilMassal:
+def setujui_banyak(aktivitas: QuerySet[Aktivitas], *, oleh: Pegawai, pada: datetime) -> HasilMassal:
     """Approve a set; each entry is judged like a single one, the refused ones keep their state."""
     dipilih = Aktivitas.objects.filter(pk__in=list(aktivitas.values_list("pk", flat=True)))
     terlambat = _di_bulan_tertutup(dipilih)
@@ -214,7 +229,11 @@ def setujui_banyak(
     ):
         with batasan(_BARU_DITUTUP):
             hasil = AKTIVITAS_WORKFLOW.run_many(
-                "setujui", baris, oleh=oleh, pada=pada, kapasitas=PENILAI,
+                "setujui",
+                baris,
+                oleh=oleh,
+                pada=pada,
+                kapasitas=PENILAI,
                 ubah={"diputus_pada": pada, "setelah_tutup": setelah_tutup},
             )
         selesai += hasil.selesai
@@ -230,14 +249,21 @@ def alihkan_penilai(instansi_id: int, *, pada: datetime) -> int:
     :returns: how many changed hands, each with its row of history.
     """
     pindah = alihkan(
-        Aktivitas._meta.db_table, status=DIKIRIM, instansi_id=instansi_id,
+        Aktivitas._meta.db_table,
+        status=DIKIRIM,
+        instansi_id=instansi_id,
         hari=timezone.localdate(pada),
     )
     RiwayatAktivitas.objects.bulk_create(
         (
             RiwayatAktivitas(
-                objek_id=pk, langkah="alihkan", dari=DIKIRIM, ke=DIKIRIM, oleh_nama=SISTEM.nama,
-                alasan=ALASAN_ALIH, pada=pada,
+                objek_id=pk,
+                langkah="alihkan",
+                dari=DIKIRIM,
+                ke=DIKIRIM,
+                oleh_nama=SISTEM.nama,
+                alasan=ALASAN_ALIH,
+                pada=pada,
             )
             for pk in pindah
         ),
@@ -347,9 +373,7 @@ def _tambah_bukti(aktivitas: Aktivitas, bukti: Sequence[Unggahan], pada: datetim
         raise AksiDitolak(
             f"Bukti satu aktivitas paling banyak {BUKTI_TERBANYAK} berkas. Kurangi berkasnya."
         )
-    berkas = [
-        terima_berkas(satu, instansi_id=aktivitas.instansi_id, pada=pada) for satu in bukti
-    ]
+    berkas = [terima_berkas(satu, instansi_id=aktivitas.instansi_id, pada=pada) for satu in bukti]
     BuktiAktivitas.objects.bulk_create(
         [
             BuktiAktivitas(aktivitas=aktivitas, berkas=satu, ditambahkan_pada=pada)

@@ -72,10 +72,7 @@ def month_open_but_decisions() -> pgtrigger.Trigger:
     Until then it may pass to another penilai; its content stays as it was sent.
     """
     putusan = "baru.status IN ('DISETUJUI', 'DIKEMBALIKAN') AND baru.setelah_tutup"
-    boleh = (
-        f"lama.status = 'DIKIRIM' AND {_sama(_ISI)}"
-        f" AND (baru.status = 'DIKIRIM' OR {putusan})"
-    )
+    boleh = f"lama.status = 'DIKIRIM' AND {_sama(_ISI)} AND (baru.status = 'DIKIRIM' OR {putusan})"
     return _refuse(
         "bulan_tutup_ubah",
         pgtrigger.Update,

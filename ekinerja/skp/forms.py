@@ -23,7 +23,9 @@ _ANGKA = {
 
 def _hari(label: str, bantuan: str = "") -> forms.DateField:
     return forms.DateField(
-        label=label, help_text=bantuan, input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+        label=label,
+        help_text=bantuan,
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={
             "required": "Pilih tanggalnya.",
@@ -38,7 +40,9 @@ class SKPForm(forms.Form):
     mulai = _hari("Hari pertama")
     akhir = _hari("Hari terakhir", "Paling lama 12 bulan. Biasanya satu tahun.")
     pendekatan = forms.ChoiceField(
-        label="Pendekatan", choices=SKP.PENDEKATAN, widget=forms.RadioSelect,
+        label="Pendekatan",
+        choices=SKP.PENDEKATAN,
+        widget=forms.RadioSelect,
         help_text="Mengikuti ketetapan instansi.",
     )
 
@@ -52,7 +56,9 @@ class HasilKerjaForm(forms.Form):
     """A planned result."""
 
     rencana = forms.CharField(
-        label="Rencana hasil kerja", min_length=5, max_length=1000,
+        label="Rencana hasil kerja",
+        min_length=5,
+        max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Hasil, bukan kegiatan: “Layanan aplikasi berjalan baik”.",
         error_messages={
@@ -68,7 +74,9 @@ class IndikatorForm(forms.Form):
     """An indicator with the target of the whole period."""
 
     uraian = forms.CharField(
-        label="Indikator kinerja individu", min_length=5, max_length=1000,
+        label="Indikator kinerja individu",
+        min_length=5,
+        max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Ukuran keberhasilan: “Jumlah laporan layanan”.",
         error_messages={
@@ -79,13 +87,18 @@ class IndikatorForm(forms.Form):
     )
     aspek = forms.ChoiceField(label="Aspek", choices=Indikator.ASPEK)
     target = forms.DecimalField(
-        label="Target", min_value=Decimal(0), max_digits=14, decimal_places=2,
+        label="Target",
+        min_value=Decimal(0),
+        max_digits=14,
+        decimal_places=2,
         widget=forms.NumberInput(attrs={"step": "0.01", "min": "0.01", "inputmode": "decimal"}),
         help_text="Untuk seluruh masa SKP; dibagi rata ke setiap bulan, dan dapat diubah.",
         error_messages=_ANGKA,
     )
     satuan = forms.CharField(
-        label="Satuan", max_length=40, widget=forms.TextInput(attrs={"placeholder": "laporan"}),
+        label="Satuan",
+        max_length=40,
+        widget=forms.TextInput(attrs={"placeholder": "laporan"}),
         error_messages={
             "required": "Tulis satuannya, misalnya laporan.",
             "max_length": "Satuan paling panjang 40 huruf.",
@@ -104,7 +117,10 @@ class TargetBulananForm(forms.Form):
         super().__init__(*args, **kwargs)
         for awal in bulan:
             self.fields[f"bulan_{awal:%Y_%m}"] = forms.DecimalField(
-                label=bulan_tahun(awal), min_value=Decimal(0), max_digits=14, decimal_places=2,
+                label=bulan_tahun(awal),
+                min_value=Decimal(0),
+                max_digits=14,
+                decimal_places=2,
                 error_messages={**_ANGKA, "required": "Isi 0 bila bulan ini tanpa target."},
                 widget=forms.NumberInput(
                     attrs={"step": "0.01", "min": "0", "inputmode": "decimal"}
@@ -115,9 +131,7 @@ class TargetBulananForm(forms.Form):
     @property
     def target(self) -> dict[date, Decimal]:
         """First day of a month → target, once the form is valid."""
-        return {
-            awal: self.cleaned_data[f"bulan_{awal:%Y_%m}"] for awal in self.bulan
-        }
+        return {awal: self.cleaned_data[f"bulan_{awal:%Y_%m}"] for awal in self.bulan}
 
     @staticmethod
     def isi(target: dict[date, Decimal]) -> dict[str, Decimal]:
@@ -135,7 +149,8 @@ class AlasanForm(forms.Form):
     """The note of a return."""
 
     alasan = forms.CharField(
-        min_length=10, max_length=2000,
+        min_length=10,
+        max_length=2000,
         error_messages={
             "required": "Catatan wajib diisi. Tuliskan apa yang perlu diperbaiki.",
             "min_length": "Catatan paling sedikit 10 huruf, supaya jelas yang diperbaiki.",

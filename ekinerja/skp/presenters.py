@@ -35,9 +35,7 @@ _PERISTIWA = {
 }
 _GAYA = {"ajukan": "utama", "setujui": "utama"}
 _IKON = {"ajukan": "send", "setujui": "check", "kembalikan": "arrow-back-up"}
-_KOLOM = (
-    Kolom(judul="Masa"), Kolom(judul="Jabatan"), Kolom(judul="Isi"), Kolom(judul="Keadaan")
-)
+_KOLOM = (Kolom(judul="Masa"), Kolom(judul="Jabatan"), Kolom(judul="Isi"), Kolom(judul="Keadaan"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,9 +208,7 @@ def _hasil_kerja(
             nomor += 1
             sampai = capaian.get(satu.pk) if terkunci else None
             indikator.append(_indikator(satu, nomor, sampai, hari_ini))
-        hasil.append(
-            HasilKerjaTampil(rhk.pk, rhk.get_jenis_display(), rhk.rencana, indikator)
-        )
+        hasil.append(HasilKerjaTampil(rhk.pk, rhk.get_jenis_display(), rhk.rencana, indikator))
     return hasil
 
 
@@ -238,7 +234,9 @@ def _indikator(
         kalimat=kalimat,
         bulan=[
             BulanTarget(
-                bulan_tahun(b.awal), angka(b.target), angka(b.realisasi),
+                bulan_tahun(b.awal),
+                angka(b.target),
+                angka(b.realisasi),
                 b.awal == hari_ini.replace(day=1),
             )
             for b in bulan
@@ -249,8 +247,13 @@ def _indikator(
 def _peristiwa(satu: RiwayatSKP) -> Peristiwa:
     apa, jenis, ikon = _PERISTIWA.get(satu.langkah, (satu.langkah.capitalize(), "netral", "check"))
     return Peristiwa(
-        apa=apa, oleh=satu.oleh_nama, kapan=satu.pada, sebagai=satu.kapasitas,
-        alasan=satu.alasan, jenis=jenis, ikon=ikon,
+        apa=apa,
+        oleh=satu.oleh_nama,
+        kapan=satu.pada,
+        sebagai=satu.kapasitas,
+        alasan=satu.alasan,
+        jenis=jenis,
+        ikon=ikon,
     )
 
 

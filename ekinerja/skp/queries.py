@@ -237,7 +237,10 @@ def indikator_menurut_orang(pegawai_ids: Collection[int]) -> dict[int, list[Indi
         )
         .order_by("hasil_kerja__skp", "-hasil_kerja__jenis", "hasil_kerja__urutan", "urutan")
         .values_list(
-            "id", "uraian", "hasil_kerja__skp_id", "hasil_kerja__skp__pegawai_id",
+            "id",
+            "uraian",
+            "hasil_kerja__skp_id",
+            "hasil_kerja__skp__pegawai_id",
             "hasil_kerja__skp__masa",
         )
     )

@@ -64,8 +64,14 @@ def buat_skp(
         masa=DateRange(mulai, selesai),
     )
     RiwayatSKP.objects.create(
-        objek=skp, langkah="buat", dari="", ke=DRAF, oleh_id=pegawai.user_id,
-        oleh_nama=pegawai.nama, kapasitas="Pegawai", pada=pada,
+        objek=skp,
+        langkah="buat",
+        dari="",
+        ke=DRAF,
+        oleh_id=pegawai.user_id,
+        oleh_nama=pegawai.nama,
+        kapasitas="Pegawai",
+        pada=pada,
     )
     return skp
 
@@ -81,9 +87,7 @@ def _tolak_tumpang_tindih(pegawai: Pegawai, mulai: date, selesai: date) -> None:
 
 
 @transaction.atomic
-def tambah_hasil_kerja(
-    skp: SKP, *, rencana: str, oleh: Pelaku, jenis: str = "UTAMA"
-) -> HasilKerja:
+def tambah_hasil_kerja(skp: SKP, *, rencana: str, oleh: Pelaku, jenis: str = "UTAMA") -> HasilKerja:
     """Add a planned result (RHK) to a draft.
 
     :raises AksiDitolak: when the plan is no draft any more.
@@ -96,9 +100,7 @@ def tambah_hasil_kerja(
 
 
 @transaction.atomic
-def tambah_indikator(
-    hasil_kerja: HasilKerja, *, isian: IsianIndikator, oleh: Pelaku
-) -> Indikator:
+def tambah_indikator(hasil_kerja: HasilKerja, *, isian: IsianIndikator, oleh: Pelaku) -> Indikator:
     """Add an indicator; its target is spread evenly over the months at once.
 
     :raises AksiDitolak: when the plan is no draft any more, or the target is not positive.
@@ -217,13 +219,20 @@ def alihkan_penilai(instansi_id: int, *, pada: datetime) -> int:
     :returns: how many changed hands, each with its row of history.
     """
     pindah = alihkan(
-        SKP._meta.db_table, status=DIAJUKAN, instansi_id=instansi_id,
+        SKP._meta.db_table,
+        status=DIAJUKAN,
+        instansi_id=instansi_id,
         hari=timezone.localdate(pada),
     )
     RiwayatSKP.objects.bulk_create(
         RiwayatSKP(
-            objek_id=pk, langkah="alihkan", dari=DIAJUKAN, ke=DIAJUKAN, oleh_nama=SISTEM.nama,
-            alasan=ALASAN_ALIH, pada=pada,
+            objek_id=pk,
+            langkah="alihkan",
+            dari=DIAJUKAN,
+            ke=DIAJUKAN,
+            oleh_nama=SISTEM.nama,
+            alasan=ALASAN_ALIH,
+            pada=pada,
         )
         for pk in pindah
     )
@@ -283,6 +292,4 @@ def bagi_rata(target: Decimal, bulan: list[date]) -> dict[date, Decimal]:
     langkah = int(target / satuan)
     dasar, sisa = divmod(langkah, len(bulan))
     batas = len(bulan) - sisa
-    return {
-        awal: (dasar + (nomor >= batas)) * satuan for nomor, awal in enumerate(bulan)
-    }
+    return {awal: (dasar + (nomor >= batas)) * satuan for nomor, awal in enumerate(bulan)}

@@ -80,7 +80,10 @@ def baru(request: PegawaiRequest) -> HttpResponse:
     def simpan(form: Any) -> str:
         mulai, selesai = form.masa
         skp = services.buat_skp(
-            request.pegawai, mulai=mulai, selesai=selesai, pada=timezone.now(),
+            request.pegawai,
+            mulai=mulai,
+            selesai=selesai,
+            pada=timezone.now(),
             pendekatan=form.cleaned_data["pendekatan"],
         )
         return _rincian(skp.pk)
@@ -119,7 +122,11 @@ def tambah_indikator(request: PegawaiRequest, pk: int) -> HttpResponse:
 
     form = IndikatorForm(request.POST or None)
     return _formulir(
-        request, form, simpan, judul="Tambah indikator", keterangan=rhk.rencana,
+        request,
+        form,
+        simpan,
+        judul="Tambah indikator",
+        keterangan=rhk.rencana,
         remah=[_daftar(), _induk(skp)],
     )
 
@@ -139,16 +146,21 @@ def target(request: PegawaiRequest, pk: int) -> HttpResponse:
         return _rincian(skp.pk)
 
     form = TargetBulananForm(
-        request.POST or None, bulan=services.bulan_skp(skp),
+        request.POST or None,
+        bulan=services.bulan_skp(skp),
         initial=TargetBulananForm.isi(tersimpan),
     )
     keterangan = (
-        f"{indikator.uraian}: {angka(indikator.target)} {indikator.satuan} "
-        "untuk seluruh masa."
+        f"{indikator.uraian}: {angka(indikator.target)} {indikator.satuan} untuk seluruh masa."
     )
     return _formulir(
-        request, form, simpan, judul="Target bulanan", keterangan=keterangan,
-        remah=[_daftar(), _induk(skp)], bagi_rata=True,
+        request,
+        form,
+        simpan,
+        judul="Target bulanan",
+        keterangan=keterangan,
+        remah=[_daftar(), _induk(skp)],
+        bagi_rata=True,
     )
 
 

@@ -29,9 +29,7 @@ class ImporAktivitas(Importir[AktivitasImpor]):
     judul = "Aktivitas harian"
     kolom = KOLOM
 
-    def periksa(
-        self, baris: Sequence[BarisImpor], lingkup: Lingkup
-    ) -> Rancangan[AktivitasImpor]:
+    def periksa(self, baris: Sequence[BarisImpor], lingkup: Lingkup) -> Rancangan[AktivitasImpor]:
         """Rows → new entries, with the same number of queries for any number of rows."""
         return Pemeriksa(baris, lingkup).periksa()
 
@@ -51,8 +49,13 @@ class ImporAktivitas(Importir[AktivitasImpor]):
             RiwayatAktivitas.objects.bulk_create(
                 (
                     RiwayatAktivitas(
-                        objek=satu, langkah="impor", dari="", ke=satu.status,
-                        oleh_id=oleh.user_id, oleh_nama=oleh.nama, kapasitas="Impor data",
+                        objek=satu,
+                        langkah="impor",
+                        dari="",
+                        ke=satu.status,
+                        oleh_id=oleh.user_id,
+                        oleh_nama=oleh.nama,
+                        kapasitas="Impor data",
                         pada=pada,
                     )
                     for satu in aktivitas
@@ -65,9 +68,15 @@ class ImporAktivitas(Importir[AktivitasImpor]):
 def _aktivitas(satu: AktivitasImpor, pada: datetime) -> Aktivitas:
     terkirim = satu.status != DRAF
     return Aktivitas(
-        instansi_id=satu.instansi_id, pegawai_id=satu.pegawai_id, tanggal=satu.tanggal,
-        indikator_id=satu.indikator_id, uraian=satu.uraian, menit=satu.menit, volume=satu.volume,
-        status=satu.status, penilai_id=satu.penilai_id if terkirim else None,
+        instansi_id=satu.instansi_id,
+        pegawai_id=satu.pegawai_id,
+        tanggal=satu.tanggal,
+        indikator_id=satu.indikator_id,
+        uraian=satu.uraian,
+        menit=satu.menit,
+        volume=satu.volume,
+        status=satu.status,
+        penilai_id=satu.penilai_id if terkirim else None,
         dikirim_pada=pada if terkirim else None,
         diputus_pada=pada if satu.status == DISETUJUI else None,
         kunci_kirim=satu.kunci,

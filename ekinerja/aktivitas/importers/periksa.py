@@ -69,8 +69,12 @@ class Pemeriksa:
         orang = self._orang(baris)
         indikator = self._indikator(orang, baris)
         isi = (
-            baris["nip"], baris["tanggal"], indikator.id, baris["uraian"].casefold(),
-            baris["menit"], baris["volume"] or 0,
+            baris["nip"],
+            baris["tanggal"],
+            indikator.id,
+            baris["uraian"].casefold(),
+            baris["menit"],
+            baris["volume"] or 0,
         )
         self.ulangan[isi] += 1
         kunci = kunci_baris(*isi, self.ulangan[isi])
@@ -81,10 +85,16 @@ class Pemeriksa:
         self.menit[orang.id, baris["tanggal"]] += baris["menit"]
         self.rancangan.baru.append(
             AktivitasImpor(
-                instansi_id=self.lingkup.instansi_id, pegawai_id=orang.id,
-                penilai_id=self.acuan.penilai.get(orang.id), indikator_id=indikator.id,
-                tanggal=baris["tanggal"], uraian=baris["uraian"], menit=baris["menit"],
-                volume=baris["volume"] or Decimal(0), status=baris["status"], kunci=kunci,
+                instansi_id=self.lingkup.instansi_id,
+                pegawai_id=orang.id,
+                penilai_id=self.acuan.penilai.get(orang.id),
+                indikator_id=indikator.id,
+                tanggal=baris["tanggal"],
+                uraian=baris["uraian"],
+                menit=baris["menit"],
+                volume=baris["volume"] or Decimal(0),
+                status=baris["status"],
+                kunci=kunci,
             )
         )
 
@@ -92,19 +102,22 @@ class Pemeriksa:
         orang = self.acuan.orang.get(baris["nip"])
         if orang is None:
             raise _Salah(
-                "nip", baris["nip"],
+                "nip",
+                baris["nip"],
                 "NIP ini tidak ditemukan di unit yang Anda kelola. Impor pegawainya lebih dahulu, "
                 "atau perbaiki NIP-nya.",
             )
         if orang.id == self.lingkup.pegawai_id and baris["status"] == DISETUJUI:
             raise _Salah(
-                "nip", baris["nip"],
+                "nip",
+                baris["nip"],
                 "Aktivitas sendiri tidak dapat diimpor sebagai disetujui. Impor sebagai draf, "
                 "lalu kirim kepada atasan.",
             )
         if baris["status"] == DIKIRIM and orang.id not in self.acuan.penilai:
             raise _Salah(
-                "status", "Menunggu persetujuan",
+                "status",
+                "Menunggu persetujuan",
                 f"Atasan langsung {orang.nama} belum ditetapkan. Lengkapi jabatan atasannya, "
                 "atau impor sebagai draf.",
             )
@@ -115,12 +128,14 @@ class Pemeriksa:
         hari: date = baris["tanggal"]
         tertulis = rapikan(baris["indikator"]).casefold()
         berlaku = [
-            satu for satu in self.acuan.indikator.get(orang.id, ())
+            satu
+            for satu in self.acuan.indikator.get(orang.id, ())
             if satu.mulai <= hari < satu.selesai
         ]
         if not berlaku:
             raise _Salah(
-                "tanggal", tanggal(hari),
+                "tanggal",
+                tanggal(hari),
                 f"{orang.nama} belum punya SKP yang disetujui untuk tanggal ini. "
                 "Impor SKP-nya lebih dahulu.",
             )
@@ -129,7 +144,8 @@ class Pemeriksa:
         if len(cocok) != 1:
             sebab = "lebih dari satu kali" if cocok else "tidak"
             raise _Salah(
-                "indikator", baris["indikator"],
+                "indikator",
+                baris["indikator"],
                 f"Indikator ini {sebab} ditemukan pada SKP {orang.nama}. "
                 f"Tulis nomor urutnya, 1 sampai {len(berlaku)}.",
             )
@@ -141,13 +157,15 @@ class Pemeriksa:
             raise _Salah("tanggal", tanggal(hari), "Tanggal ini belum tiba. Perbaiki tanggalnya.")
         if (orang.id, hari.replace(day=1)) in self.acuan.tertutup:
             raise _Salah(
-                "tanggal", tanggal(hari),
+                "tanggal",
+                tanggal(hari),
                 f"{bulan_tahun(hari)} sudah ditutup, sehingga tidak dapat ditambah aktivitas.",
             )
         tercatat = self.menit[orang.id, hari]
         if tercatat + baris["menit"] > MENIT_SEHARI:
             raise _Salah(
-                "menit", str(baris["menit"]),
+                "menit",
+                str(baris["menit"]),
                 f"Pada {tanggal(hari)} sudah tercatat {durasi(tercatat)}; dengan baris ini lebih "
                 "dari 24 jam. Perbaiki lamanya.",
             )

@@ -180,8 +180,14 @@ def ekspor_bulan(aktivitas: Sequence[Aktivitas]) -> bytes:
     sebutan = dict(STATUS_AKTIVITAS)
     baris = (
         (
-            satu.tanggal, satu.uraian, satu.indikator.uraian, satu.menit, satu.volume,
-            satu.indikator.satuan, sebutan[satu.status], getattr(satu, "jumlah_bukti", 0),
+            satu.tanggal,
+            satu.uraian,
+            satu.indikator.uraian,
+            satu.menit,
+            satu.volume,
+            satu.indikator.satuan,
+            sebutan[satu.status],
+            getattr(satu, "jumlah_bukti", 0),
         )
         for satu in sorted(aktivitas, key=lambda satu: (satu.tanggal, satu.pk))
     )

@@ -63,7 +63,9 @@ def susun_isian(
     satunya = pilihan[0].id if len(pilihan) == 1 else ""
     terpilih = str(form["indikator"].value() or satunya)
     kartu = [
-        PilihanTampil(str(satu.id), satu.uraian, satu.rencana, satu.satuan, str(satu.id) == terpilih)
+        PilihanTampil(
+            str(satu.id), satu.uraian, satu.rencana, satu.satuan, str(satu.id) == terpilih
+        )
         for satu in pilihan
     ]
     banyak = len(kartu) > TERBUKA

@@ -96,9 +96,7 @@ def _orang(isi: list[Any], jumlah: MenungguOrang) -> OrangMasuk:
         jabatan=pertama.nama_jabatan,
         ringkas=f"{banyak}, sejak {tanggal(jumlah.tertua)}",
         tampil=len(isi),
-        hari=[
-            _hari(list(sehari)) for _, sehari in groupby(isi, key=lambda satu: satu.tanggal)
-        ],
+        hari=[_hari(list(sehari)) for _, sehari in groupby(isi, key=lambda satu: satu.tanggal)],
     )
 
 

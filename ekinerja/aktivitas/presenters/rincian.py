@@ -29,7 +29,10 @@ _PERISTIWA = {
 }
 _GAYA = {"kirim": "utama", "setujui": "utama", "batalkan": "bahaya"}
 _IKON = {
-    "kirim": "send", "setujui": "check", "kembalikan": "arrow-back-up", "batalkan": "ban",
+    "kirim": "send",
+    "setujui": "check",
+    "kembalikan": "arrow-back-up",
+    "batalkan": "ban",
 }
 
 
@@ -89,8 +92,13 @@ def _rincian(aktivitas: Aktivitas) -> list[Rinci]:
 def _peristiwa(satu: RiwayatAktivitas) -> Peristiwa:
     apa, jenis, ikon = _PERISTIWA.get(satu.langkah, (satu.langkah.capitalize(), "netral", "check"))
     return Peristiwa(
-        apa=apa, oleh=satu.oleh_nama, kapan=satu.pada, sebagai=satu.kapasitas,
-        alasan=satu.alasan, jenis=jenis, ikon=ikon,
+        apa=apa,
+        oleh=satu.oleh_nama,
+        kapan=satu.pada,
+        sebagai=satu.kapasitas,
+        alasan=satu.alasan,
+        jenis=jenis,
+        ikon=ikon,
     )
 
 
@@ -104,6 +112,7 @@ def _aksi(langkah: Step, aktivitas: Aktivitas) -> Aksi:
         perlu_alasan=langkah.reason_required,
         label_alasan="Apa yang perlu diperbaiki",
         konfirmasi="Aktivitas ini tidak lagi dihitung dan tidak dapat dikirim ulang."
-        if batal else "",
+        if batal
+        else "",
         konfirmasi_judul="Batalkan aktivitas ini?" if batal else "",
     )

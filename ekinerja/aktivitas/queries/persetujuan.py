@@ -49,9 +49,7 @@ def kotak_masuk(lingkup: Lingkup, *, cari: str = "") -> QuerySet[Aktivitas]:
     )
 
 
-def menunggu_per_orang(
-    lingkup: Lingkup, *, pegawai_ids: Iterable[int]
-) -> dict[int, MenungguOrang]:
+def menunggu_per_orang(lingkup: Lingkup, *, pegawai_ids: Iterable[int]) -> dict[int, MenungguOrang]:
     """What waits in all, for each of these people (a page of the inbox may cut one in two)."""
     baris = (
         menunggu_persetujuan(lingkup)

@@ -15,9 +15,7 @@ from ekinerja.skp.models import Indikator
 
 def bulan_tertutup(pegawai_id: int, *, tanggal: date) -> bool:
     """Is the month of this day closed for this person?"""
-    return BulanTertutup.objects.filter(
-        pegawai_id=pegawai_id, awal=tanggal.replace(day=1)
-    ).exists()
+    return BulanTertutup.objects.filter(pegawai_id=pegawai_id, awal=tanggal.replace(day=1)).exists()
 
 
 def tertutup_di_antara(pasangan: Iterable[tuple[int, date]]) -> set[tuple[int, date]]:
@@ -53,9 +51,9 @@ def bahan_hari(
 
     :returns: (person, key) of every entry there is; (person, day) → minutes not cancelled.
     """
-    baris = Aktivitas.objects.filter(
-        pegawai_id__in=pegawai_ids, tanggal__in=tanggal
-    ).values_list("pegawai_id", "tanggal", "menit", "status", "kunci_kirim")
+    baris = Aktivitas.objects.filter(pegawai_id__in=pegawai_ids, tanggal__in=tanggal).values_list(
+        "pegawai_id", "tanggal", "menit", "status", "kunci_kirim"
+    )
     kunci: set[tuple[int, UUID]] = set()
     menit: Counter[tuple[int, date]] = Counter()
     for pegawai_id, hari, lama, status, kunci_kirim in baris.iterator(chunk_size=10_000):

@@ -36,7 +36,8 @@ class TestFaktaBulanan:
         for tanggal in (date(2026, 10, 7), date(2026, 10, 8)):
             setujui(
                 pembuat.dikirim(pemeran.sari, indikator, tanggal=tanggal, menit=60),
-                oleh=pemeran.budi, pada=PADA,
+                oleh=pemeran.budi,
+                pada=PADA,
             )
         tengah = date(2026, 10, 8)
         fakta = fakta_bulanan(

@@ -15,8 +15,13 @@ from ekinerja.skp.models import TargetBulanan
 
 SARI = "199001012015032003"
 ISI = {
-    "nip": SARI, "tanggal": "05/10/2026", "indikator": "Jumlah laporan layanan",
-    "uraian": "Menyusun laporan layanan", "menit": "90", "volume": "1", "status": "Disetujui",
+    "nip": SARI,
+    "tanggal": "05/10/2026",
+    "indikator": "Jumlah laporan layanan",
+    "uraian": "Menyusun laporan layanan",
+    "menit": "90",
+    "volume": "1",
+    "status": "Disetujui",
 }
 
 
@@ -27,9 +32,13 @@ def impor(pemeran, indikator):
         data = tulis_csv([kolom.judul for kolom in KOLOM], isi)
         importir = ImporAktivitas()
         return jalankan_impor(
-            importir, importir.buka(io.BytesIO(data), "aktivitas.csv"),
+            importir,
+            importir.buka(io.BytesIO(data), "aktivitas.csv"),
             lingkup=Lingkup(pemeran.instansi.pk, HARI_INI, unit_ids, oleh),
-            oleh=pemeran.wayan, pada=PADA, terapkan=terapkan, **pilihan,
+            oleh=pemeran.wayan,
+            pada=PADA,
+            terapkan=terapkan,
+            **pilihan,
         )
 
     return jalankan

@@ -25,9 +25,15 @@ def kiriman(indikator):
 
     def susun(**ubah):
         awal = {
-            "kunci_kirim": str(uuid.uuid4()), "indikator": indikator.pk,
-            "uraian": "Menyusun laporan mingguan", "menit_cepat": "60", "menit": "",
-            "tanggal": "2026-10-12", "volume": "", "foto": pembuat.foto(), "aksi": "kirim",
+            "kunci_kirim": str(uuid.uuid4()),
+            "indikator": indikator.pk,
+            "uraian": "Menyusun laporan mingguan",
+            "menit_cepat": "60",
+            "menit": "",
+            "tanggal": "2026-10-12",
+            "volume": "",
+            "foto": pembuat.foto(),
+            "aksi": "kirim",
         }
         return {nama: nilai for nama, nilai in (awal | ubah).items() if nilai is not None}
 
@@ -40,7 +46,9 @@ class TestFormulirCepat:
         jawaban = as_sari.post(BARU, kiriman(), follow=True)
         aktivitas = Aktivitas.objects.get()
         assert (aktivitas.status, aktivitas.menit, aktivitas.penilai) == (
-            "DIKIRIM", 60, pemeran.budi,
+            "DIKIRIM",
+            60,
+            pemeran.budi,
         )
         assert "Aktivitas terkirim kepada Budi Santoso." in jawaban.content.decode()
 
@@ -140,9 +148,7 @@ class TestFormulirCepat:
         assert "Belum ada SKP yang disetujui" in halaman
         assert "/skp/" in halaman
 
-    def test_numbers_beyond_a_thousand_are_not_grouped(
-        self, as_sari, as_budi, indikator, kiriman
-    ):
+    def test_numbers_beyond_a_thousand_are_not_grouped(self, as_sari, as_budi, indikator, kiriman):
         with connection.cursor() as cursor:
             for tabel in ("skp_indikator", "aktivitas_aktivitas"):
                 cursor.execute(f"ALTER SEQUENCE {tabel}_id_seq RESTART WITH 1234567")
@@ -196,12 +202,17 @@ class TestDaftar:
         pembuat.draf(pemeran.sari, indikator)
         setujui(
             pembuat.dikirim(pemeran.sari, indikator, tanggal=date(2026, 10, 9), menit=45),
-            oleh=pemeran.budi, pada=PADA,
+            oleh=pemeran.budi,
+            pada=PADA,
         )
         halaman = as_sari.get("/aktivitas/").content.decode()
         for teks in (
-            "Hari ini <strong>1 jam 30 menit</strong>", "Jumat, 9 Oktober 2026", "45 menit",
-            "Draf", "Disetujui", "2 jam 15 menit tercatat",
+            "Hari ini <strong>1 jam 30 menit</strong>",
+            "Jumat, 9 Oktober 2026",
+            "45 menit",
+            "Draf",
+            "Disetujui",
+            "2 jam 15 menit tercatat",
         ):
             assert teks in halaman
 

@@ -147,26 +147,36 @@ class TestSwap:
     @pytest.mark.parametrize("alamat", [KOTAK, f"{KOTAK}?cari=sari"])
     def test_one_approved(self, as_budi, tiga, alamat):
         assert_swap_equals_reload(
-            as_budi, f"/aktivitas/{tiga[0].pk}/setujui/", {"next": alamat},
-            page=alamat, part="kotak",
+            as_budi,
+            f"/aktivitas/{tiga[0].pk}/setujui/",
+            {"next": alamat},
+            page=alamat,
+            part="kotak",
         )
 
     def test_one_returned(self, as_budi, tiga):
         assert_swap_equals_reload(
-            as_budi, f"/aktivitas/{tiga[0].pk}/kembalikan/",
-            {"next": KOTAK, "alasan": "Lampirkan daftar hadir."}, page=KOTAK, part="kotak",
+            as_budi,
+            f"/aktivitas/{tiga[0].pk}/kembalikan/",
+            {"next": KOTAK, "alasan": "Lampirkan daftar hadir."},
+            page=KOTAK,
+            part="kotak",
         )
 
     @pytest.mark.parametrize("cara", ["semua", "2026-10-12"])
     def test_many_approved(self, as_budi, tiga, cara):
         assert_swap_equals_reload(
-            as_budi, BANYAK, {"cara": cara, "tampil": tampil(tiga), "next": KOTAK},
-            page=KOTAK, part="kotak",
+            as_budi,
+            BANYAK,
+            {"cara": cara, "tampil": tampil(tiga), "next": KOTAK},
+            page=KOTAK,
+            part="kotak",
         )
 
     def test_the_message_travels_along(self, as_budi, tiga):
         jawaban = as_budi.post(
-            f"/aktivitas/{tiga[0].pk}/setujui/", {"next": KOTAK},
+            f"/aktivitas/{tiga[0].pk}/setujui/",
+            {"next": KOTAK},
             headers={"HX-Request": "true", "HX-Target": "kotak"},
         ).content.decode()
         assert 'hx-swap-oob="beforeend"' in jawaban

@@ -42,7 +42,9 @@ class TestKirim:
     def test_it_goes_to_the_superior_of_that_day(self, pemeran, draf):
         aktivitas = kirim(draf, oleh=pemeran.sari, pada=PADA)
         assert (aktivitas.status, aktivitas.penilai, aktivitas.dikirim_pada) == (
-            "DIKIRIM", pemeran.budi, PADA,
+            "DIKIRIM",
+            pemeran.budi,
+            PADA,
         )
 
     def test_with_the_post_empty_it_goes_one_higher(self, pemeran, draf):
@@ -93,9 +95,7 @@ class TestSetujui:
             setujui(dikirim, oleh=pemeran.budi, pada=PADA)
         assert realisasi(indikator) == 1
 
-    def test_after_the_close_it_is_marked_for_a_correction(
-        self, pemeran, dikirim, tutup_oktober
-    ):
+    def test_after_the_close_it_is_marked_for_a_correction(self, pemeran, dikirim, tutup_oktober):
         tutup_oktober()
         assert setujui(dikirim, oleh=pemeran.budi, pada=PADA).setelah_tutup
         lingkup = Lingkup(pemeran.instansi.pk, HARI_INI)
@@ -107,17 +107,18 @@ class TestSetujui:
 
 @pytest.mark.req("DPS-21", "DES-06")
 class TestKembalikan:
-    def test_it_comes_back_with_the_note_and_may_be_sent_again(
-        self, pemeran, indikator, dikirim
-    ):
+    def test_it_comes_back_with_the_note_and_may_be_sent_again(self, pemeran, indikator, dikirim):
         kembali = kembalikan(
             dikirim, oleh=pemeran.budi, pada=PADA, alasan="Lampirkan daftar hadirnya."
         )
         assert kembali.status == "DIKEMBALIKAN"
         assert kembali.riwayat.get(langkah="kembalikan").alasan == "Lampirkan daftar hadirnya."
         ubah_aktivitas(
-            kembali, data=isian(indikator, uraian="Rapat dengan daftar hadir"),
-            bukti=[pembuat.pdf("daftar-hadir.pdf")], oleh=pemeran.sari, pada=PADA,
+            kembali,
+            data=isian(indikator, uraian="Rapat dengan daftar hadir"),
+            bukti=[pembuat.pdf("daftar-hadir.pdf")],
+            oleh=pemeran.sari,
+            pada=PADA,
         )
         assert kirim(kembali, oleh=pemeran.sari, pada=PADA).status == "DIKIRIM"
         teks = dikirim.events.values_list("uraian", flat=True)
@@ -157,9 +158,7 @@ class TestSetujuiBanyak:
     def test_it_costs_the_same_for_five_and_for_fifty(self, pemeran, indikator):
         hitungan = []
         for banyak in (5, 50):
-            pembuat.dikirim_banyak(
-                pemeran.sari, indikator, penilai=pemeran.budi, banyak=banyak
-            )
+            pembuat.dikirim_banyak(pemeran.sari, indikator, penilai=pemeran.budi, banyak=banyak)
             with counted_queries() as jumlah:
                 hasil = setujui_banyak(
                     Aktivitas.objects.filter(status="DIKIRIM"), oleh=pemeran.budi, pada=PADA
@@ -219,9 +218,7 @@ class TestBulanBaruDitutup:
                 dikirim, oleh=pemeran.budi, pada=PADA, alasan="Perjelas hasilnya."
             ),
             "batalkan": lambda: batalkan(dikirim, oleh=pemeran.sari, pada=PADA),
-            "banyak": lambda: setujui_banyak(
-                Aktivitas.objects.all(), oleh=pemeran.budi, pada=PADA
-            ),
+            "banyak": lambda: setujui_banyak(Aktivitas.objects.all(), oleh=pemeran.budi, pada=PADA),
         }
         with pytest.raises(AksiDitolak, match="baru saja ditutup"):
             langkah[deed]()
@@ -263,9 +260,7 @@ class TestKunciBasisData:
             lambda: Aktivitas.objects.update(menit=1),
             lambda: Aktivitas.objects.update(status="DISETUJUI"),
             lambda: Aktivitas.objects.update(status="DIBATALKAN"),
-            lambda: Aktivitas.objects.update(
-                status="DISETUJUI", setelah_tutup=True, menit=1
-            ),
+            lambda: Aktivitas.objects.update(status="DISETUJUI", setelah_tutup=True, menit=1),
             lambda: Aktivitas.objects.update(tanggal=date(2026, 9, 30)),
         ],
     )

@@ -119,8 +119,11 @@ class TestBukti:
 class TestUbahAktivitas:
     def test_the_former_text_is_kept(self, pemeran, indikator, draf):
         ubah_aktivitas(
-            draf, data=isian(indikator, uraian="Menyusun laporan bulanan"), bukti=[pdf()],
-            oleh=pemeran.sari, pada=PADA,
+            draf,
+            data=isian(indikator, uraian="Menyusun laporan bulanan"),
+            bukti=[pdf()],
+            oleh=pemeran.sari,
+            pada=PADA,
         )
         draf.refresh_from_db()
         assert draf.uraian == "Menyusun laporan bulanan"
@@ -128,9 +131,12 @@ class TestUbahAktivitas:
         assert draf.events.filter(uraian="Menyusun laporan bulanan").exists()
 
     def test_its_own_minutes_do_not_count_twice(self, pemeran, indikator, draf):
-        assert ubah_aktivitas(
-            draf, data=isian(indikator, menit=1440), oleh=pemeran.sari, pada=PADA
-        ).menit == 1440
+        assert (
+            ubah_aktivitas(
+                draf, data=isian(indikator, menit=1440), oleh=pemeran.sari, pada=PADA
+            ).menit
+            == 1440
+        )
 
     def test_it_is_refused_once_it_is_sent(self, pemeran, indikator, dikirim):
         with pytest.raises(AksiDitolak, match="isinya terkunci"):

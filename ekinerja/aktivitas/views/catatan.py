@@ -84,8 +84,10 @@ def ekspor(request: PegawaiRequest) -> HttpResponse:
     """The own month as a workbook."""
     awal, akhir = bulan_diminta(request, request.identitas.hari)
     baris = aktivitas_bulan(
-        request.identitas.lingkup_sendiri(), pegawai_id=request.pegawai.pk,
-        mulai=awal, selesai=akhir,
+        request.identitas.lingkup_sendiri(),
+        pegawai_id=request.pegawai.pk,
+        mulai=awal,
+        selesai=akhir,
     )
     jawaban = HttpResponse(
         ekspor_bulan(list(baris[:5_000])),
@@ -108,7 +110,8 @@ def baru(request: PegawaiRequest) -> HttpResponse:
     milik = aktivitas_terlihat(lingkup).filter(pegawai_id=request.pegawai.pk)
     salinan = milik.filter(pk=nomor).first() if nomor.isdecimal() and len(nomor) < 19 else None
     awal = isian_awal(
-        hari=request.identitas.hari, salinan=salinan,
+        hari=request.identitas.hari,
+        salinan=salinan,
         indikator_id=lalu[0].indikator_id if lalu else None,
     )
     return _formulir(request, AktivitasForm(initial=awal), lalu=lalu)
@@ -205,9 +208,7 @@ def _daftar_bulan(aktivitas: Aktivitas, *, kini: date) -> str:
     return f"{daftar}?bulan={tanggal:%Y-%m}"
 
 
-def _simpan(
-    request: PegawaiRequest, form: AktivitasForm, aktivitas: Aktivitas | None
-) -> Aktivitas:
+def _simpan(request: PegawaiRequest, form: AktivitasForm, aktivitas: Aktivitas | None) -> Aktivitas:
     bersama: dict[str, Any] = {
         "data": form.isian,
         "bukti": form.bukti,
@@ -246,9 +247,7 @@ def _formulir(
         aktivitas=aktivitas,
     )
     konteks = {"isian": tampil, "remah": [_daftar()], "ubah": aktivitas is not None}
-    return render_page(
-        request, "aktivitas/isian.html", konteks, part="galat-isian", status=status
-    )
+    return render_page(request, "aktivitas/isian.html", konteks, part="galat-isian", status=status)
 
 
 def _alamat(aktivitas: Aktivitas | None) -> str:

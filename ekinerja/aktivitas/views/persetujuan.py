@@ -78,16 +78,12 @@ def setujui_banyak(request: PegawaiRequest) -> HttpResponse:
     hasil = services.setujui_banyak(
         menunggu.filter(pk__in=dipilih), oleh=request.pegawai, pada=timezone.now()
     )
-    return _kembali(
-        request, _kabar(hasil, len(dipilih)), ke=reverse("aktivitas:persetujuan")
-    )
+    return _kembali(request, _kabar(hasil, len(dipilih)), ke=reverse("aktivitas:persetujuan"))
 
 
 def _untuk_diputus(request: PegawaiRequest, pk: int) -> Aktivitas:
     """The entry, when this person is its penilai: 404 invisible, 403 with the reason."""
-    aktivitas = ambil(
-        aktivitas_terlihat(request.identitas.lingkup(*PEMBACA)), pk, apa="Aktivitas"
-    )
+    aktivitas = ambil(aktivitas_terlihat(request.identitas.lingkup(*PEMBACA)), pk, apa="Aktivitas")
     wajib(pejabat_penilai(aktivitas, request.pegawai))
     return aktivitas
 

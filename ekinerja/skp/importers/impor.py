@@ -27,9 +27,7 @@ class ImporSKP(Importir[IndikatorImpor]):
     judul = "SKP yang sudah disetujui"
     kolom = KOLOM
 
-    def periksa(
-        self, baris: Sequence[BarisImpor], lingkup: Lingkup
-    ) -> Rancangan[IndikatorImpor]:
+    def periksa(self, baris: Sequence[BarisImpor], lingkup: Lingkup) -> Rancangan[IndikatorImpor]:
         """Rows → new indicators; four queries for any number of rows."""
         orang = orang_menurut_nip(lingkup, nip={satu["nip"] for satu in baris})
         tersimpan: dict[int, list[SKP]] = defaultdict(list)

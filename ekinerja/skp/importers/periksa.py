@@ -58,7 +58,8 @@ class Pemeriksa:
                     nomor
                     for (mulai, selesai), nomor in masa[satu.pegawai_id].items()
                     if (mulai, selesai) != (satu.mulai, satu.selesai)
-                    and mulai < satu.selesai and satu.mulai < selesai
+                    and mulai < satu.selesai
+                    and satu.mulai < selesai
                 ),
                 None,
             )
@@ -76,13 +77,15 @@ class Pemeriksa:
         orang = self.orang.get(baris["nip"])
         if orang is None:
             raise _Salah(
-                "nip", baris["nip"],
+                "nip",
+                baris["nip"],
                 "NIP ini tidak ditemukan di unit yang Anda kelola. Impor pegawainya lebih dahulu, "
                 "atau perbaiki NIP-nya.",
             )
         if orang.id == self.lingkup.pegawai_id:
             raise _Salah(
-                "nip", baris["nip"],
+                "nip",
+                baris["nip"],
                 "SKP sendiri tidak dapat diimpor sebagai disetujui. Ajukan lewat menu SKP.",
             )
         mulai, selesai = _masa(baris)
@@ -91,16 +94,24 @@ class Pemeriksa:
         )
         if jabatan_id is None:
             raise _Salah(
-                "mulai", rentang_tanggal(mulai, selesai),
+                "mulai",
+                rentang_tanggal(mulai, selesai),
                 f"{orang.nama} belum tercatat memangku jabatan pada masa ini. "
                 "Lengkapi penempatannya lebih dahulu.",
             )
         return IndikatorImpor(
-            instansi_id=self.lingkup.instansi_id, pegawai_id=orang.id, jabatan_id=jabatan_id,
-            mulai=mulai, selesai=selesai, jenis=baris["jenis"] or "UTAMA",
-            rencana=baris["rencana"], uraian=baris["uraian"],
-            aspek=baris["aspek"] or "KUANTITAS", target=baris["target"],
-            satuan=baris["satuan"], bulanan=_target_bulanan(baris, mulai, selesai),
+            instansi_id=self.lingkup.instansi_id,
+            pegawai_id=orang.id,
+            jabatan_id=jabatan_id,
+            mulai=mulai,
+            selesai=selesai,
+            jenis=baris["jenis"] or "UTAMA",
+            rencana=baris["rencana"],
+            uraian=baris["uraian"],
+            aspek=baris["aspek"] or "KUANTITAS",
+            target=baris["target"],
+            satuan=baris["satuan"],
+            bulanan=_target_bulanan(baris, mulai, selesai),
         )
 
     def _tolak_ganda(self, baris: BarisImpor, satu: IndikatorImpor) -> None:
@@ -108,7 +119,8 @@ class Pemeriksa:
         lain = self.terlihat.setdefault(kunci, baris.nomor)
         if lain != baris.nomor:
             raise _Salah(
-                "uraian", satu.uraian,
+                "uraian",
+                satu.uraian,
                 f"Indikator ini sudah ada pada baris {lain} untuk RHK yang sama. Sisakan satu.",
             )
 
@@ -120,13 +132,15 @@ class Pemeriksa:
                     return skp
                 keadaan = skp.get_status_display().lower()
                 raise _Salah(
-                    "mulai", rentang_tanggal(satu.mulai, satu.selesai),
+                    "mulai",
+                    rentang_tanggal(satu.mulai, satu.selesai),
                     f"SKP masa ini sudah disusun sendiri oleh pegawainya (masih {keadaan}). "
                     "Selesaikan lewat menu SKP.",
                 )
             if skp.masa.lower < satu.selesai and satu.mulai < skp.masa.upper:
                 raise _Salah(
-                    "mulai", rentang_tanggal(satu.mulai, satu.selesai),
+                    "mulai",
+                    rentang_tanggal(satu.mulai, satu.selesai),
                     "Masa ini beririsan dengan SKP tersimpan "
                     f"{rentang_tanggal(skp.masa.lower, skp.masa.upper)}. Perbaiki masanya.",
                 )
@@ -144,7 +158,8 @@ class Pemeriksa:
         )
         if sama is None:
             raise _Salah(
-                "uraian", satu.uraian,
+                "uraian",
+                satu.uraian,
                 "SKP masa ini sudah disetujui tanpa indikator ini. SKP yang disetujui tidak "
                 "dapat ditambah lewat impor.",
             )
@@ -153,7 +168,8 @@ class Pemeriksa:
         diminta = tuple((awal, target) for awal, target in satu.bulanan if target)
         if tersimpan != (satu.target, satu.satuan, satu.aspek, diminta):
             raise _Salah(
-                "target", angka(satu.target),
+                "target",
+                angka(satu.target),
                 f"Indikator ini sudah disetujui dengan target {angka(sama.target)} {sama.satuan} "
                 "beserta target bulanannya. Target yang disetujui tidak dapat diubah.",
             )
@@ -180,13 +196,15 @@ def _target_bulanan(
     di_luar = [n for n, nilai in terisi.items() if nilai and n not in {b.month for b in bulan}]
     if di_luar:
         raise _Salah(
-            f"bulan_{di_luar[0]}", angka(terisi[di_luar[0]]),
+            f"bulan_{di_luar[0]}",
+            angka(terisi[di_luar[0]]),
             "Bulan ini di luar masa SKP. Kosongkan targetnya.",
         )
     jumlah = sum(terisi.values(), Decimal(0))
     if jumlah != baris["target"]:
         raise _Salah(
-            "target", angka(baris["target"]),
+            "target",
+            angka(baris["target"]),
             f"Target bulanannya berjumlah {angka(jumlah)}. Samakan dengan target seluruh masa.",
         )
     return tuple((awal, terisi.get(awal.month, Decimal(0))) for awal in bulan)

@@ -20,15 +20,19 @@ def simpan_skp(awal: list[IndikatorImpor], oleh: Pelaku, pada: datetime) -> list
     if not awal:
         return []
     penilai = penilai_pada(
-        awal[0].instansi_id, pada=timezone.localdate(pada),
+        awal[0].instansi_id,
+        pada=timezone.localdate(pada),
         pegawai_ids=[satu.pegawai_id for satu in awal],
     )
     skp = SKP.objects.bulk_create(
         (
             SKP(
-                instansi_id=satu.instansi_id, pegawai_id=satu.pegawai_id,
-                jabatan_id=satu.jabatan_id, penilai_id=penilai.get(satu.pegawai_id),
-                masa=DateRange(satu.mulai, satu.selesai), status=DISETUJUI,
+                instansi_id=satu.instansi_id,
+                pegawai_id=satu.pegawai_id,
+                jabatan_id=satu.jabatan_id,
+                penilai_id=penilai.get(satu.pegawai_id),
+                masa=DateRange(satu.mulai, satu.selesai),
+                status=DISETUJUI,
             )
             for satu in awal
         ),
@@ -37,8 +41,14 @@ def simpan_skp(awal: list[IndikatorImpor], oleh: Pelaku, pada: datetime) -> list
     RiwayatSKP.objects.bulk_create(
         (
             RiwayatSKP(
-                objek=satu, langkah="impor", dari="", ke=DISETUJUI, oleh_id=oleh.user_id,
-                oleh_nama=oleh.nama, kapasitas="Impor data", pada=pada,
+                objek=satu,
+                langkah="impor",
+                dari="",
+                ke=DISETUJUI,
+                oleh_id=oleh.user_id,
+                oleh_nama=oleh.nama,
+                kapasitas="Impor data",
+                pada=pada,
             )
             for satu in skp
         ),
@@ -71,8 +81,12 @@ def _simpan_indikator(isi: list[tuple[HasilKerja, IndikatorImpor]]) -> None:
         urutan[induk.pk] += 1
         indikator.append(
             Indikator(
-                hasil_kerja=induk, urutan=urutan[induk.pk], aspek=satu.aspek,
-                uraian=satu.uraian, target=satu.target, satuan=satu.satuan,
+                hasil_kerja=induk,
+                urutan=urutan[induk.pk],
+                aspek=satu.aspek,
+                uraian=satu.uraian,
+                target=satu.target,
+                satuan=satu.satuan,
             )
         )
     Indikator.objects.bulk_create(indikator, batch_size=_BAGIAN)

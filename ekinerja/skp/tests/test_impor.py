@@ -16,8 +16,13 @@ from ekinerja.skp.tests.pembuat import PADA
 
 SARI, BUDI = "199001012015032003", "198203152006041002"
 ISI = {
-    "nip": SARI, "mulai": "01/01/2026", "akhir": "31/12/2026", "rencana": "Layanan berjalan",
-    "uraian": "Jumlah laporan", "target": "25", "satuan": "laporan",
+    "nip": SARI,
+    "mulai": "01/01/2026",
+    "akhir": "31/12/2026",
+    "rencana": "Layanan berjalan",
+    "uraian": "Jumlah laporan",
+    "target": "25",
+    "satuan": "laporan",
 }
 
 
@@ -31,9 +36,13 @@ def lembar(*baris):
 def impor(pemeran):
     def jalankan(*baris, terapkan=True, unit_ids=None, oleh=None, **pilihan):
         return jalankan_impor(
-            ImporSKP(), lembar(*baris),
+            ImporSKP(),
+            lembar(*baris),
             lingkup=Lingkup(pemeran.instansi.pk, date(2026, 10, 12), unit_ids, oleh),
-            oleh=pemeran.wayan, pada=PADA, terapkan=terapkan, **pilihan,
+            oleh=pemeran.wayan,
+            pada=PADA,
+            terapkan=terapkan,
+            **pilihan,
         )
 
     return jalankan
@@ -45,7 +54,9 @@ class TestImporSKP:
         assert (laporan.baru, laporan.salah, laporan.diterapkan) == (2, 0, True)
         skp = SKP.objects.get()
         assert (skp.status, skp.jabatan, skp.penilai) == (
-            "DISETUJUI", pemeran.jabatan.prakom, pemeran.budi,
+            "DISETUJUI",
+            pemeran.jabatan.prakom,
+            pemeran.budi,
         )
         assert skp.masa.upper == date(2027, 1, 1)
         assert skp.riwayat.get().oleh == pemeran.wayan.user

@@ -58,7 +58,9 @@ class TestSetujuiSKP:
         skp = setujui_skp(skp_diajukan, oleh=pemeran.budi, pada=PADA)
         catatan = skp.riwayat.get(langkah="setujui")
         assert (skp.status, catatan.oleh, catatan.pada) == (
-            "DISETUJUI", pemeran.budi.user, PADA,
+            "DISETUJUI",
+            pemeran.budi.user,
+            PADA,
         )
 
     @pytest.mark.parametrize("siapa", ["sari", "ratna", "tono", "ucok", "wayan"])
@@ -119,9 +121,7 @@ class TestKunciTarget:
         bulan = indikator.target_bulanan.get(awal=date(2026, 10, 1))
         assert (bulan.target, bulan.realisasi) == (10, 5)
 
-    def test_many_realisations_are_one_statement(
-        self, skp_disetujui, django_assert_num_queries
-    ):
+    def test_many_realisations_are_one_statement(self, skp_disetujui, django_assert_num_queries):
         satu, dua = Indikator.objects.order_by("id")
         with django_assert_num_queries(1):
             catat_realisasi_massal(

@@ -95,7 +95,9 @@ class TestTargetBulanan:
 
     def test_a_period_within_months_touches_each_of_them_once(self):
         assert bulan_dalam(date(2026, 11, 20), date(2027, 1, 2)) == [
-            date(2026, 11, 1), date(2026, 12, 1), date(2027, 1, 1),
+            date(2026, 11, 1),
+            date(2026, 12, 1),
+            date(2027, 1, 1),
         ]
 
 
