@@ -27,21 +27,26 @@ TANDA = {HariLibur.NASIONAL: "nasional", HariLibur.CUTI_BERSAMA: "bersama"}
 
 @dataclass(frozen=True, slots=True)
 class HariKotak:
-    """A cell of a month: number, kind (kerja, akhir, nasional, bersama, daerah), and its name."""
+    """A cell of a month: number, style (kerja, akhir, nasional, bersama, daerah), and its name.
 
-    nomor: int
-    tanda: str
-    nama: str
-    hari_ini: bool
+    A day of another month has neither.
+    """
+
+    nomor: str = ""
+    kelas: str = ""
+    nama: str = ""
+
+
+LUAR = HariKotak()
 
 
 @dataclass(frozen=True, slots=True)
 class BulanKotak:
-    """A month as weeks of cells; None is a day of another month."""
+    """A month as weeks of cells."""
 
     nama: str
     hari_kerja: int
-    pekan: list[list[HariKotak | None]]
+    pekan: list[list[HariKotak]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +158,7 @@ def _bulan(
 ) -> BulanKotak:
     pekan = [
         [
-            _kotak(hari, hari in kerja, libur.get(hari), hari_ini) if hari.month == bulan else None
+            _kotak(hari, hari in kerja, libur.get(hari), hari_ini) if hari.month == bulan else LUAR
             for hari in satu
         ]
         for satu in Calendar().monthdatescalendar(tahun, bulan)
@@ -167,7 +172,8 @@ def _kotak(hari: date, kerja: bool, libur: HariLibur | None, hari_ini: date) -> 
         tanda, nama = TANDA.get(libur.jenis, "daerah"), libur.nama
     else:
         tanda, nama = ("kerja", "") if kerja else ("akhir", "")
-    return HariKotak(nomor=hari.day, tanda=tanda, nama=nama, hari_ini=hari == hari_ini)
+    kelas = f"hari-{tanda} hari-ini" if hari == hari_ini else f"hari-{tanda}"
+    return HariKotak(nomor=str(hari.day), kelas=kelas, nama=nama)
 
 
 def _dasar_bersama(libur: Sequence[HariLibur]) -> dict[tuple[str, str, bool], int]:

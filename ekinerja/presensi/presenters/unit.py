@@ -69,8 +69,15 @@ def susun_unit(
 
 
 def _hasil(satu: Penempatan) -> HariPresensi | None:
-    hari: list[HariPresensi] = satu.pegawai.hari_itu  # type: ignore[attr-defined]  # prefetched
-    return hari[0] if hari else None
+    """The result of the day, its two sides taken from the records at hand (no further query)."""
+    semua: list[HariPresensi] = satu.pegawai.hari_itu  # type: ignore[attr-defined]  # prefetched
+    if not semua:
+        return None
+    hari = semua[0]
+    rekaman = {r.pk: r for r in satu.pegawai.rekaman_itu}  # type: ignore[attr-defined]  # prefetched
+    hari.masuk = rekaman.get(hari.masuk_id)
+    hari.pulang = rekaman.get(hari.pulang_id)
+    return hari
 
 
 def _baris(satu: Penempatan) -> list[Sel | str]:

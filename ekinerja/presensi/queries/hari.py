@@ -120,7 +120,8 @@ def kehadiran_unit(
 ) -> QuerySet[Penempatan]:
     """Who was placed in the scope (or belongs to the team) on a day, by name.
 
-    Each pegawai carries the lists ``hari_itu`` and ``rekaman_itu`` of that day.
+    Each pegawai carries the lists ``hari_itu`` and ``rekaman_itu`` of that day; a day's masuk and
+    pulang are among those records.
 
     :param opd_id: only this perangkat daerah.
     :param cari: part of a name, or of a NIP.
@@ -144,7 +145,7 @@ def kehadiran_unit(
         .prefetch_related(
             Prefetch(
                 "pegawai__hari_presensi",
-                HariPresensi.objects.filter(tanggal=tanggal).select_related("masuk", "pulang"),
+                HariPresensi.objects.filter(tanggal=tanggal),
                 to_attr="hari_itu",
             ),
             Prefetch(
