@@ -249,8 +249,7 @@ def alihkan_penilai(instansi_id: int, *, pada: datetime) -> int:
     :returns: how many changed hands, each with its row of history.
     """
     pindah = alihkan(
-        Aktivitas._meta.db_table,
-        status=DIKIRIM,
+        Aktivitas.objects.filter(instansi_id=instansi_id, status=DIKIRIM),
         instansi_id=instansi_id,
         hari=timezone.localdate(pada),
     )

@@ -219,8 +219,7 @@ def alihkan_penilai(instansi_id: int, *, pada: datetime) -> int:
     :returns: how many changed hands, each with its row of history.
     """
     pindah = alihkan(
-        SKP._meta.db_table,
-        status=DIAJUKAN,
+        SKP.objects.filter(instansi_id=instansi_id, status=DIAJUKAN),
         instansi_id=instansi_id,
         hari=timezone.localdate(pada),
     )
