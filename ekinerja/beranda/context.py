@@ -32,6 +32,7 @@ DAFTAR_TPP = (
     Peran.PIMPINAN,
 )
 DATA_INDUK = (Peran.BKPSDM, Peran.ADMIN_PD, Peran.ORGANISASI, Peran.PEMERIKSA)
+PENGIMPOR = (Peran.BKPSDM, Peran.ADMIN_PD, Peran.ORGANISASI)
 PEGAWAI, ATASAN = "pegawai", "atasan"
 
 # (judul, nama URL, ikon, siapa)
@@ -47,7 +48,7 @@ MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("Organisasi", "organisasi:pohon", "sitemap", DATA_INDUK),
     ("Kalender", "kalender:daftar", "calendar", ()),
     ("Skema TPP", "regulasi:daftar", "scale", (*DAFTAR_TPP, Peran.ORGANISASI)),
-    ("Impor data", "penyiapan:daftar", "upload", (Peran.BKPSDM, Peran.ADMIN_PD)),
+    ("Impor data", "penyiapan:daftar", "upload", PENGIMPOR),
 )
 
 

@@ -15,7 +15,9 @@ from ekinerja.beranda.queries import (
 )
 from ekinerja.core.format import angka, bulan_tahun, durasi, rupiah
 from ekinerja.core.kit import KartuAngka
+from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.pegawai.identity import Identitas
+from ekinerja.tpp.queries import unit_tanpa_daftar
 from ekinerja.tpp.workflow import DIHITUNG, DIVERIFIKASI, DRAF
 
 LANGKAH = {DRAF: "Hitung", DIHITUNG: "Verifikasi", DIVERIFIKASI: "Setujui dan tutup"}
@@ -63,6 +65,7 @@ def susun_beranda(identitas: Identitas, *, menit_target: int) -> Beranda:
         _sendiri(beranda, identitas, awal)
     if identitas.memimpin:
         _persetujuan(beranda, identitas)
+    _belum_dihitung(beranda, identitas, bulan_lalu(awal))
     _daftar(beranda, identitas)
     if identitas.punya(*PEMANTAU):
         _pantauan(beranda, identitas, bulan_lalu(awal))
@@ -150,6 +153,16 @@ def _persetujuan(beranda: Beranda, identitas: Identitas) -> None:
                 reverse("aktivitas:persetujuan"),
                 "checks",
             )
+        )
+
+
+def _belum_dihitung(beranda: Beranda, identitas: Identitas, awal: date) -> None:
+    """Units whose list of the ended month this person has not begun."""
+    if not identitas.punya(Peran.PEMBUAT_DAFTAR):
+        return
+    for unit in unit_tanpa_daftar(identitas.lingkup(Peran.PEMBUAT_DAFTAR), awal=awal)[:10]:
+        beranda.tugas.append(
+            Tugas(f"Hitung TPP {bulan_tahun(awal)}", unit.nama, reverse("tpp:daftar"), "calculator")
         )
 
 

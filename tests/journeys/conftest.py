@@ -2,11 +2,12 @@
 
 import os
 import shutil
-import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, Page, sync_playwright
 from procrastinate.contrib.django import app
 
@@ -100,6 +101,14 @@ def pengguna(browser, live_server):
 
 
 def kerjakan_antrean() -> None:
-    """Run the jobs that wait, as the worker would."""
-    with tempfile.TemporaryDirectory(), app.replace_connector(app.connector.get_worker_connector()):
-        app.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+    """Run the jobs that wait, as the worker would, in a thread of its own."""
+
+    def work() -> None:
+        try:
+            with app.replace_connector(app.connector.get_worker_connector()):
+                app.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(work).result(timeout=300)

@@ -1,6 +1,6 @@
 """Lists of a month: overview, one list, its steps and its files."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -65,18 +65,21 @@ def daftar(request: MasukRequest) -> HttpResponse:
     kerja, _ = lingkup(request)
     semua = terlihat(request)
     kini = request.identitas.hari.replace(day=1)
-    bulan = sorted({kini, *bulan_berdaftar(semua)}, reverse=True)
+    lalu = (kini - timedelta(days=1)).replace(day=1)
+    bulan = sorted({kini, lalu, *bulan_berdaftar(semua)}, reverse=True)
     saring = SaringDaftar(request.GET, bulan=bulan)
     awal, status, cari = saring.nilai()
     tersaring = saring_daftar(semua, awal=awal, status=status, cari=cari)
     baris, letak = sehalaman(request, tersaring)
-    belum = list(unit_tanpa_daftar(kerja, awal=awal or kini))
+    belum = list(unit_tanpa_daftar(kerja, awal=awal or lalu))
+    if not belum and awal is None:
+        lalu, belum = kini, list(unit_tanpa_daftar(kerja, awal=kini))
     isi = {
         "saring": saring,
         "tabel": presenters.tabel_daftar(baris, pager=letak),
         "belum": _belum(request, belum),
-        "bulan": presenters.sebutan_bulan(awal or kini),
-        "awal": awal or kini,
+        "bulan": presenters.sebutan_bulan(awal or lalu),
+        "awal": awal or lalu,
     }
     return render(request, "tpp/daftar.html", isi)
 
