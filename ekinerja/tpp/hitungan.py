@@ -26,7 +26,7 @@ from ekinerja.aturan import (
     susun_rencana,
 )
 from ekinerja.aturan.beku import ubah_fakta
-from ekinerja.aturan.kanonik import sidik_byte, teks_desimal, tulis_kanonik
+from ekinerja.aturan.kanonik import sidik_byte, tulis_kanonik
 from ekinerja.aturan.parameter import Parameter
 from ekinerja.aturan.registri import REGISTRI
 from ekinerja.aturan.tpp import (
@@ -44,8 +44,13 @@ _SEBULAN = (
     "tpp_bruto_sebulan", "dasar_bpjs_tpp", "bpjs_pegawai", "bpjs_pemberi_kerja", "pajak_tpp",
     "jumlah_potongan", "tpp_neto",
 )  # fmt: skip
-_PER_KRITERIA = ("pagu", "produktivitas", "disiplin", "tpp", "bruto")
-_JUMLAH = tuple(f"{jenis}_{kriteria}" for kriteria in KRITERIA for jenis in _PER_KRITERIA)
+_PER_KRITERIA = {
+    kriteria: tuple(
+        f"{jenis}_{kriteria}" for jenis in ("pagu", "produktivitas", "disiplin", "tpp", "bruto")
+    )
+    for kriteria in KRITERIA
+}
+NOL = Decimal(0)
 _SEGMEN = (
     "basic_tpp", "persen_produktivitas", "persen_disiplin", "menit_diakui", "target_menit",
     "faktor_pembayaran",
@@ -63,13 +68,16 @@ _KURANG = {
 
 @dataclass(frozen=True, slots=True)
 class Hitungan:
-    """The month of one person: rupiah, copy of values for lists, trace and its hash."""
+    """The month of one person: rupiah, copy of values for lists, trace and its hash.
+
+    :ivar rincian: the copy as JSON, so that it travels between processes as it is stored.
+    """
 
     pegawai_id: int
     bruto: Decimal
     potongan: Decimal
     neto: Decimal
-    rincian: dict[str, Any]
+    rincian: str
     jejak: bytes
     sidik: str
 
@@ -193,14 +201,18 @@ def _susun(
     )
 
 
-def _rincian(data: dict[str, Any], bulan: Hasil, segmen: Sequence[Hasil]) -> dict[str, Any]:
-    """Values for the lists; amounts of the segments are added, shares are those of the last."""
+def _rincian(data: dict[str, Any], bulan: Hasil, segmen: Sequence[Hasil]) -> str:
+    """Values for the lists; amounts of the segments are added, shares are those of the last.
+
+    A criterion that the government does not pay has no ceiling and is left out.
+    """
     isi: dict[str, Any] = {n: _teks(bulan.nilai[n]) for n in _SEBULAN if n in bulan.nilai}
-    isi |= {n: _teks(segmen[-1].nilai[n]) for n in _SEGMEN if n in segmen[-1].nilai}
-    for nama in _JUMLAH:
-        bagian = [_rupiah(h, nama) for h in segmen if nama in h.nilai]
-        if bagian and (nama.removeprefix("bruto_") == nama or any(bagian)):
-            isi[nama] = str(sum(bagian, Decimal(0)))
+    akhir = segmen[-1].nilai
+    isi |= {n: _teks(akhir[n]) for n in _SEGMEN if n in akhir}
+    for kriteria in KRITERIA:
+        for nama in _PER_KRITERIA[kriteria] if f"pagu_{kriteria}" in akhir else ():
+            if nama in akhir:
+                isi[nama] = _teks(sum((_rupiah(h, nama) for h in segmen), NOL))
     isi["segmen"] = [
         {
             "unit": satu["unit"]["nama"],
@@ -212,11 +224,11 @@ def _rincian(data: dict[str, Any], bulan: Hasil, segmen: Sequence[Hasil]) -> dic
         }
         for satu, hasil in zip(data["segmen"], segmen, strict=True)
     ]
-    return isi
+    return _ENCODER.encode(isi)
 
 
 def _teks(nilai: object) -> str:
-    return teks_desimal(nilai) if isinstance(nilai, Decimal) else str(nilai)
+    return f"{nilai:f}" if isinstance(nilai, Decimal) else str(nilai)
 
 
 def _rupiah(hasil: Hasil, nama: str) -> Decimal:

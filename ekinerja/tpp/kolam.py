@@ -1,9 +1,11 @@
 """Calculating many people: in this process, or for large units on both cores."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
+from functools import partial
+from itertools import chain
 from multiprocessing import get_context
 from types import TracebackType
 
@@ -11,6 +13,7 @@ from ekinerja.tpp.hitungan import Hitungan, Terhalang, hitung_potongan
 
 BATAS_SENDIRI = 1500
 _POTONGAN = 100
+_TERKECIL = 20
 _PEKERJA = 2
 _DI_MUKA = 6
 
@@ -48,22 +51,31 @@ class Kolam:
     def hitung(
         self, isi: Sequence[bytes], *, skema: bytes, pada: date, bekal: bytes | None = None
     ) -> Iterator[Hitungan | Terhalang]:
-        """Results in the order of the people.
+        """Results in the order of the people; processes begin at once, not at the first result.
 
         :param isi: canonical facts, one per person.
         :param skema: canonical bytes of the scheme; ``bekal`` frozen parameters, None for today's.
         """
-        potongan = [isi[i : i + _POTONGAN] for i in range(0, len(isi), _POTONGAN)]
+        besar = min(_POTONGAN, max(_TERKECIL, -(-len(isi) // _DI_MUKA)))
+        potongan = deque(isi[i : i + besar] for i in range(0, len(isi), besar))
+        hitung = partial(hitung_potongan, skema=skema, pada=pada, bekal=bekal)
         if self._executor is None:
-            for satu in potongan:
-                yield from hitung_potongan(satu, skema=skema, pada=pada, bekal=bekal)
-            return
-        jalan: deque[Future[Hasil]] = deque()
-        for satu in potongan:
-            jalan.append(
-                self._executor.submit(hitung_potongan, satu, skema=skema, pada=pada, bekal=bekal)
-            )
-            if len(jalan) >= _DI_MUKA:
-                yield from jalan.popleft().result()
+            return chain.from_iterable(map(hitung, potongan))
+        jalan = deque[Future[Hasil]]()
+        while potongan and len(jalan) < _DI_MUKA:
+            jalan.append(self._executor.submit(hitung, potongan.popleft()))
+        return self._ambil(jalan, potongan, hitung)
+
+    def _ambil(
+        self,
+        jalan: "deque[Future[Hasil]]",
+        potongan: deque[Sequence[bytes]],
+        hitung: Callable[[Sequence[bytes]], Hasil],
+    ) -> Iterator[Hitungan | Terhalang]:
+        """Results of the chunks under way; each one taken makes room for the next."""
+        assert self._executor is not None
         while jalan:
-            yield from jalan.popleft().result()
+            selesai = jalan.popleft().result()
+            if potongan:
+                jalan.append(self._executor.submit(hitung, potongan.popleft()))
+            yield from selesai

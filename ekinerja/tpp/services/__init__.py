@@ -2,12 +2,18 @@
 
 from ekinerja.tpp.services.alur import kembalikan_daftar, verifikasi_daftar
 from ekinerja.tpp.services.antre import minta_hitung
-from ekinerja.tpp.services.hitung import hitung_daftar, siapkan_daftar, tolak_bila_tertutup
+from ekinerja.tpp.services.hitung import (
+    hitung_banyak,
+    hitung_daftar,
+    siapkan_daftar,
+    tolak_bila_tertutup,
+)
 from ekinerja.tpp.services.periksa import HasilPeriksa, periksa_bulan
 from ekinerja.tpp.services.tutup import jumlah_menunggu, tutup_daftar
 
 __all__ = [
     "HasilPeriksa",
+    "hitung_banyak",
     "hitung_daftar",
     "jumlah_menunggu",
     "kembalikan_daftar",

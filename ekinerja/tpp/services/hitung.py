@@ -1,10 +1,10 @@
 """Calculating the list of a month: facts in, results with traces out, in one transaction."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -12,7 +12,7 @@ from psycopg.types.json import Jsonb
 
 from ekinerja.aturan import KesalahanAturan
 from ekinerja.core.access import wajib
-from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.errors import AksiDitolak, TidakBerwenang
 from ekinerja.core.format import bulan_tahun, tanggal
 from ekinerja.core.workflow import Pelaku
 from ekinerja.kalender.services import buka_bulan
@@ -26,9 +26,11 @@ from ekinerja.tpp.keterkinian import bekal_bulan, penghitung_bulan, sidik_aturan
 from ekinerja.tpp.kolam import Kolam
 from ekinerja.tpp.models import DaftarTPP, FaktaBulanan, Halangan, HasilTPP
 from ekinerja.tpp.permissions import pembuat_daftar
+from ekinerja.tpp.queries import jumlah_penerima
 from ekinerja.tpp.workflow import DAFTAR_WORKFLOW, DITUTUP
 
 Lapor = Callable[[int, int], None]
+T = TypeVar("T")
 _LAPOR_TIAP = 200
 _FAKTA = (("daftar_id", "int8"), ("pegawai_id", "int8"), ("isi", "bytea"), ("sidik", "varchar"))
 _HASIL = (
@@ -92,16 +94,44 @@ def hitung_daftar(
     :raises TidakBerwenang: when the actor does not compile lists of this unit.
     """
     pelaku = bertindak(oleh, pada=pada)
-    wajib(pembuat_daftar(daftar, pelaku))
-    tolak_bila_tertutup(daftar)
-    if pelaku.hari < daftar.bulan.awal:
-        raise AksiDitolak(f"{bulan_tahun(daftar.bulan.awal)} belum dimulai.")
-    skema = _skema(daftar)
-    orang = himpun(daftar.unit, daftar.bulan.awal)
     if kolam is not None:
-        return _hitung(daftar, skema, orang, _Deed(pelaku, pada, lapor, kolam))
-    with Kolam(len(orang)) as sendiri:
-        return _hitung(daftar, skema, orang, _Deed(pelaku, pada, lapor, sendiri))
+        return _tulis(_mulai(daftar, _Deed(pelaku, pada, lapor, kolam)))
+    with Kolam(jumlah_penerima([daftar.unit_id], daftar.bulan.awal)) as sendiri:
+        return _tulis(_mulai(daftar, _Deed(pelaku, pada, lapor, sendiri)))
+
+
+def hitung_banyak(
+    daftar: Iterable[DaftarTPP], *, oleh: Pelaku, pada: datetime, kolam: Kolam
+) -> Iterator[tuple[DaftarTPP, DaftarTPP | str]]:
+    """Calculate many lists; the facts of the next are gathered while one is calculated.
+
+    Every list has its own transaction; a refused one stops no other.
+
+    :returns: each list with its result, or with the sentence of its refusal, in order.
+    """
+    deed = _Deed(bertindak(oleh, pada=pada), pada, None, kolam)
+    jalan: tuple[DaftarTPP, _Hitungan | str] | None = None
+    for satu in daftar:
+        berikut = satu, _coba(_mulai, satu, deed)
+        if jalan is not None:
+            yield _selesaikan(jalan)
+        jalan = berikut
+    if jalan is not None:
+        yield _selesaikan(jalan)
+
+
+def _selesaikan(
+    jalan: "tuple[DaftarTPP, _Hitungan | str]",
+) -> tuple[DaftarTPP, DaftarTPP | str]:
+    daftar, mulai = jalan
+    return daftar, mulai if isinstance(mulai, str) else _coba(_tulis, mulai)
+
+
+def _coba(tindakan: Callable[..., T], *argumen: Any) -> T | str:
+    try:
+        return tindakan(*argumen)
+    except (AksiDitolak, TidakBerwenang) as galat:
+        return galat.kalimat
 
 
 def tolak_bila_tertutup(daftar: DaftarTPP) -> None:
@@ -135,36 +165,56 @@ def _skema(daftar: DaftarTPP) -> Skema:
     return skema
 
 
-def _hitung(daftar: DaftarTPP, skema: Skema, orang: Sequence[OrangBulan], deed: _Deed) -> DaftarTPP:
+@dataclass(frozen=True, slots=True)
+class _Hitungan:
+    """A calculation under way: facts gathered, results coming."""
+
+    daftar: DaftarTPP
+    skema: Skema
+    aturan: str
+    orang: Sequence[OrangBulan]
+    hasil: Iterator[Hitungan | Terhalang]
+    deed: _Deed
+
+
+def _mulai(daftar: DaftarTPP, deed: _Deed) -> _Hitungan:
+    """Check, gather the facts, and set the processes to work."""
+    wajib(pembuat_daftar(daftar, deed.pelaku))
+    tolak_bila_tertutup(daftar)
+    if deed.pelaku.hari < daftar.bulan.awal:
+        raise AksiDitolak(f"{bulan_tahun(daftar.bulan.awal)} belum dimulai.")
+    skema = _skema(daftar)
     try:
         penghitung = penghitung_bulan(skema, daftar)
         aturan = sidik_aturan(penghitung, bekal_bulan(penghitung))
     except KesalahanAturan as galat:
         raise AksiDitolak(f"Skema “{skema.nama}” belum dapat dipakai. {galat.kalimat}") from galat
+    orang = himpun(daftar.unit, daftar.bulan.awal)
     hasil = deed.kolam.hitung(
         [o.isi for o in orang], skema=penghitung.skema.kanonik(), pada=penghitung.pada
     )
-    with transaction.atomic():
-        DaftarTPP.objects.select_for_update(of=("self",)).get(pk=daftar.pk)
-        tolak_bila_tertutup(daftar)
-        jumlah = _ganti_isi(daftar, orang, hasil, deed.lapor)
-        ubah = {
-            "skema_id": skema.pk,
-            "dihitung_pada": deed.pada,
-            "sidik_aturan": aturan,
-            "jumlah_orang": jumlah.orang,
-            "jumlah_bruto": jumlah.bruto,
-            "jumlah_potongan": jumlah.potongan,
-            "jumlah_neto": jumlah.neto,
-        }
-        return DAFTAR_WORKFLOW.run(
-            "hitung",
-            daftar,
-            oleh=deed.pelaku,
-            pada=deed.pada,
-            kapasitas=_kapasitas(deed.pelaku),
-            ubah=ubah,
-        )
+    return _Hitungan(daftar, skema, aturan, orang, hasil, deed)
+
+
+@transaction.atomic
+def _tulis(h: _Hitungan) -> DaftarTPP:
+    """Replace what the list holds, all at once."""
+    DaftarTPP.objects.select_for_update(of=("self",)).get(pk=h.daftar.pk)
+    tolak_bila_tertutup(h.daftar)
+    jumlah = _ganti_isi(h.daftar, h.orang, h.hasil, h.deed.lapor)
+    ubah = {
+        "skema_id": h.skema.pk,
+        "dihitung_pada": h.deed.pada,
+        "sidik_aturan": h.aturan,
+        "jumlah_orang": jumlah.orang,
+        "jumlah_bruto": jumlah.bruto,
+        "jumlah_potongan": jumlah.potongan,
+        "jumlah_neto": jumlah.neto,
+    }
+    oleh, pada = h.deed.pelaku, h.deed.pada
+    return DAFTAR_WORKFLOW.run(
+        "hitung", h.daftar, oleh=oleh, pada=pada, kapasitas=_kapasitas(oleh), ubah=ubah
+    )
 
 
 def _kapasitas(pelaku: Bertindak) -> str:
@@ -212,8 +262,13 @@ def _baris_hasil(
         yield (
             daftar.pk, kini.pegawai_id, jumlah.orang, kini.nama, kini.nip, kini.golongan,
             kini.jabatan, kini.unit_nama, kini.kelas, dapat.bruto, dapat.potongan, dapat.neto,
-            satu.menunggu, Jsonb(dapat.rincian), dapat.jejak, dapat.sidik,
+            satu.menunggu, Jsonb(dapat.rincian, dumps=_apa_adanya), dapat.jejak, dapat.sidik,
         )  # fmt: skip
+
+
+def _apa_adanya(teks: str) -> str:
+    """Already JSON."""
+    return teks
 
 
 def _copy(tabel: str, kolom: tuple[tuple[str, str], ...], baris: Iterator[tuple[Any, ...]]) -> None:

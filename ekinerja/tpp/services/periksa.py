@@ -130,7 +130,7 @@ def _beda(lama: HasilTPP | None, baru: Hitungan | Terhalang, isi: bytes) -> Iter
             f"Angka tersimpan {lama.bruto} − {lama.potongan} = {lama.neto}, sedangkan hitungan "
             f"ulang {baru.bruto} − {baru.potongan} = {baru.neto}."
         )
-    if lama.sidik != baru.sidik or lama.rincian != baru.rincian:
+    if lama.sidik != baru.sidik or lama.rincian != json.loads(baru.rincian):
         yield "Sidik atau salinan nilainya tidak sama dengan hitungan ulang."
     orang = json.loads(isi)["orang"]
     if (lama.nip, lama.nama, lama.golongan) != (orang["nip"], orang["nama"], orang["golongan"]):

@@ -47,7 +47,7 @@ class TestDaftar:
         from ekinerja.tpp.services import tutup_daftar
 
         alamat = reverse("tpp:daftar")
-        assert "Oktober 2026" not in as_dewi.get(alamat).content.decode()
+        assert "Belum ada daftar TPP di sini" in as_dewi.get(alamat).content.decode()
         tutup_daftar(diverifikasi, oleh=pemeran.ratna, pada=NOVEMBER_2)
         assert "Bendahara membayarkan" in as_dewi.get(alamat).content.decode()
 
@@ -70,9 +70,9 @@ class TestDaftar:
         )
         assert as_wayan.get(alamat, {"bulan": "2026-13-45"}).status_code == 200
 
-    def test_it_offers_the_month_that_has_not_begun(self, as_komang, as_wayan, skema):
+    def test_it_offers_the_month_that_ended_first(self, as_komang, as_wayan, skema):
         halaman = as_komang.get(reverse("tpp:daftar")).content.decode()
-        assert "Belum menghitung November 2026" in halaman and 'name="awal"' in halaman
+        assert "Belum menghitung Oktober 2026" in halaman and 'name="awal"' in halaman
         assert 'name="awal"' not in as_wayan.get(reverse("tpp:daftar")).content.decode()
 
 

@@ -19,7 +19,7 @@ from ekinerja.regulasi.queries import instansi_berkode
 from ekinerja.tpp.kolam import Kolam
 from ekinerja.tpp.models import DaftarTPP
 from ekinerja.tpp.queries import daftar_bulan, jumlah_penerima, pegawai_bernip, unit_pembayar
-from ekinerja.tpp.services import hitung_daftar, periksa_bulan, siapkan_daftar, tutup_daftar
+from ekinerja.tpp.services import hitung_banyak, periksa_bulan, siapkan_daftar, tutup_daftar
 from ekinerja.tpp.workflow import DITUTUP
 
 Tindakan = Callable[[DaftarTPP], str]
@@ -49,15 +49,15 @@ class Command(BaseCommand):
         self, unit: list[UnitKerja], awal: date, pada: datetime, pilihan: dict[str, Any]
     ) -> int:
         total = jumlah_penerima([u.pk for u in unit], awal)
+        daftar = [siapkan_daftar(u, awal) for u in unit]
+        gagal = 0
         with Kolam(total) as kolam:
-
-            def tindakan(daftar: DaftarTPP) -> str:
-                baru = hitung_daftar(daftar, oleh=SISTEM, pada=pada, kolam=kolam)
-                terhalang = baru.halangan.count()
-                lebih = f", {terhalang} orang terhalang" if terhalang else ""
-                return f"{baru.jumlah_orang} orang, neto {rupiah(baru.jumlah_neto)}{lebih}"
-
-            return self._jalankan([siapkan_daftar(u, awal) for u in unit], tindakan)
+            hasil = hitung_banyak(daftar, oleh=SISTEM, pada=pada, kolam=kolam)
+            for nomor, (satu, dapat) in enumerate(hasil, 1):
+                gagal += isinstance(dapat, str)
+                isi = dapat if isinstance(dapat, str) else _hasil(dapat)
+                self.stdout.write(f"{_kepala(nomor, len(daftar), satu)} {isi}")
+        return gagal
 
     def _periksa(
         self, unit: list[UnitKerja], awal: date, pada: datetime, pilihan: dict[str, Any]
@@ -93,13 +93,23 @@ class Command(BaseCommand):
             self.stdout.write("Tidak ada daftar yang perlu dikerjakan.")
         gagal = 0
         for nomor, satu in enumerate(daftar, 1):
-            kepala = f"[{nomor}/{len(daftar)}] {satu.unit.nama}, {bulan_tahun(satu.bulan.awal)}:"
+            kepala = _kepala(nomor, len(daftar), satu)
             try:
                 self.stdout.write(f"{kepala} {tindakan(satu)}")
             except (AksiDitolak, TidakBerwenang) as galat:
                 gagal += 1
                 self.stdout.write(f"{kepala} {galat.kalimat}")
         return gagal
+
+
+def _kepala(nomor: int, banyak: int, satu: DaftarTPP) -> str:
+    return f"[{nomor}/{banyak}] {satu.unit.nama}, {bulan_tahun(satu.bulan.awal)}:"
+
+
+def _hasil(baru: DaftarTPP) -> str:
+    terhalang = baru.halangan.count()
+    lebih = f", {terhalang} orang terhalang" if terhalang else ""
+    return f"{baru.jumlah_orang} orang, neto {rupiah(baru.jumlah_neto)}{lebih}"
 
 
 def _bulan(teks: str) -> date:
