@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 import time_machine
@@ -34,9 +34,9 @@ def foto() -> bytes:
 
 @pytest.fixture
 def peragaan(transactional_db):
-    """The demonstration government at the end of October, seen on Monday 2 November 2026."""
+    """The demonstration government on Monday 2 November 2026; October waits in one dinas."""
     with time_machine.travel(SENIN_PAGI, tick=True):
-        call_command("demo", tanggal=date(2026, 10, 31), verbosity=0)
+        call_command("demo", tanggal=SENIN_PAGI.date(), verbosity=0)
         akun = {satu.sebutan.split(":")[0]: satu.nama_pengguna for satu in daftar_akun_demo()}
         yield akun
 
@@ -114,7 +114,7 @@ class TestSatuBulan:
         kerjakan_antrean()
         daftar = DaftarTPP.objects.get(pk=int(alamat.strip("/").split("/")[1]))
         assert daftar.status == "DIHITUNG"
-        assert not daftar.halangan.exists()
+        assert list(daftar.halangan.values_list("kalimat", flat=True)) == []
 
         nyoman = pengguna(MEJA)
         nyoman.masuk(peragaan["PPK-SKPD"], SANDI_DEMO)

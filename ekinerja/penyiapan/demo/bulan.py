@@ -17,24 +17,30 @@ JAM = {
     PemberianPeran.PA_KPA: time(15, 45),
 }
 TANGGAL_TUTUP = 3
+# bulan lalu perangkat daerah ini menunggu dihitung, agar setiap langkahnya dapat dicoba
+DIBIARKAN_TERBUKA = "02"
 
 
 def susun_hari(instansi_id: int, waktu: Waktu) -> int:
-    """Compute the working days of the three months up to yesterday."""
+    """Compute the working days of all months up to yesterday."""
     pada = waktu.saat(waktu.hari_ini, time(3))
     hasil = hitung_hari(instansi_id, awal=waktu.mulai, akhir=waktu.hari_ini, pada=pada)
     return hasil.baru
 
 
 def tutup_bulan_lalu(organisasi: Organisasi, orang: list[Orang], waktu: Waktu) -> int:
-    """Calculate, verify and close the two earlier months of every perangkat daerah.
+    """Calculate, verify and close the earlier months of every perangkat daerah.
+
+    Two months everywhere; the last month everywhere but in one, where it waits to be tried.
 
     :returns: number of closed lists.
     """
     pelaku = _pelaku(organisasi, orang)
     banyak = 0
-    for nomor in (-2, -1):
+    for nomor in (-3, -2, -1):
         for unit in (u for u in organisasi.unit.values() if u.opd_id == u.pk):
+            if nomor == -1 and unit.kode == DIBIARKAN_TERBUKA:
+                continue
             _tutup(unit, waktu.bulan(nomor), pelaku, waktu)
             banyak += 1
     return banyak

@@ -23,17 +23,17 @@ class Waktu:
     zona: str
 
     def bulan(self, nomor: int) -> date:
-        """First day of a month: 0 the running one, -1 and -2 the closed ones."""
+        """First day of a month: 0 the running one, -1 the last, -2 and -3 closed."""
         return geser_bulan(self.hari_ini.replace(day=1), nomor)
 
     @property
     def mulai(self) -> date:
         """First day with scans and activities."""
-        return self.bulan(-2)
+        return self.bulan(-3)
 
     @property
     def tahun(self) -> range:
-        """Years that the three months touch."""
+        """Years that the months touch."""
         return range(self.mulai.year, self.hari_ini.year + 1)
 
     @property

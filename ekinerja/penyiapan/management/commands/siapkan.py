@@ -8,8 +8,10 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
 from ekinerja.penyiapan.demo.akun import daftar_akun_demo
+from ekinerja.penyiapan.demo.muat import muat_demo
 
 
 class Command(BaseCommand):
@@ -20,7 +22,8 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         self._collect_static()
         if settings.MODE == "demo":
-            call_command("demo", stdout=self.stderr)
+            if muat_demo(timezone.localdate(), lapor=self.stderr.write):
+                self.stderr.write("Instansi peragaan dimuat.")
             for akun in daftar_akun_demo():
                 sandi = akun.sandi or "(kata sandi sendiri)"
                 self.stdout.write(f"  {akun.nama_pengguna:<20} {sandi:<22} {akun.sebutan}")
