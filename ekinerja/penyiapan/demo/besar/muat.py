@@ -16,7 +16,6 @@ from ekinerja.kalender.services import muat_hari_libur, muat_pola_kerja
 from ekinerja.organisasi.models import PemberianPeran
 from ekinerja.pegawai.queries import penilai_pada
 from ekinerja.penyiapan.demo.acak import BENIH
-from ekinerja.penyiapan.demo.aktivitas import REALISASI_SQL
 from ekinerja.penyiapan.demo.besar import sql
 from ekinerja.penyiapan.demo.besar.rencana import rencana_besar
 from ekinerja.penyiapan.demo.bukti import susun_bukti
@@ -134,7 +133,7 @@ def _jalankan(perintah: str, **isian: Any) -> None:
 
 
 def _susun_skp(organisasi: Organisasi, semua: list[Orang], awal: date) -> None:
-    """Agreed SKP of the year: two results, three indicators, twelve targets for each."""
+    """Agreed SKP of the year: two results and three indicators for each person."""
     instansi = organisasi.instansi.pk
     penilai = penilai_pada(instansi, pada=awal)
     asn = [o for o in semua if o.pegawai.pk in penilai]
@@ -146,7 +145,7 @@ def _susun_skp(organisasi: Organisasi, semua: list[Orang], awal: date) -> None:
     )
     isian = {"instansi": instansi, "tahun": date(awal.year, 1, 1)}
     _jalankan("ANALYZE orang")
-    for perintah in (sql.SKP, sql.HASIL, sql.INDIKATOR, sql.MILIK, sql.TARGET, sql.RIWAYAT_SKP):
+    for perintah in (sql.SKP, sql.HASIL, sql.INDIKATOR, sql.MILIK, sql.RIWAYAT_SKP):
         _jalankan(perintah, **isian)
     _jalankan("ANALYZE milik")
 
@@ -172,7 +171,7 @@ def _susun_hari(organisasi: Organisasi, awal: date, waktu: Waktu) -> None:
 
 
 def _susun_aktivitas(instansi: Instansi, awal: date, waktu: Waktu) -> None:
-    """Approved entries of the month, then entries in every state on the next month's first day."""
+    """Approved entries of the month, every state on the next month's first day, and targets."""
     berikut = geser_bulan(awal, 1)
     uraian = [k for hasil in rumpun("umum") for i in hasil.indikator for k in i.kegiatan]
     isian = {"instansi": instansi.pk, "benih": BENIH, "uraian": uraian}
@@ -190,8 +189,8 @@ def _susun_aktivitas(instansi: Instansi, awal: date, waktu: Waktu) -> None:
     _tabel_hari(jadwal(instansi.pk, unit_ids=[None], awal=berikut, akhir=akhir)[:1])
     for nomor, (status, banyak) in enumerate(BULAN_BERIKUT.items()):
         _jalankan(sql.AKTIVITAS, **isian, status=status, dari=10 * nomor, banyak=banyak, hari=1)
-    with connection.cursor() as cursor:
-        cursor.execute(REALISASI_SQL, [instansi.pk])
+    _jalankan("ANALYZE aktivitas_aktivitas")
+    _jalankan(sql.TARGET, instansi=instansi.pk, tahun=date(awal.year, 1, 1))
     pada = waktu.saat(awal, time(6))
     berkas = [b.pk for b in susun_bukti(instansi.pk, pada=pada)]
     lanjut = {"instansi": instansi.pk, "sejak": berikut}

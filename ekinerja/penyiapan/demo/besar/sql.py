@@ -43,11 +43,16 @@ WHERE s.instansi_id = %(instansi)s ORDER BY h.id, r.urutan
 """
 TARGET = """
 INSERT INTO skp_targetbulanan (indikator_id, awal, target, realisasi)
-SELECT i.id, b::date, i.target / 12, 0
+SELECT i.id, b::date, i.target / 12, coalesce(a.volume, 0)
 FROM skp_indikator i JOIN skp_hasilkerja h ON h.id = i.hasil_kerja_id
 JOIN skp_skp s ON s.id = h.skp_id
 CROSS JOIN generate_series(%(tahun)s::date, %(tahun)s::date + interval '11 months',
                            interval '1 month') b
+LEFT JOIN (
+    SELECT indikator_id, date_trunc('month', tanggal)::date AS awal, sum(volume) AS volume
+    FROM aktivitas_aktivitas WHERE instansi_id = %(instansi)s AND status = 'DISETUJUI'
+    GROUP BY 1, 2
+) a ON a.indikator_id = i.id AND a.awal = b::date
 WHERE s.instansi_id = %(instansi)s ORDER BY i.id, b
 """
 MILIK = """
