@@ -60,7 +60,7 @@ class Bahan:
 
 
 def susun_aktivitas(
-    hari: list[HariKerja], skp: list[SKPOrang], bukti: list[Berkas], waktu: Waktu
+    hari: list[HariKerja], skp: list[SKPOrang], bukti: list[Berkas], *, waktu: Waktu
 ) -> int:
     """Save entries with history and evidence, and add approved volumes to the targets.
 

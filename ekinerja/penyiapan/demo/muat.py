@@ -67,7 +67,7 @@ def muat_demo(hari_ini: date, *, lapor: Lapor = lambda _: None) -> bool:
         lapor(f"{len(hari)} hari kehadiran")
         susun_hari(instansi.pk, waktu)
         bukti = susun_bukti(instansi.pk, pada=pagi)
-        lapor(f"{susun_aktivitas(hari, skp, bukti, waktu)} aktivitas")
+        lapor(f"{susun_aktivitas(hari, skp, bukti, waktu=waktu)} aktivitas")
         lapor(f"{tutup_bulan_lalu(organisasi, orang, waktu)} daftar TPP ditutup")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
