@@ -58,8 +58,8 @@ from ekinerja.tpp.workflow import DAFTAR_WORKFLOW, DIHITUNG, DITUTUP, DIVERIFIKA
 _KAPASITAS = {Peran.PPK_SKPD: "PPK-SKPD", Peran.PA_KPA: "PA/KPA"}
 
 
-@peran_required(*PELIHAT_DAFTAR, Peran.BENDAHARA)
 @require_safe
+@peran_required(*PELIHAT_DAFTAR, Peran.BENDAHARA)
 def daftar(request: MasukRequest) -> HttpResponse:
     """Units by month, who must act, and which units have not begun."""
     kerja, _ = lingkup(request)
@@ -84,8 +84,8 @@ def daftar(request: MasukRequest) -> HttpResponse:
     return render(request, "tpp/daftar.html", isi)
 
 
-@masuk_required
 @require_safe
+@masuk_required
 def rincian_daftar(request: MasukRequest, pk: int) -> HttpResponse:
     """One list: people, totals, steps, history."""
     satu = ambil_daftar(request, pk)
@@ -98,8 +98,8 @@ def rincian_daftar(request: MasukRequest, pk: int) -> HttpResponse:
     return render(request, "tpp/rincian_daftar.html", isi)
 
 
-@masuk_required
 @require_safe
+@masuk_required
 def kemajuan(request: MasukRequest, pk: int) -> HttpResponse:
     """Progress of the calculation, asked for again and again."""
     satu = presenters.kemajuan(ambil_daftar(request, pk))
@@ -108,8 +108,8 @@ def kemajuan(request: MasukRequest, pk: int) -> HttpResponse:
     return render(request, "kit/kemajuan.html", {"kemajuan": satu})
 
 
-@masuk_required
 @require_safe
+@masuk_required
 def keterkinian(request: MasukRequest, pk: int) -> HttpResponse:
     """Do the records still say what was calculated? Asked for after the page is shown."""
     satu = ambil_daftar(request, pk)
@@ -120,8 +120,8 @@ def keterkinian(request: MasukRequest, pk: int) -> HttpResponse:
     return render(request, "tpp/keterkinian.html", {"putusan": putusan})
 
 
-@peran_required(Peran.PEMBUAT_DAFTAR)
 @require_POST
+@peran_required(Peran.PEMBUAT_DAFTAR)
 def siapkan(request: MasukRequest) -> HttpResponse:
     """Begin with a month: make the list and put its calculation into the queue."""
     form = SiapkanForm(request.POST)
@@ -137,8 +137,8 @@ def siapkan(request: MasukRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("tpp:rincian_daftar", args=[baru.pk]))
 
 
-@masuk_required
 @require_POST
+@masuk_required
 def hitung(request: MasukRequest, pk: int) -> HttpResponse:
     """Ask for the calculation."""
     satu = ambil_daftar(request, pk)
@@ -146,8 +146,8 @@ def hitung(request: MasukRequest, pk: int) -> HttpResponse:
     return _kembali(request, pk, "Hitungan dimulai. Kemajuannya tampil di halaman ini.")
 
 
-@masuk_required
 @require_POST
+@masuk_required
 def verifikasi(request: MasukRequest, pk: int) -> HttpResponse:
     """PPK-SKPD finds the list right."""
     satu = ambil_daftar(request, pk)
@@ -155,8 +155,8 @@ def verifikasi(request: MasukRequest, pk: int) -> HttpResponse:
     return _kembali(request, pk, "Daftar diverifikasi. Giliran PA/KPA menyetujui dan menutupnya.")
 
 
-@masuk_required
 @require_POST
+@masuk_required
 def kembalikan(request: MasukRequest, pk: int) -> HttpResponse:
     """Send the list back with a reason."""
     satu = ambil_daftar(request, pk)
@@ -171,8 +171,8 @@ def kembalikan(request: MasukRequest, pk: int) -> HttpResponse:
     return _kembali(request, pk, "Daftar dikembalikan kepada pembuat daftar.")
 
 
-@masuk_required
 @require_POST
+@masuk_required
 def tutup(request: MasukRequest, pk: int) -> HttpResponse:
     """PA/KPA approves and closes."""
     satu = ambil_daftar(request, pk)
@@ -180,8 +180,8 @@ def tutup(request: MasukRequest, pk: int) -> HttpResponse:
     return _kembali(request, pk, f"{bulan_tahun(satu.bulan.awal)} sudah ditutup.")
 
 
-@masuk_required
 @require_safe
+@masuk_required
 def nominatif(request: MasukRequest, pk: int) -> HttpResponse:
     """The list as a workbook."""
     satu = ambil_daftar(request, pk)
@@ -189,8 +189,8 @@ def nominatif(request: MasukRequest, pk: int) -> HttpResponse:
     return unduhan_xlsx(isi, f"{_nama_berkas(satu)}.xlsx")
 
 
-@masuk_required
 @require_safe
+@masuk_required
 def nominatif_pdf(request: MasukRequest, pk: int) -> HttpResponse:
     """The list as PDF for signing."""
     satu = ambil_daftar(request, pk)

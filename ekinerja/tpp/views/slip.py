@@ -25,8 +25,8 @@ from ekinerja.tpp.queries import (
 from ekinerja.tpp.views.bersama import lingkup, sehalaman, unduhan_pdf
 
 
-@pegawai_required
 @require_safe
+@pegawai_required
 def slip_saya(request: PegawaiRequest) -> HttpResponse:
     """The own months, newest first."""
     sendiri = request.identitas.lingkup_sendiri()
@@ -35,8 +35,8 @@ def slip_saya(request: PegawaiRequest) -> HttpResponse:
     return render(request, "tpp/slip_saya.html", {"tabel": tabel})
 
 
-@masuk_required
 @require_safe
+@masuk_required
 def slip(request: MasukRequest, daftar_pk: int, pegawai_pk: int) -> HttpResponse:
     """Mengapa TPP saya sebesar ini?"""
     hasil = _ambil(request, daftar_pk, pegawai_pk)
@@ -51,8 +51,8 @@ def slip(request: MasukRequest, daftar_pk: int, pegawai_pk: int) -> HttpResponse
     return render(request, "tpp/slip.html", {"slip": isi, "remah": _remah(request, hasil)})
 
 
-@masuk_required
 @require_safe
+@masuk_required
 def slip_pdf(request: MasukRequest, daftar_pk: int, pegawai_pk: int) -> HttpResponse:
     """The slip as PDF."""
     hasil = _ambil(request, daftar_pk, pegawai_pk)
