@@ -8,6 +8,7 @@ from django.urls import reverse
 from ekinerja.aktivitas.queries import RingkasBulan, menunggu_persetujuan, ringkas_bulan
 from ekinerja.beranda.queries import (
     PEMANTAU,
+    RingkasDaftar,
     daftar_menunggu,
     ringkas_daftar,
     ringkas_hadir,
@@ -178,6 +179,18 @@ def _daftar(beranda: Beranda, identitas: Identitas) -> None:
         )
 
 
+def _kalimat_daftar(ringkas: RingkasDaftar) -> str:
+    """Where the lists that are not closed yet stand; only what there is."""
+    if ringkas.ditutup == ringkas.unit:
+        return "Semua sudah ditutup"
+    bagian = []
+    if ringkas.dihitung:
+        bagian.append(f"{angka(ringkas.dihitung)} menunggu verifikasi")
+    if ringkas.diverifikasi:
+        bagian.append(f"{angka(ringkas.diverifikasi)} menunggu persetujuan")
+    return ", ".join(bagian) or "Belum ada yang dihitung"
+
+
 def _pantauan(beranda: Beranda, identitas: Identitas, awal: date) -> None:
     ringkas = ringkas_daftar(identitas, awal=awal)
     beranda.kartu.append(
@@ -187,7 +200,6 @@ def _pantauan(beranda: Beranda, identitas: Identitas, awal: date) -> None:
             satuan=f"dari {angka(ringkas.unit)} unit ditutup",
             ikon="cash",
             url=reverse("tpp:daftar"),
-            keterangan=f"{angka(ringkas.dihitung)} dihitung, "
-            f"{angka(ringkas.diverifikasi)} diverifikasi",
+            keterangan=_kalimat_daftar(ringkas),
         )
     )

@@ -9,7 +9,7 @@ from django.core.paginator import Page
 from django.http import QueryDict
 from django.urls import reverse
 
-from ekinerja.core.format import angka, tanggal
+from ekinerja.core.format import angka, nip, tanggal
 from ekinerja.core.kit import (
     KartuAngka,
     Kolom,
@@ -267,7 +267,7 @@ def _baris_peran(satu: PemberianPeran, hari: date, pengubah: int | None) -> tupl
     boleh_akhiri = pengubah not in (None, satu.user_id) and not berakhir
     tindak = "Akhiri" if boleh_akhiri else "Lihat"
     return (
-        Sel(teks=satu.user.nama, catatan=satu.user.username),
+        Sel(teks=satu.user.nama, catatan=nip(satu.user.username)),
         satu.get_peran_display(),
         satu.unit.nama if satu.unit else "Seluruh instansi",
         Sel(teks=masa_terbaca(satu.masa.lower, satu.masa.upper), catatan=_keadaan(satu, hari)),
@@ -285,7 +285,7 @@ def _keadaan(satu: PemberianPeran, hari: date) -> str:
 def rincian_peran(satu: PemberianPeran) -> list[Rinci]:
     """One role grant."""
     return [
-        Rinci(judul="Nama", isi=satu.user.nama, catatan=satu.user.username),
+        Rinci(judul="Nama", isi=satu.user.nama, catatan=nip(satu.user.username)),
         Rinci(judul="Peran", isi=satu.get_peran_display()),
         Rinci(judul="Unit", isi=satu.unit.nama if satu.unit else "Seluruh instansi"),
         Rinci(judul="Masa", isi=masa_terbaca(satu.masa.lower, satu.masa.upper)),
@@ -322,6 +322,10 @@ def tautan_ekspor(nama_url: str, params: QueryDict) -> list[Tautan]:
     """Export links that keep the filter of the list."""
     saring = tautan_dengan(params, halaman=None)
     return [
-        Tautan(judul="xlsx", url=f"{reverse(nama_url, args=['xlsx'])}{saring}", ikon="download"),
-        Tautan(judul="csv", url=f"{reverse(nama_url, args=['csv'])}{saring}", ikon="download"),
+        Tautan(
+            judul=f"Unduh {jenis}",
+            url=f"{reverse(nama_url, args=[jenis])}{saring}",
+            ikon="download",
+        )
+        for jenis in ("xlsx", "csv")
     ]

@@ -75,7 +75,7 @@ def _baris(pegawai: Pegawai, *, keuangan: bool) -> tuple[Sel | str, ...]:
         url=reverse("pegawai:rincian", args=[pegawai.pk]),
         catatan=bentuk.nip(pegawai.nip) if pegawai.nip else "Tanpa NIP",
     )
-    jenis = " ".join(filter(None, (pegawai.get_jenis_display(), pegawai.golongan)))
+    jenis = "\N{NO-BREAK SPACE}".join(filter(None, (pegawai.get_jenis_display(), pegawai.golongan)))
     kurang = kekurangan(pegawai, kini, keuangan=keuangan)
     data = Sel(lencana=_lencana_data(kurang), catatan=kurang[0] if kurang else "")
     if kini is None:
