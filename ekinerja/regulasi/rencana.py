@@ -31,11 +31,16 @@ def rencana_skema(skema: Skema) -> Rencana:
 def masalah_rencana(skema: Skema) -> list[str]:
     """What is missing before anybody can be calculated with this scheme."""
     try:
-        rencana_skema(skema)
+        rencana = rencana_skema(skema)
     except KesalahanBerdaftar as galat:
         return list(galat.masalah)
     except KesalahanAturan as galat:
         return [galat.kalimat]
+    if rencana.agregat:
+        return [
+            "Cara yang dipilih memerlukan hasil bawahan langsung, sedangkan daftar TPP menghitung "
+            "setiap orang sendiri. Pilih cara lain untuk capaian produktivitas."
+        ]
     return []
 
 

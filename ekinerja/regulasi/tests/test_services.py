@@ -11,6 +11,7 @@ from ekinerja.core.errors import AksiDitolak, TidakBerwenang
 from ekinerja.regulasi.models import Skema
 from ekinerja.regulasi.queries import menit_target, skema_pada
 from ekinerja.regulasi.services import (
+    DataSkema,
     berlakukan_skema,
     buat_skema,
     cabut_skema,
@@ -18,6 +19,7 @@ from ekinerja.regulasi.services import (
     ubah_skema,
 )
 from ekinerja.regulasi.tests.conftest import PADA, data
+from ekinerja.regulasi.tests.skema_contoh import isi
 
 
 class TestBuatSkema:
@@ -85,6 +87,20 @@ class TestBerlakukanSkema:
         )
         with pytest.raises(AksiDitolak, match="Nomor dan tanggal keputusan"):
             berlakukan_skema(tanpa, oleh=pemeran.nyoman, pada=PADA)
+
+    def test_it_refuses_a_scheme_that_cannot_calculate(self, pemeran, organisasi):
+        isi_staf = isi()
+        isi_staf["komponen"]["persen_produktivitas"] = "dengan_rata_rata_staf"
+        isi_staf["parameter"]["bobot_menit_staf"] = "0.5"
+        for kurang, kalimat in ((isi_staf, "bawahan langsung"), (isi(parameter={}), "belum cukup")):
+            draf = buat_skema(
+                pemeran.instansi.pk,
+                data=DataSkema(isi=kurang | {"versi": len(kalimat)}, nama="Uji", contoh=True),
+                oleh=pemeran.wayan,
+                pada=PADA,
+            )
+            with pytest.raises(AksiDitolak, match=kalimat):
+                berlakukan_skema(draf, oleh=pemeran.nyoman, pada=PADA)
 
     def test_it_ends_the_older_scheme_where_the_new_one_begins(self, pemeran, berlaku):
         baru = buat_skema(
