@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from PIL import Image, ImageDraw
+from playwright.sync_api import expect
 
 from ekinerja.aktivitas.models import Aktivitas
 from ekinerja.penyiapan.demo.akun import SANDI_DEMO, daftar_akun_demo
@@ -51,9 +52,12 @@ def catat(sari) -> None:
     sari.page.set_input_files(
         "[name=foto]", {"name": "pasang.jpg", "mimeType": "image/jpeg", "buffer": foto()}
     )
+    kirim = sari.page.get_by_role("button", name="Kirim")
+    expect(kirim).to_be_enabled(timeout=30_000)
     sari.muat_di_layar()
+    sari.page.locator("[name=uraian]").scroll_into_view_if_needed()
     sari.potret("catat-aktivitas")
-    sari.page.get_by_role("button", name="Kirim").click()
+    kirim.click()
     sari.page.wait_for_url("**/aktivitas/**")
     sari.page.get_by_text(URAIAN).first.wait_for()
 
@@ -145,8 +149,7 @@ class TestSatuBulan:
         assert "Perpres 188/2014" in isi
         assert "Kepmendagri" in isi
         assert "belum terverifikasi" in isi.lower()
-        sari.potret("slip-terbuka")
-        assert sari.page.locator(f"a[href='/aktivitas/{dicatat.pk}/']").count()
+            assert sari.page.locator(f"a[href='/aktivitas/{dicatat.pk}/']").count()
         sari.page.locator("a[href^='/presensi/hari/']").first.click()
         sari.page.wait_for_url("**/presensi/hari/**")
         sari.muat_di_layar()

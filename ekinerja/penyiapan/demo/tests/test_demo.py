@@ -174,11 +174,15 @@ class TestAktivitas:
 
 
 class TestBulan:
-    def test_the_two_earlier_months_are_closed_for_every_perangkat_daerah(self, peragaan):
+    def test_two_months_are_closed_everywhere_and_the_last_waits_in_one_dinas(self, peragaan):
         assert baris(
             "SELECT b.awal, d.status, count(*) FROM tpp_daftartpp d"
             " JOIN kalender_bulan b ON b.id = d.bulan_id GROUP BY 1, 2 ORDER BY 1"
-        ) == [(date(2026, 9, 1), "DITUTUP", 8), (date(2026, 10, 1), "DITUTUP", 8)]
+        ) == [
+            (date(2026, 8, 1), "DITUTUP", 8),
+            (date(2026, 9, 1), "DITUTUP", 8),
+            (date(2026, 10, 1), "DITUTUP", 7),
+        ]
 
     def test_no_two_successive_steps_were_taken_by_one_person(self, peragaan):
         langkah = baris(
