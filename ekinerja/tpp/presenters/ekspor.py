@@ -13,7 +13,7 @@ from ekinerja.regulasi.ungkapan import SEBUTAN_KRITERIA
 from ekinerja.tpp.models import DaftarTPP, HasilTPP, Penutupan
 from ekinerja.tpp.presenters.daftar import saat
 from ekinerja.tpp.presenters.slip import baris_kriteria, uang
-from ekinerja.tpp.rekening import judul_kriteria
+from ekinerja.tpp.rekening import REKENING, judul_kriteria
 from ekinerja.tpp.workflow import DITUTUP
 
 _SEMENTARA = "Belum ditutup: angka sementara"
@@ -128,7 +128,7 @@ def nominatif_pdf(
         "instansi": instansi,
         "unit": daftar.unit.nama,
         "keadaan": _keadaan(daftar),
-        "kriteria": [judul_kriteria(k) for k in kriteria],
+        "kriteria": [[SEBUTAN_KRITERIA[k].capitalize(), str(REKENING[k])] for k in kriteria],
         "baris": baris,
         "jumlah": [rupiah(satu) for satu in jumlah]
         + [rupiah(getattr(daftar, f"jumlah_{n}")) for n in ("bruto", "potongan", "neto")],
