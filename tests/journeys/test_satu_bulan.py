@@ -149,7 +149,12 @@ class TestSatuBulan:
         assert "Perpres 188/2014" in isi
         assert "Kepmendagri" in isi
         assert "belum terverifikasi" in isi.lower()
-            assert sari.page.locator(f"a[href='/aktivitas/{dicatat.pk}/']").count()
+        sari.page.get_by_role(
+            "heading", name="Dari mana setiap angkanya"
+        ).scroll_into_view_if_needed()
+        sari.page.mouse.wheel(0, 500)
+        sari.potret("slip-terbuka")
+        assert sari.page.locator(f"a[href='/aktivitas/{dicatat.pk}/']").count()
         sari.page.locator("a[href^='/presensi/hari/']").first.click()
         sari.page.wait_for_url("**/presensi/hari/**")
         sari.muat_di_layar()
