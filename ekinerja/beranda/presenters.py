@@ -18,6 +18,7 @@ from ekinerja.core.format import angka, bulan_tahun, durasi, rupiah
 from ekinerja.core.kit import KartuAngka
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.pegawai.identity import Identitas
+from ekinerja.tpp.permissions import PELIHAT_DAFTAR
 from ekinerja.tpp.queries import unit_tanpa_daftar
 from ekinerja.tpp.workflow import DIHITUNG, DIVERIFIKASI, DRAF
 
@@ -193,13 +194,14 @@ def _kalimat_daftar(ringkas: RingkasDaftar) -> str:
 
 def _pantauan(beranda: Beranda, identitas: Identitas, awal: date) -> None:
     ringkas = ringkas_daftar(identitas, awal=awal)
+    membuka = identitas.punya(*PELIHAT_DAFTAR, Peran.BENDAHARA)
     beranda.kartu.append(
         KartuAngka(
             judul=f"Daftar TPP {bulan_tahun(awal)}",
             nilai=angka(ringkas.ditutup),
             satuan=f"dari {angka(ringkas.unit)} unit ditutup",
             ikon="cash",
-            url=reverse("tpp:daftar"),
+            url=reverse("tpp:daftar") if membuka else "",
             keterangan=_kalimat_daftar(ringkas),
         )
     )
