@@ -1,6 +1,7 @@
 """How lists and slips read on a screen."""
 
 from ekinerja.tpp.presenters.daftar import (
+    PDF_TERBANYAK,
     RincianDaftar,
     kemajuan,
     rincian_daftar,
@@ -13,6 +14,7 @@ from ekinerja.tpp.presenters.ekspor import nominatif, nominatif_pdf, slip_pdf
 from ekinerja.tpp.presenters.slip import Slip, rekaman_jejak, susun_slip, tabel_slip
 
 __all__ = [
+    "PDF_TERBANYAK",
     "RincianDaftar",
     "Slip",
     "kemajuan",

@@ -28,6 +28,7 @@ from ekinerja.core.workflow import Step
 from ekinerja.tpp.models import DaftarTPP, Halangan, HasilTPP, RiwayatDaftar
 from ekinerja.tpp.workflow import DIHITUNG, DITUTUP, DIVERIFIKASI, DRAF
 
+PDF_TERBANYAK = 1000
 LENCANA_STATUS: dict[str, Lencana] = {
     DRAF: lencana_untuk("belum", "Belum dihitung"),
     DIHITUNG: lencana_untuk("dihitung"),
@@ -274,17 +275,12 @@ def _rinci(daftar: DaftarTPP) -> list[Rinci]:
 def _ekspor(daftar: DaftarTPP) -> list[Tautan]:
     if not daftar.jumlah_orang:
         return []
+    semua = [("Nominatif xlsx", "nominatif", "file-spreadsheet")]
+    if daftar.jumlah_orang <= PDF_TERBANYAK:
+        semua.append(("Nominatif PDF", "nominatif_pdf", "file-type-pdf"))
     return [
-        Tautan(
-            judul="Nominatif xlsx",
-            url=reverse("tpp:nominatif", args=[daftar.pk]),
-            ikon="file-spreadsheet",
-        ),
-        Tautan(
-            judul="Nominatif PDF",
-            url=reverse("tpp:nominatif_pdf", args=[daftar.pk]),
-            ikon="file-type-pdf",
-        ),
+        Tautan(judul=judul, url=reverse(f"tpp:{nama}", args=[daftar.pk]), ikon=ikon)
+        for judul, nama, ikon in semua
     ]
 
 

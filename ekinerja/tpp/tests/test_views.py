@@ -324,6 +324,14 @@ class TestBerkas:
         assert "Rp2.892.262" in teks and "SEMENTARA" not in teks
         assert "dua juta delapan ratus sembilan puluh dua ribu" in " ".join(teks.split())
 
+    def test_a_list_too_long_for_paper_is_a_workbook(self, as_dewi, ditutup, monkeypatch):
+        monkeypatch.setattr("ekinerja.tpp.presenters.PDF_TERBANYAK", 5)
+        monkeypatch.setattr("ekinerja.tpp.presenters.daftar.PDF_TERBANYAK", 5)
+        jawab = as_dewi.get(reverse("tpp:nominatif_pdf", args=[ditutup.pk]))
+        assert jawab.status_code == 409 and "Unduh sebagai xlsx" in jawab.content.decode()
+        halaman = as_dewi.get(reverse("tpp:rincian_daftar", args=[ditutup.pk])).content.decode()
+        assert "Nominatif xlsx" in halaman and "Nominatif PDF" not in halaman
+
     def test_a_slip_before_the_close_says_so(self, as_sari, dihitung, pemeran):
         satu = as_sari.get(slip(dihitung, pemeran.sari, "tpp:slip_pdf"))
         assert "ANGKA SEMENTARA" in _teks_pdf(satu.content)

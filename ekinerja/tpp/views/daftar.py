@@ -55,6 +55,7 @@ from ekinerja.tpp.views.bersama import (
 )
 from ekinerja.tpp.workflow import DAFTAR_WORKFLOW, DIHITUNG, DITUTUP, DIVERIFIKASI
 
+_DIBANDINGKAN = 200
 _KAPASITAS = {Peran.PPK_SKPD: "PPK-SKPD", Peran.PA_KPA: "PA/KPA"}
 
 
@@ -111,10 +112,13 @@ def kemajuan(request: MasukRequest, pk: int) -> HttpResponse:
 @require_safe
 @masuk_required
 def keterkinian(request: MasukRequest, pk: int) -> HttpResponse:
-    """Do the records still say what was calculated? Asked for after the page is shown."""
+    """Do the records still say what was calculated? Asked for after the page is shown.
+
+    Only for lists small enough to be compared at once; every step compares any list anyway.
+    """
     satu = ambil_daftar(request, pk)
     putusan = Putusan(True)
-    if satu.status in {DIHITUNG, DIVERIFIKASI}:
+    if satu.status in {DIHITUNG, DIVERIFIKASI} and satu.jumlah_orang <= _DIBANDINGKAN:
         berakhir = request.identitas.hari >= bulan_berikut(satu.bulan.awal)
         putusan = periksa_keterkinian(satu, lengkap=berakhir)
     return render(request, "tpp/keterkinian.html", {"putusan": putusan})
@@ -194,6 +198,11 @@ def nominatif(request: MasukRequest, pk: int) -> HttpResponse:
 def nominatif_pdf(request: MasukRequest, pk: int) -> HttpResponse:
     """The list as PDF for signing."""
     satu = ambil_daftar(request, pk)
+    if satu.jumlah_orang > presenters.PDF_TERBANYAK:
+        raise AksiDitolak(
+            f"Daftar ini memuat {satu.jumlah_orang} orang, terlalu panjang untuk satu PDF. Unduh "
+            "sebagai xlsx."
+        )
     isi = presenters.nominatif_pdf(
         satu,
         list(hasil_daftar(satu)),
