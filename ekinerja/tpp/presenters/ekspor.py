@@ -53,6 +53,8 @@ def _kolom(kriteria: Sequence[str]) -> list[KolomEkspor]:
         KolomEkspor("Jabatan", lebar=34),
         KolomEkspor("Unit", lebar=34),
         KolomEkspor("Kelas", "bulat", 7),
+        KolomEkspor("Basic TPP", "rupiah", 18),
+        KolomEkspor("Pagu", "rupiah", 18),
     ]
     for satu in kriteria:
         nama = SEBUTAN_KRITERIA[satu].capitalize()
@@ -69,11 +71,11 @@ def _kolom(kriteria: Sequence[str]) -> list[KolomEkspor]:
 
 
 def _baris(satu: HasilTPP, kriteria: Sequence[str]) -> list[Any]:
-    kepala = [
-        satu.nomor, satu.nama, satu.nip, satu.golongan, satu.jabatan, satu.unit_nama, satu.kelas,
-    ]  # fmt: skip
+    kepala = [satu.nomor, satu.nama, satu.nip, satu.golongan, satu.jabatan, satu.unit_nama]
+    basic = uang(satu.rincian, "basic_tpp")
+    pagu = sum((uang(satu.rincian, f"pagu_{k}") for k in kriteria), Decimal(0))
     isi = [uang(satu.rincian, f"{bagian}_{k}") for k in kriteria for bagian in _BAGIAN]
-    return [*kepala, *isi, *(_akhir(satu)[nama] for nama in _AKHIR)]
+    return [*kepala, satu.kelas, basic, pagu, *isi, *(_akhir(satu)[nama] for nama in _AKHIR)]
 
 
 def _akhir(satu: HasilTPP) -> dict[str, Decimal]:
@@ -84,8 +86,8 @@ def _akhir(satu: HasilTPP) -> dict[str, Decimal]:
 
 
 def _jumlah(baris: Sequence[Sequence[Any]]) -> list[Any]:
-    """The last row adds every column of money."""
-    kosong: list[Any] = [None, "JUMLAH", None, None, None, None, None]
+    """The last row adds every column of money from the ceiling on."""
+    kosong: list[Any] = [None, "JUMLAH", None, None, None, None, None, None]
     if not baris:
         return kosong
     uang_kolom = zip(*(satu[len(kosong) :] for satu in baris), strict=True)

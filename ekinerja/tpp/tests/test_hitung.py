@@ -2,6 +2,7 @@
 
 import json
 import random
+from copy import deepcopy
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -100,6 +101,30 @@ class TestSebulanSari:
         assert dihitung.jumlah_orang == len(baris) == 6
         assert dihitung.jumlah_neto == sum(b.neto for b in baris)
         assert [b.nomor for b in baris] == [1, 2, 3, 4, 5, 6]
+
+
+class TestBobot:
+    """Weights 30/70 of a scheme: the blocks of pagu 1.750.226 are 525.068 and 1.225.158."""
+
+    @pytest.mark.req("PBG-05", "PBG-06")
+    def test_it_pays_discipline_and_productivity_by_the_weights(self, pemeran, daftar, skema):
+        skema.masa = DateRange(date(2026, 1, 1), date(2026, 10, 1))
+        skema.save()
+        isi = deepcopy(skema.isi)
+        isi["parameter"]["bobot_disiplin"]["nilai"] = "0.3"
+        isi["parameter"]["bobot_produktivitas"]["nilai"] = "0.7"
+        type(skema).objects.create(
+            instansi=pemeran.instansi, kode="uji", versi=2, nama="30/70", isi=isi,
+            masa=DateRange(date(2026, 10, 1), None), status="BERLAKU",
+        )  # fmt: skip
+        type(pemeran.jabatan.kabid).objects.filter(pk=pemeran.jabatan.kabid.pk).update(kelas=8)
+        for tanggal in hari_kerja_oktober():
+            aktivitas(pemeran, pemeran.budi, tanggal, menit=310)
+        hasil = hitung_daftar(daftar, oleh=pemeran.komang, pada=NOVEMBER_2)
+        budi = hasil.hasil.get(pegawai=pemeran.budi).rincian
+        assert budi["pagu_beban_kerja"] == "1750226"
+        assert budi["produktivitas_beban_kerja"] == "1225158"
+        assert budi["disiplin_beban_kerja"] == "525068"
 
 
 class TestHitungDaftar:
