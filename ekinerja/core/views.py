@@ -5,6 +5,7 @@ from django.core.files.storage import storages
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from ekinerja.core.queries import dokumen_terbit
 
@@ -23,6 +24,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
+@require_safe
 def sehat(request: HttpRequest) -> JsonResponse:
     """Health of database, queue and storage; 503 when one of them fails."""
     bagian = {"basis_data": _database(), "antrean": _queue(), "penyimpanan": _storage()}
@@ -65,6 +67,7 @@ def _storage() -> str:
     return "baik"
 
 
+@require_safe
 def verifikasi(request: HttpRequest, kode: str) -> HttpResponse:
     """Public: what the QR of a document opens. Shows that it is ours and what it says."""
     dokumen = dokumen_terbit(kode)

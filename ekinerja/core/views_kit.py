@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from ekinerja.core import contoh_kit as contoh
 
@@ -61,6 +62,7 @@ def _form_with_errors() -> ContohForm:
     return ContohForm({"nama": "", "tanggal": "2026-02-30", "cara": "kantor", "benar": ""})
 
 
+@require_safe
 def kit(request: HttpRequest) -> HttpResponse:
     """Every part in every state; ``?langkah=`` answers htmx with the moving progress only."""
     langkah = _step(request)
@@ -82,12 +84,14 @@ def kit(request: HttpRequest) -> HttpResponse:
     return render(request, "_kit/kit.html", context)
 
 
+@require_safe
 def kit_tabel(request: HttpRequest) -> HttpResponse:
     """Fifty constant rows in the base layout: what a page costs before it asks the database."""
     context = {**contoh.RANGKA, "tabel": contoh.tabel()}
     return render(request, "_kit/tabel.html", context)
 
 
+@require_safe
 def kit_galat(request: HttpRequest) -> HttpResponse:
     """A refusal: why, and what to do."""
     context = {

@@ -4,12 +4,14 @@ import re
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
 
 from ekinerja.instansi.brand import stylesheet
 
 DEFAULT_COLOUR = "#196bcd"
 
 
+@require_safe
 @cache_control(public=True, max_age=31_536_000, immutable=True)
 def merek_css(request: HttpRequest) -> HttpResponse:
     """CSS variables derived from the colour in ``?v=rrggbb``; the address names its content."""

@@ -34,8 +34,8 @@ from ekinerja.regulasi.workflow import SKEMA_WORKFLOW
 _SEHALAMAN = 50
 
 
-@masuk_required
 @require_safe
+@masuk_required
 def daftar(request: MasukRequest) -> HttpResponse:
     """Schemes of the instansi; drafts only for those who work on them."""
     halaman = Paginator(_terlihat(request), _SEHALAMAN).get_page(request.GET.get("halaman"))
@@ -44,16 +44,16 @@ def daftar(request: MasukRequest) -> HttpResponse:
     return render(request, "regulasi/daftar.html", {"tabel": tabel, "boleh_menyusun": boleh})
 
 
-@masuk_required
 @require_safe
+@masuk_required
 def rincian(request: MasukRequest, pk: int) -> HttpResponse:
     """One scheme, read like a decree."""
     skema = ambil(_terlihat(request), pk, apa="Skema")
     return render(request, "regulasi/rincian.html", _rincian(request, skema))
 
 
-@masuk_required
 @require_safe
+@masuk_required
 def naskah(request: MasukRequest, pk: int) -> HttpResponse:
     """The decree itself, always as a download."""
     skema = ambil(_terlihat(request), pk, apa="Skema")
@@ -67,8 +67,8 @@ def naskah(request: MasukRequest, pk: int) -> HttpResponse:
     )
 
 
-@masuk_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@masuk_required
 def baru(request: MasukRequest) -> HttpResponse:
     """Upload a scheme as a draft."""
     wajib(perancang_skema(request.user.instansi_id, pelaku(request)))
@@ -81,8 +81,8 @@ def baru(request: MasukRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("regulasi:rincian", args=[skema.pk]))
 
 
-@masuk_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@masuk_required
 def ubah(request: MasukRequest, pk: int) -> HttpResponse:
     """Replace the content of a draft."""
     skema = ambil(_terlihat(request), pk, apa="Skema")
@@ -98,8 +98,8 @@ def ubah(request: MasukRequest, pk: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("regulasi:rincian", args=[skema.pk]))
 
 
-@masuk_required
 @require_POST
+@masuk_required
 def berlakukan(request: MasukRequest, pk: int) -> HttpResponse:
     """Put a draft in force."""
     skema = ambil(_terlihat(request), pk, apa="Skema")
@@ -107,8 +107,8 @@ def berlakukan(request: MasukRequest, pk: int) -> HttpResponse:
     return _kembali(request, skema, "Skema diberlakukan.")
 
 
-@masuk_required
 @require_POST
+@masuk_required
 def cabut(request: MasukRequest, pk: int) -> HttpResponse:
     """Revoke a scheme that no closed month used."""
     skema = ambil(_terlihat(request), pk, apa="Skema")
