@@ -17,8 +17,11 @@ def pindahkan(pemeran, orang, jabatan, tanggal):
     lama.masa = DateRange(lama.masa.lower, tanggal)
     lama.save(update_fields=["masa"])
     return Penempatan.objects.create(
-        instansi=pemeran.instansi, pegawai=orang, jabatan=jabatan,
-        masa=DateRange(tanggal, None), dasar="SK 9/2026",
+        instansi=pemeran.instansi,
+        pegawai=orang,
+        jabatan=jabatan,
+        masa=DateRange(tanggal, None),
+        dasar="SK 9/2026",
     )
 
 
@@ -61,8 +64,12 @@ class TestSegmenBulan:
     @pytest.mark.parametrize("jenis", ["PLT", "PLH"])
     def test_it_ignores_acting_posts(self, pemeran, jenis):
         Penempatan.objects.create(
-            instansi=pemeran.instansi, pegawai=pemeran.tono, jabatan=pemeran.jabatan.kabid,
-            jenis=jenis, masa=DateRange(OKTOBER, None), dasar="SK",
+            instansi=pemeran.instansi,
+            pegawai=pemeran.tono,
+            jabatan=pemeran.jabatan.kabid,
+            jenis=jenis,
+            masa=DateRange(OKTOBER, None),
+            dasar="SK",
         )
         assert "Tono Hartono" not in {s.nama for s in segmen_bulan(pemeran.unit.dinas.pk, OKTOBER)}
 
