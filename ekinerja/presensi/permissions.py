@@ -15,6 +15,7 @@ PEMBACA = (
     PemberianPeran.PEMBUAT_DAFTAR,
     PemberianPeran.PPK_SKPD,
     PemberianPeran.PA_KPA,
+    PemberianPeran.PIMPINAN,
 )
 
 
