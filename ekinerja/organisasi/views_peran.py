@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ekinerja.core.access import ambil
+from ekinerja.core.access import ambil, wajib
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.kit import Tautan
 from ekinerja.organisasi import presenters
 from ekinerja.organisasi.forms import AkhiriPeranForm, PeranForm, SaringPeranForm
-from ekinerja.organisasi.permissions import PEMBACA, PENGELOLA
+from ekinerja.organisasi.permissions import PEMBACA, PENGELOLA, boleh_memberi_peran
 from ekinerja.organisasi.queries import peran_terlihat, riwayat_peran
 from ekinerja.organisasi.requests import MasukRequest, peran_required
 from ekinerja.organisasi.services import akhiri_peran, beri_peran
@@ -93,6 +93,15 @@ def peran_rincian(request: MasukRequest, pk: int) -> HttpResponse:
     """One role grant with its history; its end is decided here (POST)."""
     lingkup = request.identitas.lingkup(*PEMBACA)
     satu = ambil(peran_terlihat(lingkup, berakhir=True), pk, apa="Pemberian peran")
+    if request.method == "POST":
+        wajib(
+            boleh_memberi_peran(
+                request.user.instansi_id,
+                request.identitas,
+                penerima_id=satu.user_id,
+                pada=lingkup.per_tanggal,
+            )
+        )
     form = AkhiriPeranForm(request.POST or None, initial={"selesai": lingkup.per_tanggal})
     if request.method == "POST" and form.is_valid():
         try:
