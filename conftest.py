@@ -84,6 +84,22 @@ PERAN = {
     "wayan": ("BKPSDM", None),
     "made": ("PEMERIKSA", None),
 }
+# peran yang jarang dipakai, di luar unit para pemeran lain: lihat ``pemeran_lengkap``
+ORANG_SETDA = {
+    "gusti": ("Gusti Ayu Rahmawati", "199104042014032010", "PNS", "III/b", "pengelola_sdm"),
+    "rini": ("Rini Astuti", "198606062009012011", "PNS", "III/d", "analis_organisasi"),
+    "hendra": ("Hendra Gunawan", "197001021995031012", "PNS", "IV/d", "sekda"),
+}
+JABATAN_SETDA = {
+    "sekda": ("Sekretaris Daerah", "setda", "JPT", 15, True, None),
+    "analis_organisasi": ("Analis Kelembagaan", "setda", "PELAKSANA", 7, False, None),
+    "pengelola_sdm": ("Pengelola Kepegawaian", "setda", "PELAKSANA", 6, False, None),
+}
+PERAN_SETDA = {
+    "gusti": ("ADMIN_PD", "dinas"),
+    "rini": ("ORGANISASI", None),
+    "hendra": ("PIMPINAN", None),
+}
 JAM = [
     *((hari, time(7, 30), time(16, 0), 60) for hari in range(1, 5)),
     (5, time(7, 30), time(16, 30), 90),
@@ -106,10 +122,39 @@ def _units(instansi, masa):
     return units
 
 
-def _people(instansi, jabatan, masa):
+def _posts(instansi, units, masa, susunan):
+    posts = {}
+    for kunci, (nama, unit, jenis, kelas, kepala, atasan) in susunan.items():
+        posts[kunci] = Jabatan.objects.create(
+            instansi=instansi,
+            unit=units[unit],
+            kode=f"J-{kunci}",
+            nama=nama,
+            jenis=jenis,
+            kelas=kelas,
+            kepala=kepala,
+            atasan=posts.get(atasan),
+            masa=masa,
+        )
+    return posts
+
+
+def _roles(people, units, masa, peran):
+    for kunci, (satu, unit) in peran.items():
+        PemberianPeran.objects.create(
+            instansi=people[kunci].instansi,
+            user=people[kunci].user,
+            peran=satu,
+            unit=units.get(unit),
+            masa=masa,
+            dasar="SK 2/2020",
+        )
+
+
+def _people(instansi, jabatan, masa, orang):
 
     people = {}
-    for kunci, (nama, nip, jenis, golongan, post) in ORANG.items():
+    for kunci, (nama, nip, jenis, golongan, post) in orang.items():
         user = User.objects.create(
             username=nip, nama=nama, instansi=instansi, wajib_ganti_sandi=False
         )
@@ -144,29 +189,9 @@ def pemeran(db) -> Pemeran:
     masa = DateRange(SEJAK, None)
     instansi = Instansi.objects.create(kode="uji", nama="Kabupaten Uji", jenis="KABUPATEN")
     units = _units(instansi, masa)
-    jabatan = {}
-    for kunci, (nama, unit, jenis, kelas, kepala, atasan) in JABATAN.items():
-        jabatan[kunci] = Jabatan.objects.create(
-            instansi=instansi,
-            unit=units[unit],
-            kode=f"J-{kunci}",
-            nama=nama,
-            jenis=jenis,
-            kelas=kelas,
-            kepala=kepala,
-            atasan=jabatan.get(atasan),
-            masa=masa,
-        )
-    people = _people(instansi, jabatan, masa)
-    for kunci, (peran, unit) in PERAN.items():
-        PemberianPeran.objects.create(
-            instansi=instansi,
-            user=people[kunci].user,
-            peran=peran,
-            unit=units.get(unit),
-            masa=masa,
-            dasar="SK 2/2020",
-        )
+    jabatan = _posts(instansi, units, masa, JABATAN)
+    people = _people(instansi, jabatan, masa, ORANG)
+    _roles(people, units, masa, PERAN)
     pola = PolaKerja.objects.create(
         instansi=instansi,
         kode="lima-hari",
@@ -213,12 +238,41 @@ def pemeran(db) -> Pemeran:
     return hasil
 
 
-def _as(kunci):
+@pytest.fixture
+def pemeran_lengkap(pemeran) -> Pemeran:
+    """The cast, and one person for each role it lacks, in a unit of their own.
+
+    Gusti is admin of Sari's dinas, Rini works at Bagian Organisasi, Hendra leads the secretariat.
+    """
+    masa, instansi = DateRange(SEJAK, None), pemeran.instansi
+    setda = UnitKerja.objects.create(
+        instansi=instansi,
+        kode="05",
+        nama="Sekretariat Daerah",
+        jenis="OPD",
+        induk=pemeran.unit.kabupaten,
+        masa=masa,
+    )
+    setda.opd = setda
+    setda.save(update_fields=["opd"])
+    units = {**vars(pemeran.unit), "setda": setda}
+    jabatan = _posts(instansi, units, masa, JABATAN_SETDA)
+    people = _people(instansi, jabatan, masa, ORANG_SETDA)
+    _roles(people, units, masa, PERAN_SETDA)
+    pemeran.unit.setda = setda
+    vars(pemeran.jabatan).update(jabatan)
+    for kunci, orang in people.items():
+        setattr(pemeran, kunci, orang)
+    return pemeran
+
+
+def _as(kunci, cast="pemeran"):
     @pytest.fixture(name=f"as_{kunci}")
-    def client(pemeran) -> Client:
+    def client(request) -> Client:
         browser = Client()
         browser.force_login(
-            getattr(pemeran, kunci).user, backend="django.contrib.auth.backends.ModelBackend"
+            getattr(request.getfixturevalue(cast), kunci).user,
+            backend="django.contrib.auth.backends.ModelBackend",
         )
         return browser
 
@@ -228,3 +282,4 @@ def _as(kunci):
 as_sari, as_budi, as_ratna = _as("sari"), _as("budi"), _as("ratna")
 as_wayan, as_tono, as_dewi = _as("wayan"), _as("tono"), _as("dewi")
 as_made, as_ucok, as_komang, as_nyoman = _as("made"), _as("ucok"), _as("komang"), _as("nyoman")
+as_gusti, as_rini, as_hendra = (_as(satu, "pemeran_lengkap") for satu in PERAN_SETDA)

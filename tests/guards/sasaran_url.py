@@ -6,13 +6,20 @@ melihatnya. Objek dibuat lewat layanan bidangnya, lalu dibatalkan bersama transa
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from ekinerja.aktivitas.tests import pembuat as aktivitas_uji
+from ekinerja.core.berkas import terima_berkas
+from ekinerja.core.workflow import SISTEM
+from ekinerja.kalender.services import tambah_libur
+from ekinerja.organisasi.models import PemberianPeran
+from ekinerja.penyiapan.tests.pembuat import impor_diperiksa
 from ekinerja.regulasi.models import Skema
 from ekinerja.regulasi.services import DataSkema, buat_skema
 from ekinerja.regulasi.tests.skema_contoh import isi as isi_skema
 from ekinerja.skp.tests import pembuat as skp_uji
+from tests.guards import sasaran_bulan
 
 PADA = aktivitas_uji.PADA
 Argumen = dict[str, Any]
@@ -22,6 +29,13 @@ def skema(pemeran: Any) -> Argumen:
     """Draf skema yang disusun Wayan."""
     data = DataSkema(isi=isi_skema(), nama="Skema uji", contoh=True)
     hasil: Skema = buat_skema(pemeran.instansi.pk, data=data, oleh=pemeran.wayan, pada=PADA)
+    return {"pk": hasil.pk}
+
+
+def skema_berlaku(pemeran: Any) -> Argumen:
+    """Skema susunan Wayan yang berlaku, dengan salinan keputusannya."""
+    salinan = terima_berkas(aktivitas_uji.pdf(), instansi_id=pemeran.instansi.pk, pada=PADA)
+    hasil = sasaran_bulan.skema_berlaku(pemeran, naskah=salinan)
     return {"pk": hasil.pk}
 
 
@@ -81,14 +95,92 @@ def bukti_draf(pemeran: Any) -> Argumen:
     return {"pk": catatan.bukti.get().pk}
 
 
+def libur_daerah(pemeran: Any) -> Argumen:
+    """Libur daerah yang ditetapkan kabupaten."""
+    libur = tambah_libur(
+        pemeran.instansi,
+        tanggal=date(2026, 11, 3),
+        nama="Hari jadi kabupaten",
+        dasar="SK Bupati 1/2026",
+        oleh=SISTEM,
+        pada=PADA,
+    )
+    return {"pk": libur.pk}
+
+
+def unit_sari(pemeran: Any) -> Argumen:
+    """Bidang tempat Sari bekerja."""
+    return {"pk": pemeran.unit.bidang.pk}
+
+
+def jabatan_sari(pemeran: Any) -> Argumen:
+    """Jabatan yang dipangku Sari."""
+    return {"pk": pemeran.jabatan.prakom.pk}
+
+
+def sari(pemeran: Any) -> Argumen:
+    """Sari sendiri."""
+    return {"pk": pemeran.sari.pk}
+
+
+def peran_komang(pemeran: Any) -> Argumen:
+    """Penunjukan Komang sebagai pembuat daftar dinasnya."""
+    return {"pk": PemberianPeran.objects.get(user=pemeran.komang.user).pk}
+
+
+def impor(pemeran: Any) -> Argumen:
+    """Impor pegawai milik Wayan yang sudah diperiksa."""
+    return {"pk": impor_diperiksa(pemeran).pk}
+
+
+# alamat yang argumennya bukan objek milik siapa pun
+BENTUK: dict[str, Argumen] = {
+    "verifikasi": {"kode": "TIDAKADA"},
+    "organisasi:jabatan_ekspor": {"bentuk": "csv"},
+    "pegawai:ekspor": {"bentuk": "csv"},
+    "penyiapan:unggah": {"kunci": "presensi"},
+    "penyiapan:templat": {"kunci": "presensi"},
+}
 # nama alamat → pembuat argumen; menerima para pemeran
 SASARAN: dict[str, Callable[[Any], Argumen]] = {
-    "verifikasi": lambda _: {"kode": "TIDAKADA"},
+    "kalender:hapus": libur_daerah,
+    "organisasi:cabang": unit_sari,
+    "organisasi:unit": unit_sari,
+    "organisasi:jabatan_baru": lambda pemeran: {"unit_pk": pemeran.unit.bidang.pk},
+    "organisasi:jabatan_rincian": jabatan_sari,
+    "organisasi:peran_rincian": peran_komang,
+    "pegawai:rincian": sari,
+    "pegawai:mutasi": sari,
+    "pegawai:tempatkan": sari,
+    "pegawai:sandi": sari,
+    "pegawai:pemangku_unit": unit_sari,
+    "pegawai:pemangku_jabatan": jabatan_sari,
+    "penyiapan:rincian": impor,
+    "penyiapan:kemajuan": impor,
+    "penyiapan:masalah": impor,
+    "penyiapan:terapkan": impor,
+    "penyiapan:terapkan_sebagian": impor,
+    "penyiapan:ulangi": impor,
+    "penyiapan:buang": impor,
+    "presensi:hari": sasaran_bulan.hari_sari,
+    "presensi:pegawai": sari,
+    "presensi:catat": sari,
+    "tpp:rincian_daftar": sasaran_bulan.daftar_dihitung,
+    "tpp:kemajuan": sasaran_bulan.daftar_dihitung,
+    "tpp:keterkinian": sasaran_bulan.daftar_dihitung,
+    "tpp:hitung": sasaran_bulan.daftar_dihitung,
+    "tpp:verifikasi": sasaran_bulan.daftar_dihitung,
+    "tpp:kembalikan": sasaran_bulan.daftar_diverifikasi,
+    "tpp:tutup": sasaran_bulan.daftar_diverifikasi,
+    "tpp:nominatif": sasaran_bulan.daftar_ditutup,
+    "tpp:nominatif_pdf": sasaran_bulan.daftar_ditutup,
+    "tpp:slip": sasaran_bulan.slip_dihitung,
+    "tpp:slip_pdf": sasaran_bulan.slip_ditutup,
     "regulasi:rincian": skema,
     "regulasi:ubah": skema,
-    "regulasi:naskah": skema,
+    "regulasi:naskah": skema_berlaku,
     "regulasi:berlakukan": skema,
-    "regulasi:cabut": skema,
+    "regulasi:cabut": skema_berlaku,
     "skp:rincian": skp_draf,
     "skp:tambah_hasil_kerja": skp_draf,
     "skp:ajukan": skp_draf,
@@ -107,3 +199,10 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "aktivitas:bukti": bukti,
     "aktivitas:hapus_bukti": bukti_draf,
 }
+
+
+def argumen(nama: str, pemeran: Any) -> Argumen:
+    """Argumen satu alamat; objeknya dibuat sekarang."""
+    if nama in SASARAN:
+        return SASARAN[nama](pemeran)
+    return BENTUK.get(nama, {})
