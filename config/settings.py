@@ -27,16 +27,20 @@ CSRF_TRUSTED_ORIGINS = [a for a in os.environ.get("EKINERJA_ASAL", "").split(","
 ALAMAT_LAYANAN = os.environ.get("EKINERJA_ALAMAT", "http://127.0.0.1:8000").rstrip("/")
 TRUSTED_PROXIES = [a for a in os.environ.get("EKINERJA_PROKSI", "").split(",") if a]
 
-if PRODUCTION and SECRET_KEY in {"", DEMO_KEY}:
-    raise ImproperlyConfigured("Mode produksi memerlukan EKINERJA_KUNCI milik sendiri.")
+if PRODUCTION and (SECRET_KEY == DEMO_KEY or len(SECRET_KEY) < 50):
+    raise ImproperlyConfigured(
+        "Mode produksi memerlukan EKINERJA_KUNCI milik sendiri, paling sedikit 50 huruf acak."
+    )
 if PRODUCTION and DEBUG:
     raise ImproperlyConfigured("Mode produksi menolak EKINERJA_DEBUG.")
 if PRODUCTION and not os.environ.get("DATABASE_URL"):
     raise ImproperlyConfigured(
         "Mode produksi memerlukan DATABASE_URL; basis data tertanam ditolak."
     )
-if PRODUCTION and not os.environ.get("EKINERJA_HOST"):
-    raise ImproperlyConfigured("Mode produksi memerlukan EKINERJA_HOST (nama alamat layanan).")
+if PRODUCTION and not {*ALLOWED_HOSTS}.isdisjoint({"", "*"}):
+    raise ImproperlyConfigured(
+        "Mode produksi memerlukan EKINERJA_HOST: nama alamat layanan, bukan tanda bintang."
+    )
 
 INSTALLED_APPS = [
     "ekinerja.core",
@@ -72,21 +76,22 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "csp.middleware.CSPMiddleware",
     "ekinerja.core.middleware.ClientAddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "axes.middleware.AxesMiddleware",
     "ekinerja.core.middleware.ReadOnlyMiddleware",
+    "ekinerja.core.middleware.PlainTextMiddleware",
     "ekinerja.core.middleware.ReasonMiddleware",
     "ekinerja.accounts.middleware.PasswordChangeMiddleware",
     "ekinerja.pegawai.middleware.PegawaiMiddleware",

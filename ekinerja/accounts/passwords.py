@@ -30,7 +30,15 @@ class NotOwnNumberValidator:
 
 
 def locked_name(request: HttpRequest | None, credentials: dict[str, Any] | None = None) -> str:
-    """The name that wrong passwords are counted for."""
+    """The name that wrong passwords are counted for.
+
+    Sign-in finds a name whatever its case, so every spelling counts as one.
+    """
     if credentials and credentials.get("username"):
-        return str(credentials["username"])
-    return str(request.POST.get("login", "")) if request is not None else ""
+        return spelling(str(credentials["username"]))
+    return spelling(request.POST.get("login", "")) if request is not None else ""
+
+
+def spelling(name: str) -> str:
+    """One form for all spellings of a user name that sign-in takes for the same."""
+    return name.strip().upper()

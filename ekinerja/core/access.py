@@ -22,6 +22,11 @@ def ambil(terlihat: models.QuerySet[M], pk: int | str, *, apa: str = "Data") -> 
     return found
 
 
+def nomor(teks: str) -> int | None:
+    """The id that an address names in its query, or None when it is no number of a row."""
+    return int(teks) if teks.isdecimal() and len(teks) < 19 else None
+
+
 def wajib(putusan: Putusan) -> None:
     """:raises TidakBerwenang: with the reason, when the decision is no."""
     if not putusan.boleh:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ekinerja.core.access import ambil
+from ekinerja.core.access import ambil, nomor
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.htmx import is_htmx
 from ekinerja.core.impor import KolomEkspor, tulis_csv, tulis_xlsx
@@ -109,8 +109,8 @@ def _cabang(
     daftar = cabang(lingkup, induk.pk if induk else None)
     halaman = Paginator(daftar, BARIS).get_page(request.GET.get(kunci))
     atas = induk if puncak else None
-    nomor = [satu.pk for satu in (*halaman, *([atas] if atas else []))]
-    hitungan = hitung_unit(nomor, pada=lingkup.per_tanggal)
+    ditampilkan = [satu.pk for satu in (*halaman, *([atas] if atas else []))]
+    hitungan = hitung_unit(ditampilkan, pada=lingkup.per_tanggal)
     url = reverse("organisasi:cabang", args=[induk.pk]) if induk else reverse("organisasi:pohon")
     return presenters.cabang(halaman, hitungan, url=url, puncak=atas), hitungan
 
@@ -210,8 +210,8 @@ def jabatan_rincian(request: MasukRequest, pk: int) -> HttpResponse:
 def unit_baru(request: MasukRequest) -> HttpResponse:
     """A new unit below the one in ``?induk=`` (or on top)."""
     lingkup = request.identitas.lingkup(*PENGELOLA)
-    nomor = request.GET.get("induk", "")
-    induk = ambil(unit_terlihat(lingkup), nomor, apa="Unit") if nomor.isdigit() else None
+    pk = nomor(request.GET.get("induk", ""))
+    induk = ambil(unit_terlihat(lingkup), pk, apa="Unit") if pk is not None else None
     form = UnitForm(request.POST or None, initial={"mulai": lingkup.per_tanggal})
     if request.method == "POST" and form.is_valid():
         try:

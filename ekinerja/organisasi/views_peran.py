@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ekinerja.core.access import ambil, wajib
+from ekinerja.core.access import ambil, nomor, wajib
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.kit import Tautan
 from ekinerja.organisasi import presenters
@@ -52,14 +52,14 @@ def peran(request: MasukRequest) -> HttpResponse:
 def peran_baru(request: MasukRequest) -> HttpResponse:
     """Give a role; ``?untuk=`` names the user, ``?unit=`` offers a unit that does not pay."""
     lingkup = request.identitas.lingkup(*PENGELOLA)
-    nomor = request.GET.get("unit", "")
+    unit_id = nomor(request.GET.get("unit", ""))
     form = PeranForm(
         request.POST or None,
         lingkup=lingkup,
-        unit_id=int(nomor) if nomor.isdigit() else None,
+        unit_id=unit_id,
         initial={
             "pengguna": request.GET.get("untuk", ""),
-            "unit": nomor,
+            "unit": unit_id,
             "mulai": lingkup.per_tanggal,
         },
     )

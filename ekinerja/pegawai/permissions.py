@@ -50,7 +50,7 @@ def boleh_menerbitkan_sandi(
         return Putusan(
             False, "Kata sandi sendiri diganti lewat menu akun, bukan diterbitkan ulang di sini."
         )
-    if lingkup.unit_ids is None:
+    if pengelola_pegawai(pegawai.instansi_id, oleh, pada=lingkup.per_tanggal).boleh:
         return BOLEH
     memegang = PemberianPeran.objects.filter(
         user__pegawai=pegawai, masa__contains=lingkup.per_tanggal

@@ -7,6 +7,8 @@ from django import forms
 from ekinerja.core.format import bulan_tahun
 from ekinerja.tpp.workflow import STATUS_DAFTAR
 
+TAHUN = range(2000, 2100)
+
 
 class SaringDaftar(forms.Form):
     """Month, state and name of the unit."""
@@ -55,3 +57,9 @@ class SiapkanForm(forms.Form):
 
     unit = forms.IntegerField()
     awal = forms.DateField()
+
+    def clean_awal(self) -> date:
+        awal: date = self.cleaned_data["awal"]
+        if awal.day != 1 or awal.year not in TAHUN:
+            raise forms.ValidationError("Bulan ditunjuk oleh tanggal 1-nya.")
+        return awal

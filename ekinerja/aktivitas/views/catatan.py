@@ -43,6 +43,7 @@ from ekinerja.regulasi.queries import menit_target
 from ekinerja.skp.queries import indikator_pilihan
 
 BARIS, BULAN_LALU = 50, 12
+TAHUN = range(2000, 2100)
 JANGKA_INDIKATOR = timedelta(days=31)
 
 
@@ -279,6 +280,8 @@ def bulan_diminta(request: HttpRequest, hari_ini: date) -> tuple[date, date]:
     try:
         awal = date.fromisoformat(f"{request.GET.get('bulan', '')}-01")
     except ValueError:
+        awal = hari_ini.replace(day=1)
+    if awal.year not in TAHUN:
         awal = hari_ini.replace(day=1)
     return awal, bulan_berikut(awal)
 

@@ -133,6 +133,8 @@ def siapkan(request: MasukRequest) -> HttpResponse:
         raise AksiDitolak("Pilih perangkat daerah dan bulannya lebih dahulu.")
     kerja = request.identitas.lingkup(Peran.PEMBUAT_DAFTAR)
     awal: date = form.cleaned_data["awal"]
+    if awal > request.identitas.hari:
+        raise AksiDitolak(f"{bulan_tahun(awal)} belum tiba. Pilih bulan ini atau bulan sebelumnya.")
     unit = ambil(
         unit_tanpa_daftar(kerja, awal=awal), form.cleaned_data["unit"], apa="Perangkat daerah"
     )
