@@ -113,7 +113,7 @@ def _hasil(baru: DaftarTPP) -> str:
 
 
 def _bulan(teks: str) -> date:
-    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", teks):
+    if re.fullmatch(r"20\d{2}-(0[1-9]|1[0-2])", teks):
         return date.fromisoformat(f"{teks}-01")
     raise CommandError(f"“{teks}” bukan bulan. Tulis seperti 2026-10.", returncode=2)
 
