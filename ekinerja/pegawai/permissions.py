@@ -50,7 +50,8 @@ def boleh_menerbitkan_sandi(
         return Putusan(
             False, "Kata sandi sendiri diganti lewat menu akun, bukan diterbitkan ulang di sini."
         )
-    if pengelola_pegawai(pegawai.instansi_id, oleh, pada=lingkup.per_tanggal).boleh:
+    pusat = pengelola_pegawai(pegawai.instansi_id, oleh, pada=lingkup.per_tanggal)
+    if lingkup.unit_ids is None and pusat.boleh:
         return BOLEH
     memegang = PemberianPeran.objects.filter(
         user__pegawai=pegawai, masa__contains=lingkup.per_tanggal

@@ -11,6 +11,7 @@ from ekinerja.core.format import bulan_tahun
 from ekinerja.skp.models import SKP, HasilKerja, Indikator
 from ekinerja.skp.services import IsianIndikator
 
+TAHUN = range(2000, 2100)
 _ANGKA = {
     "required": "Isi targetnya.",
     "invalid": "Target harus berupa angka.",
@@ -45,6 +46,14 @@ class SKPForm(forms.Form):
         widget=forms.RadioSelect,
         help_text="Mengikuti ketetapan instansi.",
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Years outside those of the application are slips of the finger."""
+        isi = super().clean() or {}
+        for nama in ("mulai", "akhir"):
+            if nama in isi and isi[nama].year not in TAHUN:
+                self.add_error(nama, f"Tahunnya antara {TAHUN[0]} dan {TAHUN[-1]}. Periksa lagi.")
+        return isi
 
     @property
     def masa(self) -> tuple[date, date]:
