@@ -32,6 +32,13 @@ TAUTAN = """() => [...document.querySelectorAll("a[href^='/'], a[href^='?']")]
 BAGIAN = """() => [...new Set([...document.querySelectorAll("main *")].flatMap(
   e => e.classList.length ? [...e.classList] : [e.localName]))]"""
 BUKAN_HALAMAN = re.compile(r"/(keluar|unduh|ekspor|templat|bukti|pdf|xlsx|csv|static)\b|_kit")
+SAMA_BAGI_SEMUA = {
+    "/akun/sandi/",
+    "/verifikasi/N/",
+    "/skp/baru/",
+    "/presensi/hari/N/",
+    "/regulasi/N/",
+}
 PERAN = (
     "Pegawai", "Atasan langsung", "Pembuat daftar", "PPK-SKPD", "Kepala dinas (PA/KPA)",
     "Bendahara", "Admin perangkat daerah", "BKPSDM", "Bagian Organisasi", "Pemeriksa", "Pimpinan",
@@ -85,6 +92,7 @@ class Pemeriksa:
     def __init__(self) -> None:
         self.terlihat: set[str] = set()
         self.cacat: list[str] = []
+        self.cukup_sekali: set[str] = set()
 
     def lihat(self, siapa: Pengguna, sebagai: str) -> None:
         """Note what sticks out and, for parts not met before, what breaks the guideline."""
@@ -132,7 +140,9 @@ def jelajahi(siapa: Pengguna, sebagai: str, pemeriksa: Pemeriksa) -> set[str]:
         for tautan in siapa.page.evaluate(TAUTAN):
             if pola(tautan) not in dikenal and not BUKAN_HALAMAN.search(tautan):
                 dikenal.add(pola(tautan))
-                antre.append(tautan)
+                if pola(tautan) not in pemeriksa.cukup_sekali:
+                    antre.append(tautan)
+    pemeriksa.cukup_sekali |= dikenal & SAMA_BAGI_SEMUA
     return dikenal
 
 
