@@ -10,9 +10,9 @@ help: ## tampilkan resep ini
 	@python3 -c 'import ensurepip, venv' 2>/dev/null || { echo "Paket python3-venv belum terpasang. Pasang dengan: apt-get install python3-venv"; exit 1; }
 	@python3 -m venv .venv
 	@echo "Memasang pustaka Python (sekali saja, beberapa menit) …"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' 2>/dev/null || \
-		$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/node.txt
+		$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/node.txt
 	@touch $@
 
 siap: .venv/.siap ## siapkan lingkungan Python dan aset antarmuka

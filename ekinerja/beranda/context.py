@@ -56,7 +56,7 @@ def _boleh(siapa: tuple[str, ...], identitas: Identitas) -> bool:
     if not siapa:
         return True
     if PEGAWAI in siapa:
-        return identitas.pegawai is not None
+        return identitas.berkinerja
     if ATASAN in siapa:
         return identitas.memimpin
     return identitas.punya(*siapa)

@@ -61,7 +61,7 @@ def susun_beranda(identitas: Identitas, *, menit_target: int) -> Beranda:
 
     :param menit_target: minutes of recognised work a month asks for, 0 when no scheme says.
     """
-    beranda = Beranda(menit_target=menit_target, pegawai=_berkinerja(identitas))
+    beranda = Beranda(menit_target=menit_target, pegawai=identitas.berkinerja)
     awal = identitas.hari.replace(day=1)
     if beranda.pegawai:
         _sendiri(beranda, identitas, awal)
@@ -72,12 +72,6 @@ def susun_beranda(identitas: Identitas, *, menit_target: int) -> Beranda:
     if identitas.punya(*PEMANTAU):
         _pantauan(beranda, identitas, bulan_lalu(awal))
     return beranda
-
-
-def _berkinerja(identitas: Identitas) -> bool:
-    """A person who logs work: placed, and not an elected official."""
-    kini = identitas.penempatan
-    return identitas.pegawai is not None and kini is not None and kini.jabatan.jenis != "POLITIS"
 
 
 def _sendiri(beranda: Beranda, identitas: Identitas, awal: date) -> None:

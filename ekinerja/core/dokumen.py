@@ -49,7 +49,7 @@ def terbitkan(terbitan: Iterable[Terbitan], *, instansi_id: int, pada: datetime)
                 jenis=t.jenis,
                 judul=t.judul,
                 penerima=t.penerima,
-                ringkasan=t.ringkasan,
+                ringkasan=list(t.ringkasan.items()),
                 sidik=hashlib.sha256(t.isi).hexdigest(),
                 terbit_pada=pada,
             )

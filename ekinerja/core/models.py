@@ -72,7 +72,7 @@ class Dokumen(models.Model):
     jenis = models.CharField(max_length=60)
     judul = models.CharField(max_length=200)
     penerima = models.CharField(max_length=200, blank=True)
-    ringkasan = models.JSONField(default=dict, help_text="pasangan label dan isi yang ditampilkan")
+    ringkasan = models.JSONField(default=list, help_text="pasangan label dan isi, berurutan")
     sidik = models.CharField(max_length=64)
     terbit_pada = models.DateTimeField()
     dicabut_pada = models.DateTimeField(null=True, blank=True)

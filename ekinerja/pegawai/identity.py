@@ -44,6 +44,12 @@ class Identitas:
     def nama(self) -> str:
         return self.user.nama
 
+    @property
+    def berkinerja(self) -> bool:
+        """A person who plans and logs work: placed, and not an elected official."""
+        kini = self.penempatan
+        return self.pegawai is not None and kini is not None and kini.jabatan.jenis != "POLITIS"
+
     def punya(self, *peran: str) -> bool:
         """Does one of these roles hold today, anywhere?"""
         return any(p.peran in peran for p in self.peran)

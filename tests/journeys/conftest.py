@@ -37,7 +37,9 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def browser():
     with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        opened = driver.chromium.launch(
+            executable_path=CHROMIUM, args=FLAGS, env={**os.environ, "LANGUAGE": "id"}
+        )
         yield opened
         opened.close()
 

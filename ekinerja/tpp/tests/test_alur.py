@@ -135,7 +135,7 @@ class TestTutupDaftar:
         assert ditutup.dokumen.count() == 7
         assert Dokumen.objects.filter(jenis="Slip TPP").count() == 6
         daftar = ditutup.dokumen.get(pegawai=None).dokumen
-        assert daftar.ringkasan["Perangkat daerah"] == "Dinas Komunikasi dan Informatika"
+        assert dict(daftar.ringkasan)["Perangkat daerah"] == "Dinas Komunikasi dan Informatika"
 
     @pytest.mark.parametrize("siapa", [s for s in SEMUA if s != "ratna"])
     def test_it_is_refused_to_everybody_but_pa_kpa(self, pemeran, diverifikasi, siapa):
