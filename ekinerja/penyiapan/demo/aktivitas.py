@@ -1,11 +1,11 @@
 """The daily log of three months: approved, waiting, returned and drafted entries with evidence."""
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-
-from django.db import connection
+from decimal import Decimal
 
 from ekinerja.aktivitas.models import Aktivitas, BuktiAktivitas, RiwayatAktivitas
 from ekinerja.aktivitas.workflow import DIKEMBALIKAN, DIKIRIM, DISETUJUI, DRAF
@@ -15,8 +15,14 @@ from ekinerja.pegawai.queries import penilai_pada
 from ekinerja.penyiapan.demo.acak import BENIH, acak
 from ekinerja.penyiapan.demo.orang import Orang
 from ekinerja.penyiapan.demo.presensi import HariKerja, jam_acak
-from ekinerja.penyiapan.demo.simpan import simpan
-from ekinerja.penyiapan.demo.skp import KAPASITAS_PENILAI, IndikatorAktif, SKPOrang
+from ekinerja.penyiapan.demo.queries import pegawai_menurut_id
+from ekinerja.penyiapan.demo.simpan import hitung_statistik, simpan
+from ekinerja.penyiapan.demo.skp import (
+    KAPASITAS_PENILAI,
+    IndikatorAktif,
+    SKPOrang,
+    susun_target,
+)
 from ekinerja.penyiapan.demo.waktu import Waktu
 
 MENIT = (60, 75, 90, 90, 105, 120, 120, 135, 150, 180)
@@ -34,13 +40,6 @@ CATATAN = (
 )
 HARI_MENUNGGU = 3
 DIPUTUS = (DISETUJUI, DIKEMBALIKAN)
-REALISASI_SQL = """
-UPDATE skp_targetbulanan t SET realisasi = a.volume
-FROM (SELECT indikator_id, date_trunc('month', tanggal)::date AS awal, sum(volume) AS volume
-      FROM aktivitas_aktivitas WHERE instansi_id = %s AND status = 'DISETUJUI'
-      GROUP BY 1, 2) a
-WHERE t.indikator_id = a.indikator_id AND t.awal = a.awal
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +61,25 @@ class Bahan:
 def susun_aktivitas(
     hari: list[HariKerja], skp: list[SKPOrang], bukti: list[Berkas], *, waktu: Waktu
 ) -> int:
-    """Save entries with history and evidence, and add approved volumes to the targets.
+    """Save entries with history and evidence, then the targets with the approved volumes.
 
     :returns: number of entries.
     """
     bahan = _bahan(hari, skp, waktu)
     semua = simpan(a for satu in hari if satu.hadir for a in _sehari(satu, bahan))
+    hitung_statistik()  # the triggers of evidence join the entries
     simpan(langkah for aktivitas in semua for langkah in _riwayat(aktivitas, bahan))
     simpan(_tautan(aktivitas, bukti) for aktivitas in semua)
-    with connection.cursor() as cursor:
-        cursor.execute(REALISASI_SQL, [skp[0].skp.instansi_id])
+    susun_target(skp, volume=_volume_disetujui(semua))
     return len(semua)
+
+
+def _volume_disetujui(semua: list[Aktivitas]) -> dict[tuple[int, date], Decimal]:
+    volume: dict[tuple[int, date], Decimal] = defaultdict(Decimal)
+    for satu in semua:
+        if satu.status == DISETUJUI:
+            volume[satu.indikator_id, satu.tanggal.replace(day=1)] += satu.volume
+    return volume
 
 
 def _bahan(hari: list[HariKerja], skp: list[SKPOrang], waktu: Waktu) -> Bahan:
@@ -86,7 +93,7 @@ def _bahan(hari: list[HariKerja], skp: list[SKPOrang], waktu: Waktu) -> Bahan:
     return Bahan(
         waktu=waktu,
         skp=menurut_orang,
-        pegawai={p.pk: p for p in Pegawai._base_manager.filter(pk__in=atasan)},
+        pegawai=pegawai_menurut_id(atasan),
         penilai=penilai,
         hari_kerja=kerja,
         menunggu=frozenset([h for h in kerja if h >= waktu.bulan(0)][-HARI_MENUNGGU:]),

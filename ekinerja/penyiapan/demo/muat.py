@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, time
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
 from ekinerja.core.bulk import mulai_massal
 from ekinerja.core.errors import AksiDitolak
@@ -21,7 +21,7 @@ from ekinerja.penyiapan.demo.peran import susun_peran
 from ekinerja.penyiapan.demo.presensi import susun_rekaman
 from ekinerja.penyiapan.demo.queries import ada_instansi
 from ekinerja.penyiapan.demo.rencana import rencana_pemda
-from ekinerja.penyiapan.demo.simpan import simpan
+from ekinerja.penyiapan.demo.simpan import hitung_statistik, simpan
 from ekinerja.penyiapan.demo.skema import susun_skema
 from ekinerja.penyiapan.demo.skp import susun_skp
 from ekinerja.penyiapan.demo.waktu import Waktu
@@ -61,16 +61,18 @@ def muat_demo(hari_ini: date, *, lapor: Lapor = lambda _: None) -> bool:
         susun_peran(organisasi, orang, sejak=date(waktu.mulai.year - 1, 1, 2))
         lapor(f"{len(organisasi.unit)} unit, {len(orang)} orang")
         _susun_skema(orang, waktu)
+        hitung_statistik()
         skp = susun_skp(organisasi, orang, waktu)
         lapor(f"{len(skp)} SKP")
         hari = susun_rekaman(organisasi, orang, waktu, lewati=frozenset({"bupati"}))
         lapor(f"{len(hari)} hari kehadiran")
+        hitung_statistik()
         susun_hari(instansi.pk, waktu)
         bukti = susun_bukti(instansi.pk, pada=pagi)
         lapor(f"{susun_aktivitas(hari, skp, bukti, waktu=waktu)} aktivitas")
+        hitung_statistik()
         lapor(f"{tutup_bulan_lalu(organisasi, orang, waktu)} daftar TPP ditutup")
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    hitung_statistik()
     return True
 
 

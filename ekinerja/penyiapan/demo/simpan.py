@@ -41,5 +41,11 @@ def simpan(baris: Iterable[M]) -> list[M]:
     return semua
 
 
+def hitung_statistik() -> None:
+    """Statistics for the planner: rows of an open transaction are unknown to it until asked."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
 def _nilai(nilai: object) -> object:
     return Jsonb(nilai) if isinstance(nilai, dict) else nilai

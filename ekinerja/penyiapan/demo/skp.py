@@ -1,8 +1,13 @@
-"""Agreed SKP with indicators and monthly targets for everybody."""
+"""Agreed SKP with indicators and monthly targets for everybody.
+
+Targets are written last, with their realisation: updating them in bulk under a statement trigger
+is slow.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from decimal import Decimal
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
@@ -123,10 +128,23 @@ def _simpan_isi(isi: list[SKPOrang]) -> None:
     for baris in indikator:
         baris.hasil_kerja_id = baris.hasil_kerja.pk
     simpan(indikator)
+
+
+def susun_target(isi: list[SKPOrang], *, volume: dict[tuple[int, date], Decimal]) -> None:
+    """Save the monthly targets, once, with what was approved by then.
+
+    :param volume: (indicator, first day of the month) → approved volume.
+    """
     simpan(
-        TargetBulanan(indikator=baris, awal=awal, target=baris.target // len(bulan))
-        for baris in indikator
-        for bulan in [_bulan(baris.hasil_kerja.skp.masa)]
+        TargetBulanan(
+            indikator=satu.indikator,
+            awal=awal,
+            target=satu.indikator.target // len(bulan),
+            realisasi=volume.get((satu.indikator.pk, awal), Decimal(0)),
+        )
+        for milik in isi
+        for bulan in [_bulan(milik.skp.masa)]
+        for satu in milik.indikator
         for awal in bulan
     )
 

@@ -25,7 +25,7 @@ from ekinerja.penyiapan.demo.organisasi import Organisasi, susun_organisasi
 from ekinerja.penyiapan.demo.peran import susun_peran, susun_peran_luas
 from ekinerja.penyiapan.demo.queries import ada_instansi
 from ekinerja.penyiapan.demo.rencana import rumpun
-from ekinerja.penyiapan.demo.simpan import simpan
+from ekinerja.penyiapan.demo.simpan import hitung_statistik, simpan
 from ekinerja.penyiapan.demo.skema import susun_skema
 from ekinerja.penyiapan.demo.waktu import Waktu, geser_bulan
 from ekinerja.presensi.services import hitung_hari
@@ -166,7 +166,7 @@ def _susun_hari(organisasi: Organisasi, awal: date, waktu: Waktu) -> None:
     akhir = berikut + timedelta(days=HARI_BERIKUT)
     _tabel_hari(jadwal(organisasi.instansi.pk, unit_ids=[None], awal=awal, akhir=akhir))
     _jalankan(sql.REKAMAN, instansi=organisasi.instansi.pk, zona=ZONA)
-    _jalankan("ANALYZE")
+    hitung_statistik()
     hitung_hari(organisasi.instansi.pk, awal=awal, akhir=akhir, pada=waktu.saat(akhir, time(6)))
 
 

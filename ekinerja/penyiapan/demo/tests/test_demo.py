@@ -19,8 +19,8 @@ from ekinerja.penyiapan.demo.muat import muat_demo
 from ekinerja.penyiapan.demo.orang import susun_orang
 from ekinerja.penyiapan.demo.organisasi import susun_organisasi
 from ekinerja.penyiapan.demo.rencana import rencana_pemda
-from ekinerja.penyiapan.demo.simpan import simpan
-from ekinerja.penyiapan.demo.skp import susun_skp
+from ekinerja.penyiapan.demo.simpan import hitung_statistik, simpan
+from ekinerja.penyiapan.demo.skp import susun_skp, susun_target
 from ekinerja.penyiapan.demo.tests.conftest import HARI_INI
 from ekinerja.penyiapan.demo.waktu import Waktu
 from ekinerja.tpp.models import DaftarTPP, Halangan
@@ -58,7 +58,9 @@ def muat_sebagian(hari_ini: date) -> list[tuple[int, str]]:
     with transaction.atomic():
         instansi = simpan([Instansi(peragaan=True, **rencana.instansi)])[0]
         organisasi = susun_organisasi(instansi, rencana.akar, bulan_ini=waktu.bulan(0))
-        susun_skp(organisasi, susun_orang(organisasi, rencana.mutasi, waktu), waktu)
+        isi = susun_skp(organisasi, susun_orang(organisasi, rencana.mutasi, waktu), waktu)
+        susun_target(isi, volume={})
+        hitung_statistik()
         hasil = [sidik(ISI), sidik(ISI_SKP)]
         transaction.set_rollback(True)
     return hasil
