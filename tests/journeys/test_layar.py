@@ -46,7 +46,7 @@ PERAN = (
 
 
 @pytest.fixture(scope="module")
-def kantor(django_db_setup, django_db_blocker, tmp_path_factory):
+def kantor(tabel_segar, django_db_blocker, tmp_path_factory):
     """The demonstration government behind a real socket, loaded once for all journeys here."""
     bukti = tmp_path_factory.mktemp("bukti")
     with (

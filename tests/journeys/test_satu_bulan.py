@@ -34,7 +34,7 @@ def foto() -> bytes:
 
 
 @pytest.fixture
-def peragaan(transactional_db):
+def peragaan(tabel_segar, transactional_db):
     """The demonstration government on Monday 2 November 2026; October waits in one dinas."""
     with time_machine.travel(SENIN_PAGI, tick=True):
         call_command("demo", tanggal=SENIN_PAGI.date(), verbosity=0)

@@ -16,7 +16,7 @@ HARI_INI = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
-def peragaan(django_db_setup, django_db_blocker, tmp_path_factory):
+def peragaan(tabel_segar, django_db_blocker, tmp_path_factory):
     """The loaded demonstration as it stands on 22 November 2026."""
     bukti = tmp_path_factory.mktemp("bukti")
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=bukti), transaction.atomic():
