@@ -34,8 +34,9 @@ def pytest_collection_modifyitems(items):
                 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
+    """One browser a module: its driver keeps a loop running in this thread while it is open."""
     with sync_playwright() as driver:
         opened = driver.chromium.launch(
             executable_path=CHROMIUM, args=FLAGS, env={**os.environ, "LANGUAGE": "id"}
