@@ -20,8 +20,6 @@ PONSEL = {"width": 360, "height": 740}
 MEJA = {"width": 1440, "height": 900}
 GAMBAR = Path(__file__).resolve().parents[2] / "docs" / "gambar"
 
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's driver runs a loop in this thread
-
 
 def pytest_collection_modifyitems(items):
     here = str(Path(__file__).parent)
@@ -37,7 +35,8 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="module")
 def browser():
     """One browser a module: its driver keeps a loop running in this thread while it is open."""
-    with sync_playwright() as driver:
+    with sync_playwright() as driver, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         opened = driver.chromium.launch(
             executable_path=CHROMIUM, args=FLAGS, env={**os.environ, "LANGUAGE": "id"}
         )
