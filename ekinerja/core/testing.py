@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import quote
 
 from django.db import connection
 from django.test import Client
@@ -58,6 +59,14 @@ def assert_swap_equals_reload(
     assert swapped.status_code == 200, swapped.content.decode()[:500]
     reloaded = client.get(page)
     assert element(swapped.content.decode(), part) == element(reloaded.content.decode(), part)
+
+
+def database_url() -> str:
+    """DATABASE_URL of the test database, for a process of its own (also over a unix socket)."""
+    s = connection.settings_dict
+    who = quote(str(s["USER"]), safe="") + (f":{quote(s['PASSWORD'])}" if s["PASSWORD"] else "")
+    port = f":{s['PORT']}" if s["PORT"] else ""
+    return f"postgres://{who}@{quote(str(s['HOST']), safe='')}{port}/{s['NAME']}"
 
 
 class QueryCount:

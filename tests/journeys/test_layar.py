@@ -12,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from ekinerja.aktivitas.models import Aktivitas
 from ekinerja.penyiapan.demo.akun import SANDI_DEMO, daftar_akun_demo
-from tests.journeys.conftest import MEJA, PONSEL, Pengguna
+from tests.journeys.conftest import MEJA, PONSEL, Pengguna, kosongkan_antrean
 
 pytestmark = pytest.mark.django_db  # reads only; what the server writes is flushed at the end
 JUMAT_PAGI = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -60,6 +60,7 @@ def kantor(tabel_segar, django_db_blocker, tmp_path_factory):
         yield server.url, akun
         server.stop()
         call_command("flush", verbosity=0, interactive=False)
+        kosongkan_antrean()
 
 
 @pytest.fixture

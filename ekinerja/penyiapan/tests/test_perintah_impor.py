@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
+from ekinerja.core.testing import database_url
 from ekinerja.instansi.models import Instansi
 from ekinerja.pegawai.models import Pegawai, Penempatan
 from ekinerja.penyiapan.tests.pembuat import baris_pegawai as orang
@@ -162,15 +163,13 @@ def _pengunci():
 
 
 def _mulai(jalur):
-    basis = connection.settings_dict
-    alamat = f"postgres://{basis['USER']}:{basis['PASSWORD']}@{basis['HOST']}:{basis['PORT']}"
     return subprocess.Popen(
         [
             sys.executable, "manage.py", "impor", "pegawai", jalur, "--instansi", "uji",
             "--terapkan",
         ],
         cwd=settings.BASE_DIR,
-        env={**os.environ, "DATABASE_URL": f"{alamat}/{basis['NAME']}"},
+        env={**os.environ, "DATABASE_URL": database_url()},
         stdout=subprocess.DEVNULL,
     )  # fmt: skip
 

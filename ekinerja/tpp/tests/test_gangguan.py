@@ -6,9 +6,9 @@ import subprocess
 import sys
 
 import pytest
-from django.db import connection
 
 from ekinerja.core.models import Dokumen
+from ekinerja.core.testing import database_url
 from ekinerja.kalender.models import BulanTertutup
 from ekinerja.presensi.models import HariPresensi
 from ekinerja.tpp.models import DaftarTPP, Penutupan
@@ -41,12 +41,11 @@ services.tutup_daftar(daftar, oleh=Pegawai.objects.get(nama="Ratna Dewi Lestari"
 
 def bunuh(skrip, daftar, **isi):
     """Run a script on this test's database until it kills itself."""
-    s = connection.settings_dict
-    alamat = f"postgres://{s['USER']}@{s['HOST']}:{s['PORT']}/{s['NAME']}"
     kode = (KEPALA + skrip).format(pada=NOVEMBER_2.isoformat(), pk=daftar.pk, **isi)
     hasil = subprocess.run(
         [sys.executable, "-c", kode],
-        env=os.environ | {"DATABASE_URL": alamat, "DJANGO_SETTINGS_MODULE": "config.settings"},
+        env=os.environ
+        | {"DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": "config.settings"},
         capture_output=True,
         timeout=120,
     )
