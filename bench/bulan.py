@@ -18,7 +18,7 @@ from ekinerja.pegawai.models import Pegawai
 from ekinerja.tpp.kolam import Kolam
 from ekinerja.tpp.models import DaftarTPP
 from ekinerja.tpp.services import (
-    hitung_daftar,
+    hitung_banyak,
     siapkan_daftar,
     tutup_daftar,
     verifikasi_daftar,
@@ -33,8 +33,9 @@ def hitung(orang: int) -> float:
     unit = UnitKerja.objects.filter(opd_id=F("id")).order_by("id")
     mulai = perf_counter()
     with Kolam(orang) as kolam:
-        for satu in unit:
-            hitung_daftar(siapkan_daftar(satu, AWAL), oleh=SISTEM, pada=PADA, kolam=kolam)
+        daftar = [siapkan_daftar(satu, AWAL) for satu in unit]
+        for satu, hasil in hitung_banyak(daftar, oleh=SISTEM, pada=PADA, kolam=kolam):
+            assert isinstance(hasil, DaftarTPP), f"{satu}: {hasil}"
     return perf_counter() - mulai
 
 
