@@ -135,11 +135,14 @@ def _fakta(satu: SegmenBulan, awal: date) -> dict[str, Any]:
 def _hadir(p: FaktaPresensi) -> dict[str, Any]:
     """Facts of attendance; each event carries the day it stands on."""
     alpa = list(p.tanpa_keterangan)
+    masuk, pulang = list(p.tanpa_rekaman_masuk), list(p.tanpa_rekaman_pulang)
     return {
         "hari_kerja": {"nilai": p.hari_kerja},
         "hari_kerja_bulan": {"nilai": p.hari_kerja_bulan},
         "hari_hadir": {"nilai": p.hari_hadir},
         "hari_tanpa_keterangan": _berekaman(len(alpa), "hari_presensi", alpa),
+        "hari_tanpa_rekaman_masuk": _berekaman(len(masuk), "hari_presensi", masuk),
+        "hari_tanpa_rekaman_pulang": _berekaman(len(pulang), "hari_presensi", pulang),
         "kejadian_terlambat": _kejadian(p.terlambat),
         "kejadian_pulang_cepat": _kejadian(p.pulang_cepat),
     }

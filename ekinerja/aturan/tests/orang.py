@@ -18,6 +18,8 @@ def fakta_orang(**ganti):
         "hari_kerja_bulan": 22,
         "hari_hadir": 21,
         "hari_tanpa_keterangan": 1,
+        "hari_tanpa_rekaman_masuk": 0,
+        "hari_tanpa_rekaman_pulang": 0,
         "kejadian_terlambat": (12, 45),
         "kejadian_pulang_cepat": (),
         "menit_disetujui": 5400,
@@ -36,6 +38,7 @@ def bulan_orang(draw):
     hari_kerja_bulan = draw(st.integers(0, 27))
     hari_kerja = draw(st.integers(0, hari_kerja_bulan))
     mangkir = draw(st.integers(0, hari_kerja))
+    tanpa_masuk = draw(st.integers(0, hari_kerja - mangkir))
     kejadian = st.lists(st.integers(1, 480), max_size=23).map(tuple)
     return fakta_orang(
         kelas_jabatan=draw(st.integers(1, 17)),
@@ -45,6 +48,8 @@ def bulan_orang(draw):
         hari_kerja_bulan=hari_kerja_bulan,
         hari_hadir=hari_kerja - mangkir,
         hari_tanpa_keterangan=mangkir,
+        hari_tanpa_rekaman_masuk=tanpa_masuk,
+        hari_tanpa_rekaman_pulang=draw(st.integers(0, hari_kerja - mangkir - tanpa_masuk)),
         kejadian_terlambat=draw(kejadian),
         kejadian_pulang_cepat=draw(kejadian),
         menit_disetujui=draw(st.integers(0, 15000)),

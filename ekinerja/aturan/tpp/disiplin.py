@@ -1,4 +1,4 @@
-"""Bagian disiplin: potongan karena terlambat, pulang cepat, dan tidak masuk tanpa keterangan."""
+"""Bagian disiplin: terlambat, pulang cepat, rekaman tidak lengkap, dan tanpa keterangan."""
 
 from decimal import Decimal
 
@@ -73,7 +73,29 @@ def persen_potongan_tanpa_keterangan(
     return hari_tanpa_keterangan * tarif_tanpa_keterangan
 
 
-@aturan(dasar=PERKADA, sejak="2021-01-01", satuan="bagian", skala=10)
+@aturan(
+    dasar="Perkada: hari hadir yang rekaman masuk atau pulangnya tidak ada", sejak="2021-01-01",
+    satuan="bagian", skala=10, status="belum_terverifikasi",
+    catatan="Lazim dihitung seperti pita keterlambatan tertinggi; batang tubuh Perkada belum "
+    "dibaca. Daerah yang tidak memotong menetapkan tarif nol.",
+)  # fmt: skip
+def persen_potongan_tanpa_rekaman(
+    hari_tanpa_rekaman_masuk: int,
+    hari_tanpa_rekaman_pulang: int,
+    hari_hadir: int,
+    tarif_tanpa_rekaman_masuk: Decimal,
+    tarif_tanpa_rekaman_pulang: Decimal,
+) -> Decimal:
+    """Tarif tiap sisi dikali hari hadir yang sisi itu tidak terekam."""
+    if hari_tanpa_rekaman_masuk + hari_tanpa_rekaman_pulang > hari_hadir:
+        raise AturanGagal("Hari tanpa rekaman melebihi hari hadir. Periksa hari presensinya.")
+    return (
+        hari_tanpa_rekaman_masuk * tarif_tanpa_rekaman_masuk
+        + hari_tanpa_rekaman_pulang * tarif_tanpa_rekaman_pulang
+    )
+
+
+@aturan(dasar=PERKADA, sejak="2021-01-01", sampai="2026-11-01", satuan="bagian", skala=10)
 def persen_potongan_disiplin(
     persen_potongan_terlambat: Decimal,
     persen_potongan_pulang_cepat: Decimal,
@@ -82,6 +104,25 @@ def persen_potongan_disiplin(
     """Jumlah ketiga potongan, sebelum dibatasi bagian disiplin."""
     return (
         persen_potongan_terlambat + persen_potongan_pulang_cepat + persen_potongan_tanpa_keterangan
+    )
+
+
+@aturan(
+    dasar=PERKADA, sejak="2026-11-01", versi=2, satuan="bagian", skala=10,
+    istilah="persen_potongan_disiplin",
+)  # fmt: skip
+def persen_potongan_disiplin_berempat(
+    persen_potongan_terlambat: Decimal,
+    persen_potongan_pulang_cepat: Decimal,
+    persen_potongan_tanpa_rekaman: Decimal,
+    persen_potongan_tanpa_keterangan: Decimal,
+) -> Decimal:
+    """Jumlah keempat potongan, sebelum dibatasi bagian disiplin."""
+    return (
+        persen_potongan_terlambat
+        + persen_potongan_pulang_cepat
+        + persen_potongan_tanpa_rekaman
+        + persen_potongan_tanpa_keterangan
     )
 
 

@@ -66,6 +66,22 @@ fakta(
     keterangan="banyaknya hari kerja tidak masuk tanpa keterangan",
 )
 fakta(
+    "hari_tanpa_rekaman_masuk",
+    int,
+    satuan="hari",
+    minimal=0,
+    maksimal=31,
+    keterangan="banyaknya hari hadir yang masuknya tidak terekam",
+)
+fakta(
+    "hari_tanpa_rekaman_pulang",
+    int,
+    satuan="hari",
+    minimal=0,
+    maksimal=31,
+    keterangan="banyaknya hari hadir yang pulangnya tidak terekam",
+)
+fakta(
     "kejadian_terlambat",
     tuple[int, ...],
     satuan="menit",
