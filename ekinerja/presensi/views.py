@@ -1,6 +1,6 @@
 """Pages of attendance: the own month, a day, the people of a unit, a typed record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -39,8 +39,10 @@ from ekinerja.presensi.presenters import (
     susun_unit,
 )
 from ekinerja.presensi.queries import (
+    KalenderHari,
     bulan_orang,
     hari_terlihat,
+    kalender_hari,
     kehadiran_unit,
     pegawai_sebulan,
     pegawai_terlihat,
@@ -112,7 +114,11 @@ def unit(request: MasukRequest) -> HttpResponse:
     halaman = Paginator(baris, BARIS).get_page(request.GET.get("halaman"))
     konteks = {
         "tabel": susun_unit(
-            halaman, tanggal=tanggal, params=request.GET, boleh_catat=_boleh_catat(request)
+            halaman,
+            kalender=_kalender(request, tanggal, halaman.object_list),
+            hari_ini=request.identitas.hari,
+            params=request.GET,
+            boleh_catat=_boleh_catat(request),
         ),
         "saring": saring,
         "tanggal": tanggal,
@@ -128,7 +134,11 @@ def ekspor_unit_hari(request: MasukRequest) -> HttpResponse:
     """The same list as a workbook."""
     wajib(boleh_melihat_unit(request.identitas))
     _, tanggal, baris = _saring_unit(request)
-    jawaban = HttpResponse(ekspor_unit(baris[:BARIS_EKSPOR], tanggal=tanggal), content_type=XLSX)
+    semua = list(baris[:BARIS_EKSPOR])
+    isi = ekspor_unit(
+        semua, kalender=_kalender(request, tanggal, semua), hari_ini=request.identitas.hari
+    )
+    jawaban = HttpResponse(isi, content_type=XLSX)
     jawaban["Content-Disposition"] = f'attachment; filename="kehadiran-{tanggal:%Y-%m-%d}.xlsx"'
     return jawaban
 
@@ -225,6 +235,11 @@ def _saring_unit(request: MasukRequest) -> tuple[SaringHadirForm, date, Any]:
         saringan=isi.get("keadaan", ""),
     )
     return saring, tanggal, baris
+
+
+def _kalender(request: MasukRequest, tanggal: date, baris: Iterable[Penempatan]) -> KalenderHari:
+    units = {satu.jabatan.unit_id for satu in baris}
+    return kalender_hari(request.identitas.lingkup(*PEMBACA), tanggal=tanggal, unit_ids=units)
 
 
 def _boleh_catat(request: MasukRequest) -> Callable[[Penempatan], bool]:

@@ -12,12 +12,9 @@ from ekinerja.core.kit import KartuAngka, Kosong, Lencana, Sel, Tautan
 from ekinerja.kalender.queries import JadwalHari
 from ekinerja.presensi.models import HariPresensi, Rekaman
 from ekinerja.presensi.presenters.umum import (
-    BELUM,
-    BERJALAN,
-    DI_LUAR,
-    LIBUR,
     jam_rekaman,
     lencana_hari,
+    lencana_tanpa_hasil,
     rentang_jam,
     sel_masuk,
     sel_pulang,
@@ -171,12 +168,11 @@ def _tanpa_hasil(
     hari_ini: date,
 ) -> HariBaris:
     """A day off, a day outside the schedule, or a working day that is not computed yet."""
-    if tanggal in libur:
-        lencana, catatan = LIBUR, libur[tanggal]
-    elif jadwal is None:
-        lencana, catatan = DI_LUAR, ""
-    else:
-        lencana = BERJALAN if tanggal == hari_ini else BELUM
+    catatan = libur.get(tanggal, "")
+    lencana = lencana_tanpa_hasil(
+        tanggal, bekerja=jadwal is not None, libur=catatan, hari_ini=hari_ini
+    )
+    if jadwal is not None and not catatan:
         catatan = f"Jadwal {rentang_jam(jadwal.mulai, jadwal.selesai, jadwal.zona)}"
     return HariBaris(
         judul=_hari_bulan(tanggal),

@@ -1,6 +1,6 @@
 """How a day of attendance reads: its badge, its two sides, its notes."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from ekinerja.core.format import KOSONG, durasi, jam
@@ -10,6 +10,7 @@ from ekinerja.presensi.models import HariPresensi, Rekaman
 TIDAK_LENGKAP = Lencana("Tidak lengkap", "awas", "alert-triangle")
 PULANG_CEPAT = Lencana("Pulang cepat", "awas", "logout")
 BERJALAN = Lencana("Belum selesai", "netral", "hourglass")
+NANTI = Lencana("Belum tiba", "netral", "calendar-event")
 BELUM = Lencana("Belum dihitung", "netral", "hourglass")
 DI_LUAR = Lencana("Bukan hari kerja", "netral", "calendar-off")
 LIBUR = LENCANA["libur"]
@@ -24,6 +25,21 @@ def lencana_hari(hari: HariPresensi) -> Lencana:
     if hari.menit_terlambat:
         return LENCANA["terlambat"]
     return PULANG_CEPAT if hari.menit_pulang_cepat else LENCANA["hadir"]
+
+
+def lencana_tanpa_hasil(tanggal: date, *, bekerja: bool, libur: str, hari_ini: date) -> Lencana:
+    """The badge of a day that has no result: day off, no working day, not over, not computed.
+
+    :param bekerja: the unit has working hours on that day.
+    :param libur: name of the day off, or nothing.
+    """
+    if libur:
+        return LIBUR
+    if not bekerja:
+        return DI_LUAR
+    if tanggal > hari_ini:
+        return NANTI
+    return BERJALAN if tanggal == hari_ini else BELUM
 
 
 def jam_rekaman(rekaman: Rekaman | None) -> str:

@@ -11,16 +11,17 @@ from django.urls import reverse
 
 from ekinerja.core.format import KOSONG, nip, tanggal_panjang
 from ekinerja.core.impor import KolomEkspor, tulis_xlsx
-from ekinerja.core.kit import Kolom, Kosong, Sel, Tabel, Tautan, pager
+from ekinerja.core.kit import Kolom, Kosong, Lencana, Sel, Tabel, Tautan, pager
 from ekinerja.pegawai.models import Penempatan
 from ekinerja.presensi.models import HariPresensi, Rekaman
 from ekinerja.presensi.presenters.umum import (
-    BELUM,
     jam_rekaman,
     lencana_hari,
+    lencana_tanpa_hasil,
     sel_masuk,
     sel_pulang,
 )
+from ekinerja.presensi.queries import KalenderHari
 
 KOLOM_EKSPOR = (
     KolomEkspor("Tanggal", "tanggal", 12), KolomEkspor("NIP", "teks", 22),
@@ -34,11 +35,13 @@ KOLOM_EKSPOR = (
 def susun_unit(
     halaman: "Page[Any]",
     *,
-    tanggal: date,
+    kalender: KalenderHari,
+    hari_ini: date,
     params: QueryDict,
     boleh_catat: Callable[[Penempatan], bool],
 ) -> Tabel:
     """A page of the list; typing a record is offered where this reader may."""
+    tanggal = kalender.tanggal
     baris = list(halaman.object_list)
     dapat = [boleh_catat(satu) for satu in baris]
     kolom = [Kolom(judul="Pegawai"), Kolom(judul="Keadaan"), Kolom(judul="Masuk"),
@@ -49,7 +52,8 @@ def susun_unit(
         judul=f"Kehadiran {tanggal_panjang(tanggal)}",
         kolom=kolom,
         baris=[
-            _baris(satu) + ([_catat(satu, tanggal) if boleh else ""] if any(dapat) else [])
+            _baris(satu, kalender, hari_ini)
+            + ([_catat(satu, tanggal) if boleh else ""] if any(dapat) else [])
             for satu, boleh in zip(baris, dapat, strict=True)
         ],
         satuan="pegawai",
@@ -80,7 +84,7 @@ def _hasil(satu: Penempatan) -> HariPresensi | None:
     return hari
 
 
-def _baris(satu: Penempatan) -> list[Sel | str]:
+def _baris(satu: Penempatan, kalender: KalenderHari, hari_ini: date) -> list[Sel | str]:
     hari = _hasil(satu)
     orang = Sel(
         teks=satu.pegawai.nama,
@@ -89,8 +93,18 @@ def _baris(satu: Penempatan) -> list[Sel | str]:
     )
     unit = Sel(teks=satu.jabatan.unit.nama, catatan=satu.jabatan.nama)
     if hari is None:
-        return [orang, Sel(lencana=BELUM), *_rekaman(satu), unit]
+        keadaan = Sel(lencana=_belum(satu, kalender, hari_ini), catatan=kalender.libur)
+        return [orang, keadaan, *_rekaman(satu), unit]
     return [orang, Sel(lencana=lencana_hari(hari)), sel_masuk(hari), sel_pulang(hari), unit]
+
+
+def _belum(satu: Penempatan, kalender: KalenderHari, hari_ini: date) -> Lencana:
+    return lencana_tanpa_hasil(
+        kalender.tanggal,
+        bekerja=satu.jabatan.unit_id in kalender.unit_kerja,
+        libur=kalender.libur,
+        hari_ini=hari_ini,
+    )
 
 
 def _rekaman(satu: Penempatan) -> list[Sel | str]:
@@ -105,18 +119,20 @@ def _catat(satu: Penempatan, tanggal: date) -> Sel:
     return Sel(teks="Ketik rekaman", url=f"{url}?tanggal={tanggal:%Y-%m-%d}")
 
 
-def ekspor_unit(baris: Iterable[Penempatan], *, tanggal: date) -> bytes:
+def ekspor_unit(baris: Iterable[Penempatan], *, kalender: KalenderHari, hari_ini: date) -> bytes:
     """The list of a day as a workbook; minutes as numbers, times as local text."""
     return tulis_xlsx(
-        KOLOM_EKSPOR, (_baris_ekspor(satu, tanggal) for satu in baris), nama_lembar="Kehadiran"
+        KOLOM_EKSPOR,
+        (_baris_ekspor(satu, kalender, hari_ini) for satu in baris),
+        nama_lembar="Kehadiran",
     )
 
 
-def _baris_ekspor(satu: Penempatan, tanggal: date) -> list[object]:
+def _baris_ekspor(satu: Penempatan, kalender: KalenderHari, hari_ini: date) -> list[object]:
     hari = _hasil(satu)
-    orang = [tanggal, satu.pegawai.nip or "", satu.pegawai.nama, satu.jabatan.unit.nama]
+    orang = [kalender.tanggal, satu.pegawai.nip or "", satu.pegawai.nama, satu.jabatan.unit.nama]
     if hari is None:
-        return [*orang, BELUM.teks, "", None, "", None]
+        return [*orang, _belum(satu, kalender, hari_ini).teks, "", None, "", None]
     return [
         *orang, lencana_hari(hari).teks,
         _jam(hari.masuk), hari.menit_terlambat, _jam(hari.pulang), hari.menit_pulang_cepat,

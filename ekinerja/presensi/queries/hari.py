@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -20,6 +20,15 @@ SARINGAN = {
     "tidak_lengkap": "Rekaman tidak lengkap",
     "tanpa_keterangan": "Tanpa keterangan",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class KalenderHari:
+    """Which units work on a day, and the name of the day off if it is one."""
+
+    tanggal: date
+    unit_kerja: frozenset[int]
+    libur: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +164,22 @@ def kehadiran_unit(
             ),
         )
         .order_by("pegawai__nama_urut", "pegawai_id")
+    )
+
+
+def kalender_hari(lingkup: Lingkup, *, tanggal: date, unit_ids: Collection[int]) -> KalenderHari:
+    """The calendar of these units on one day (two queries)."""
+    libur = HariLibur.objects.filter(instansi_id=lingkup.instansi_id, tanggal=tanggal)
+    hari = jadwal(
+        lingkup.instansi_id,
+        unit_ids=sorted(unit_ids),
+        awal=tanggal,
+        akhir=tanggal + timedelta(days=1),
+    )
+    return KalenderHari(
+        tanggal=tanggal,
+        unit_kerja=frozenset(satu.unit_id for satu in hari if satu.unit_id is not None),
+        libur=libur.values_list("nama", flat=True).first() or "",
     )
 
 

@@ -7,9 +7,11 @@ import time_machine
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from ekinerja.core.testing import counted_queries
+from ekinerja.kalender.models import HariLibur
 from ekinerja.kalender.services import buka_bulan, tutup_bulan
 from ekinerja.organisasi.models import PemberianPeran
 from ekinerja.presensi.models import HariPresensi, Rekaman
+from ekinerja.presensi.presenters.umum import BERJALAN, lencana_tanpa_hasil
 
 SENIN = "2026-10-05"
 KINI = datetime(2026, 11, 22, 3, tzinfo=UTC)
@@ -168,6 +170,32 @@ class TestUnit:
 
     def test_it_says_when_nobody_matches(self, as_wayan, oktober):
         assert "Tidak ada pegawai yang cocok" in _isi(as_wayan, "/presensi/unit/", q="zzz")
+
+    @pytest.mark.parametrize(
+        ("tanggal", "keadaan"),
+        [
+            ("2026-11-22", "Bukan hari kerja"),
+            ("2026-11-20", "Belum dihitung"),
+            ("2026-11-23", "Belum tiba"),
+        ],
+    )
+    def test_a_day_without_a_result_says_why(self, as_wayan, pemeran, tanggal, keadaan):
+        tabel = _isi(as_wayan, "/presensi/unit/", tanggal=tanggal, q="Sari").split('id="tabel"')[1]
+        assert keadaan in tabel
+        assert ("Belum dihitung" in tabel) == (keadaan == "Belum dihitung")
+
+    def test_a_working_day_that_is_not_over_says_so(self):
+        hari = date(2026, 11, 23)
+        assert lencana_tanpa_hasil(hari, bekerja=True, libur="", hari_ini=hari) == BERJALAN
+
+    def test_a_day_off_is_named(self, as_wayan, pemeran):
+        HariLibur.objects.create(
+            instansi=pemeran.instansi, tanggal=date(2026, 11, 20), nama="Hari Jadi Kabupaten",
+            jenis="DAERAH",
+        )  # fmt: skip
+        tabel = _isi(as_wayan, "/presensi/unit/", tanggal="2026-11-20").split('id="tabel"')[1]
+        assert "Libur" in tabel
+        assert "Hari Jadi Kabupaten" in tabel
 
     def test_it_is_exported_as_it_is_shown(self, as_wayan, oktober):
         jawab = as_wayan.get("/presensi/unit/ekspor/", {"tanggal": SENIN, "keadaan": "terlambat"})
