@@ -1,6 +1,10 @@
-"""The government that runs the system."""
+"""The government that runs the system: letterhead, modules, sources of its data."""
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
+from django.db.models import F, Func, Value
+from django.db.models.expressions import Combinable
 
 
 class Instansi(models.Model):  # type: ignore[django-manager-missing]  # untyped tree manager
@@ -24,6 +28,15 @@ class Instansi(models.Model):  # type: ignore[django-manager-missing]  # untyped
     zona = models.CharField(max_length=20, choices=ZONA, default="Asia/Jakarta")
     warna = models.CharField(max_length=7, default="#196bcd", help_text="warna merek, #rrggbb")
     sebutan_kepala = models.CharField(max_length=40, default="Bupati")
+    alamat = models.CharField(max_length=250, blank=True, help_text="alamat pada kop surat")
+    kontak = models.CharField(
+        max_length=250, blank=True, help_text="telepon, laman, dan surel pada kop surat"
+    )
+    kota = models.CharField(max_length=100, blank=True, help_text="tempat surat ditandatangani")
+    logo = models.ForeignKey("core.Berkas", models.PROTECT, null=True, blank=True, related_name="+")
+    mulai_berlaku = models.DateField(
+        null=True, blank=True, help_text="sebelum tanggal ini tidak ada yang dihitung"
+    )
     peragaan = models.BooleanField(default=False, help_text="instansi rekaan untuk peragaan")
 
     class Meta:
@@ -36,3 +49,106 @@ class Instansi(models.Model):  # type: ignore[django-manager-missing]  # untyped
 
     def __str__(self) -> str:
         return self.nama
+
+
+def sendiri_per_masa(nama: str, *kunci: str) -> ExclusionConstraint:
+    """One row per instansi and key at a time."""
+    sama: list[tuple[str | Combinable, str]] = [
+        (
+            Func(F("instansi_id"), F("instansi_id"), Value("[]"), function="int8range"),
+            RangeOperators.OVERLAPS,
+        ),
+        *(
+            (
+                Func(
+                    Func(F(satu), function="hashtext"),
+                    Func(F(satu), function="hashtext"),
+                    Value("[]"),
+                    function="int4range",
+                ),
+                RangeOperators.OVERLAPS,
+            )
+            for satu in kunci
+        ),
+        ("masa", RangeOperators.OVERLAPS),
+    ]
+    return ExclusionConstraint(name=nama, expressions=sama)
+
+
+class ModulInstansi(models.Model):
+    """A module that is on for a period; without a row it is off."""
+
+    MODUL = (
+        ("PRESENSI_MESIN", "Mesin kehadiran"),
+        ("PERENCANAAN", "Sistem perencanaan"),
+        ("AKTIVITAS", "Aktivitas harian"),
+        ("SKP", "SKP dan penilaian"),
+        ("TPP", "Perhitungan TPP"),
+    )
+
+    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="modul")
+    modul = models.CharField(max_length=14, choices=MODUL)
+    masa = DateRangeField()
+
+    class Meta:
+        ordering = ("modul", "masa")
+        constraints = (sendiri_per_masa("modul_satu_per_masa", "modul"),)
+
+    def __str__(self) -> str:
+        return self.get_modul_display()
+
+
+class SumberData(models.Model):
+    """A system that data come from, and when it was last read."""
+
+    MANUAL, IMPOR, SIMPEG, SIASN = "MANUAL", "IMPOR", "SIMPEG", "SIASN"
+    JENIS = (
+        (MANUAL, "Isian di aplikasi"),
+        (IMPOR, "Impor berkas"),
+        (SIMPEG, "SIMPEG"),
+        (SIASN, "SIASN (BKN)"),
+    )
+    MODA = (("", "Tidak dibaca sendiri"), ("HTTP", "Layanan HTTP/JSON"), ("FOLDER", "Folder CSV"))
+
+    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="sumber_data")
+    jenis = models.CharField(max_length=6, choices=JENIS)
+    moda = models.CharField(max_length=6, choices=MODA, blank=True)
+    alamat = models.CharField(
+        max_length=300, blank=True, help_text="alamat layanan, atau nama folder"
+    )
+    nama_rahasia = models.CharField(
+        max_length=60, blank=True, help_text="nama variabel lingkungan yang memuat kuncinya"
+    )
+    jadwal = models.CharField(
+        max_length=10, blank=True,
+        choices=(("", "Hanya manual"), ("HARIAN", "Setiap hari"), ("JAM", "Setiap jam")),
+    )  # fmt: skip
+    aktif = models.BooleanField(default=True)
+    segar_pada = models.DateTimeField(
+        null=True, blank=True, help_text="terakhir kali sumber ini terbaca utuh"
+    )
+
+    class Meta:
+        ordering = ("jenis",)
+        constraints = (
+            models.UniqueConstraint(fields=("instansi", "jenis"), name="sumber_satu_per_jenis"),
+        )
+
+    def __str__(self) -> str:
+        return self.get_jenis_display()
+
+
+class SumberMedan(models.Model):
+    """Which source is the record of a field, from a cut-over date on. No row: MANUAL."""
+
+    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="sumber_medan")
+    medan = models.CharField(max_length=40, help_text="misalnya pegawai.nama")
+    sumber = models.CharField(max_length=6, choices=SumberData.JENIS)
+    masa = DateRangeField()
+
+    class Meta:
+        ordering = ("medan", "masa")
+        constraints = (sendiri_per_masa("sumber_medan_satu_per_masa", "medan"),)
+
+    def __str__(self) -> str:
+        return f"{self.medan}: {self.get_sumber_display()}"

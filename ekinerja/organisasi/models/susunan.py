@@ -1,9 +1,5 @@
-"""Units, posts and roles, all dated with half-open periods."""
+"""Units and posts, dated with half-open periods."""
 
-from typing import TypeVar
-
-import pghistory
-from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
@@ -12,21 +8,8 @@ from django.db.models.functions import Upper
 from tree_queries.fields import TreeNodeForeignKey
 from tree_queries.query import TreeQuerySet
 
-from ekinerja.core.models import Riwayat
 from ekinerja.instansi.models import Instansi
-
-M = TypeVar("M", bound=models.Model)
-
-
-def lacak(model: type[M]) -> type[M]:
-    """Keep every version of a row: what it was, what it became, by whom (dated master data)."""
-    catat = pghistory.track(
-        pghistory.InsertEvent(level=pghistory.Statement),
-        pghistory.UpdateEvent(level=pghistory.Statement),
-        pghistory.DeleteEvent(level=pghistory.Statement),
-    )
-    tercatat: type[M] = catat(model)
-    return tercatat
+from ekinerja.organisasi.models.jejak import lacak
 
 
 @lacak
@@ -39,7 +22,10 @@ class UnitKerja(models.Model):  # type: ignore[django-manager-missing]  # untype
         ("OPD", "Perangkat Daerah"),
         ("BIRO", "Biro"),
         ("BAGIAN", "Bagian"),
+        ("SEKRETARIAT", "Sekretariat"),
+        ("IRBAN", "Inspektur Pembantu"),
         ("BIDANG", "Bidang"),
+        ("SUBBIDANG", "Subbidang"),
         ("SUBBAGIAN", "Subbagian"),
         ("SEKSI", "Seksi"),
         ("UPTD", "UPTD"),
@@ -47,6 +33,7 @@ class UnitKerja(models.Model):  # type: ignore[django-manager-missing]  # untype
         ("KELURAHAN", "Kelurahan"),
         ("SEKOLAH", "Sekolah"),
         ("PUSKESMAS", "Puskesmas"),
+        ("RUMAH_SAKIT", "Rumah Sakit"),
         ("LAIN", "Lainnya"),
     )
 
@@ -57,7 +44,7 @@ class UnitKerja(models.Model):  # type: ignore[django-manager-missing]  # untype
     )
     kode = models.CharField(max_length=40)
     nama = models.CharField(max_length=250)
-    jenis = models.CharField(max_length=10, choices=JENIS, default="LAIN")
+    jenis = models.CharField(max_length=14, choices=JENIS, default="LAIN")
     zona = models.CharField(max_length=20, choices=Instansi.ZONA, blank=True)
     masa = DateRangeField()
     urutan = models.PositiveIntegerField(default=0)
@@ -89,17 +76,44 @@ class Jabatan(models.Model):
         ("POLITIS", "Pejabat negara"),
     )
     MANAJERIAL = ("JPT", "ADMINISTRATOR", "PENGAWAS")
+    JENJANG = (
+        ("PEMULA", "Pemula"),
+        ("TERAMPIL", "Terampil"),
+        ("MAHIR", "Mahir"),
+        ("PENYELIA", "Penyelia"),
+        ("PERTAMA", "Ahli Pertama"),
+        ("MUDA", "Ahli Muda"),
+        ("MADYA", "Ahli Madya"),
+        ("UTAMA", "Ahli Utama"),
+    )
+    KELOMPOK = (
+        ("UMUM", "Umum"),
+        ("PENDIDIK", "Pendidik"),
+        ("KESEHATAN", "Kesehatan"),
+        ("JF_TERTENTU", "Jabatan fungsional tertentu"),
+    )
 
     instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="jabatan")
     unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="jabatan")
     kode = models.CharField(max_length=60)
     nama = models.CharField(max_length=250)
     jenis = models.CharField(max_length=14, choices=JENIS)
+    jenjang = models.CharField(
+        max_length=8, choices=JENJANG, blank=True, help_text="jenjang jabatan fungsional"
+    )
+    kelompok = models.CharField(max_length=11, choices=KELOMPOK, default="UMUM")
     kelas = models.PositiveSmallIntegerField(null=True, blank=True)
     nilai = models.PositiveIntegerField(
         null=True, blank=True, help_text="nilai jabatan hasil evaluasi jabatan"
     )
     bezetting = models.PositiveIntegerField(default=1, help_text="persediaan pegawai, orang")
+    kebutuhan = models.PositiveIntegerField(
+        null=True, blank=True, help_text="kebutuhan pegawai hasil analisis beban kerja, orang"
+    )
+    batas_usia = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="batas usia pensiun, tahun; kosong: menurut jenis jabatan"
+    )
+    ikhtisar = models.TextField(blank=True, help_text="ikhtisar jabatan hasil analisis jabatan")
     kepala = models.BooleanField(default=False, help_text="memimpin unitnya")
     atasan = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="bawahan"
@@ -131,92 +145,3 @@ class Jabatan(models.Model):
 
     def __str__(self) -> str:
         return self.nama
-
-
-@lacak
-class PemberianPeran(models.Model):
-    """A role given to a user, in a unit subtree (or everywhere), for a period, by a letter."""
-
-    ADMIN_PD, BKPSDM, ORGANISASI = "ADMIN_PD", "BKPSDM", "ORGANISASI"
-    PEMBUAT_DAFTAR, PPK_SKPD, PA_KPA = "PEMBUAT_DAFTAR", "PPK_SKPD", "PA_KPA"
-    BENDAHARA, PIMPINAN, PEMERIKSA = "BENDAHARA", "PIMPINAN", "PEMERIKSA"
-    PERAN = (
-        (ADMIN_PD, "Admin Perangkat Daerah"),
-        (BKPSDM, "BKPSDM"),
-        (ORGANISASI, "Bagian Organisasi"),
-        (PEMBUAT_DAFTAR, "Pembuat daftar"),
-        (PPK_SKPD, "PPK-SKPD"),
-        (PA_KPA, "PA/KPA"),
-        (BENDAHARA, "Bendahara"),
-        (PIMPINAN, "Pimpinan"),
-        (PEMERIKSA, "Pemeriksa (Inspektorat/BPK)"),
-    )
-
-    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="peran")
-    peran = models.CharField(max_length=14, choices=PERAN)
-    unit = models.ForeignKey(
-        UnitKerja,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        help_text="kosong: seluruh instansi",
-    )
-    masa = DateRangeField()
-    dasar = models.CharField(max_length=200, help_text="nomor dan tanggal surat penunjukan")
-
-    class Meta:
-        ordering = ("peran", "id")
-        constraints = (
-            ExclusionConstraint(
-                name="peran_tidak_tumpang_tindih",
-                expressions=[
-                    (
-                        Func(F("user_id"), F("user_id"), Value("[]"), function="int8range"),
-                        RangeOperators.OVERLAPS,
-                    ),
-                    (
-                        Func(
-                            Func(
-                                F("unit_id"),
-                                Value(0),
-                                function="coalesce",
-                                output_field=models.BigIntegerField(),
-                            ),
-                            Func(
-                                F("unit_id"),
-                                Value(0),
-                                function="coalesce",
-                                output_field=models.BigIntegerField(),
-                            ),
-                            Value("[]"),
-                            function="int8range",
-                        ),
-                        RangeOperators.OVERLAPS,
-                    ),
-                    (
-                        Func(
-                            Func(F("peran"), function="hashtext"),
-                            Func(F("peran"), function="hashtext"),
-                            Value("[]"),
-                            function="int4range",
-                        ),
-                        RangeOperators.OVERLAPS,
-                    ),
-                    ("masa", RangeOperators.OVERLAPS),
-                ],
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.user}: {self.get_peran_display()}"
-
-
-class RiwayatPeran(Riwayat):
-    """A deed on a role grant: given or ended, by whom, on what ground."""
-
-    objek = models.ForeignKey(PemberianPeran, models.PROTECT, related_name="riwayat")
-
-    class Meta(Riwayat.Meta):
-        pass

@@ -16,11 +16,14 @@ class Impor(models.Model):
 
     MEMERIKSA, DIPERIKSA, MENERAPKAN = "MEMERIKSA", "DIPERIKSA", "MENERAPKAN"
     SELESAI, DIBUANG, GAGAL = "SELESAI", "DIBUANG", "GAGAL"
+    DIPETAKAN, DIURUNGKAN = "DIPETAKAN", "DIURUNGKAN"
     STATUS = (
+        (DIPETAKAN, "Menunggu pemetaan kolom"),
         (MEMERIKSA, "Sedang diperiksa"),
         (DIPERIKSA, "Menunggu keputusan"),
         (MENERAPKAN, "Sedang diterapkan"),
         (SELESAI, "Diterapkan"),
+        (DIURUNGKAN, "Diurungkan"),
         (DIBUANG, "Dibuang"),
         (GAGAL, "Gagal"),
     )
@@ -36,6 +39,10 @@ class Impor(models.Model):
     salah = models.PositiveIntegerField(default=0)
     lewati_yang_salah = models.BooleanField(default=False)
     laporan = models.JSONField(default=dict)
+    pemetaan = models.JSONField(
+        default=dict, help_text="kolom importir → judul kolom pada berkas, dan nilai bawaannya"
+    )
+    lembar = models.CharField(max_length=100, blank=True, help_text="nama lembar yang dibaca")
     keterangan = models.TextField(blank=True)
     pekerjaan = models.ForeignKey(
         Pekerjaan, models.SET_NULL, null=True, blank=True, related_name="+"
@@ -44,6 +51,7 @@ class Impor(models.Model):
     oleh_nama = models.CharField(max_length=200)
     dibuat_pada = models.DateTimeField()
     selesai_pada = models.DateTimeField(null=True, blank=True)
+    diurungkan_pada = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("-id",)
@@ -54,4 +62,46 @@ class Impor(models.Model):
 
     @property
     def tuntas(self) -> bool:
-        return self.status in {self.SELESAI, self.DIBUANG, self.GAGAL}
+        return self.status in {self.SELESAI, self.DIURUNGKAN, self.DIBUANG, self.GAGAL}
+
+
+class ImporPerubahan(models.Model):
+    """One row that an applied import made or changed: what it was, so that it can be undone."""
+
+    impor = models.ForeignKey(Impor, models.PROTECT, related_name="perubahan")
+    tabel = models.CharField(max_length=60, help_text="label model, misalnya pegawai.Pegawai")
+    kunci_objek = models.BigIntegerField()
+    sebelum = models.JSONField(null=True, help_text="null: baris ini dibuat oleh impor")
+    sesudah = models.JSONField()
+
+    class Meta:
+        ordering = ("id",)
+        indexes = (models.Index(fields=("impor",)),)
+
+    def __str__(self) -> str:
+        return f"{self.tabel} {self.kunci_objek}"
+
+
+class PemetaanKolom(models.Model):
+    """How the columns of one source were mapped, remembered for its next file.
+
+    ``sidik_judul`` is the hash of the simplified headings of the file, in their order.
+    """
+
+    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+")
+    kunci = models.CharField(max_length=20, help_text="jenis impor")
+    sidik_judul = models.CharField(max_length=64)
+    nama = models.CharField(max_length=100, help_text="nama sumbernya, misalnya SIMDA Gaji")
+    pemetaan = models.JSONField(default=dict)
+    dipakai_pada = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-dipakai_pada",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("instansi", "kunci", "sidik_judul"), name="pemetaan_satu_per_sumber"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.nama

@@ -1,14 +1,12 @@
-"""People and where they are placed, dated."""
+"""People: who they are, apart from any post."""
 
 from django.conf import settings
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Q
 
-from ekinerja.core.models import Riwayat
+from ekinerja.core.models import Berkas, Riwayat
 from ekinerja.instansi.models import Instansi
-from ekinerja.organisasi.models import Jabatan, lacak
+from ekinerja.organisasi.models import lacak
 
 
 @lacak
@@ -21,6 +19,7 @@ class Pegawai(models.Model):
         ("PPPK", "PPPK"),
         ("PPPK_PW", "PPPK Paruh Waktu"),
         ("NON_ASN", "Non-ASN"),
+        ("ALIH_DAYA", "Tenaga alih daya"),
     )
     JENIS_KELAMIN = (("L", "Laki-laki"), ("P", "Perempuan"))
 
@@ -31,7 +30,7 @@ class Pegawai(models.Model):
     nip = models.CharField(max_length=18, null=True, blank=True)
     nama = models.CharField(max_length=200)
     nama_urut = models.CharField(max_length=200, help_text="huruf besar tanpa gelar depan")
-    jenis = models.CharField(max_length=8, choices=JENIS)
+    jenis = models.CharField(max_length=9, choices=JENIS)
     golongan = models.CharField(max_length=6, blank=True, help_text="III/a, atau IX untuk PPPK")
     tanggal_lahir = models.DateField(null=True, blank=True)
     jenis_kelamin = models.CharField(max_length=1, choices=JENIS_KELAMIN, blank=True)
@@ -43,6 +42,11 @@ class Pegawai(models.Model):
     dasar_gaji_bpjs = models.PositiveBigIntegerField(
         null=True, blank=True, help_text="dasar iuran BPJS dari gaji, rupiah sebulan"
     )
+
+    nik = models.CharField(max_length=16, blank=True, help_text="nomor induk kependudukan")
+    foto = models.ForeignKey(Berkas, models.PROTECT, null=True, blank=True, related_name="+")
+    surel = models.EmailField(blank=True)
+    telepon = models.CharField(max_length=20, blank=True)
 
     class Meta:
         ordering = ("nama_urut", "id")
@@ -56,46 +60,14 @@ class Pegawai(models.Model):
             models.CheckConstraint(
                 condition=Q(nip__isnull=True) | Q(nip__regex=r"^\d{18}$"), name="pegawai_nip_18"
             ),
+            models.CheckConstraint(
+                condition=Q(nik="") | Q(nik__regex=r"^\d{16}$"), name="pegawai_nik_16"
+            ),
         )
         indexes = (models.Index(fields=("instansi", "nama_urut")),)
 
     def __str__(self) -> str:
         return self.nama
-
-
-@lacak
-class Penempatan(models.Model):
-    """Who holds which post, from when to when. One definitive post at a time."""
-
-    DEFINITIF, PLT, PLH = "DEFINITIF", "PLT", "PLH"
-    JENIS = ((DEFINITIF, "Definitif"), (PLT, "Plt."), (PLH, "Plh."))
-
-    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+")
-    pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="penempatan")
-    jabatan = models.ForeignKey(Jabatan, models.PROTECT, related_name="penempatan")
-    jenis = models.CharField(max_length=10, choices=JENIS, default=DEFINITIF)
-    masa = DateRangeField()
-    dasar = models.CharField(max_length=200, help_text="nomor dan tanggal SK")
-
-    class Meta:
-        ordering = ("masa",)
-        constraints = (
-            ExclusionConstraint(
-                name="penempatan_satu_definitif",
-                expressions=[
-                    (
-                        Func(F("pegawai_id"), F("pegawai_id"), Value("[]"), function="int8range"),
-                        RangeOperators.OVERLAPS,
-                    ),
-                    ("masa", RangeOperators.OVERLAPS),
-                ],
-                condition=Q(jenis="DEFINITIF"),
-            ),
-        )
-        indexes = (models.Index(fields=("jabatan",)),)
-
-    def __str__(self) -> str:
-        return f"{self.pegawai}: {self.jabatan}"
 
 
 class RiwayatPegawai(Riwayat):

@@ -1,0 +1,32 @@
+"""People, their careers, and who judges whom."""
+
+from ekinerja.pegawai.models.karier import (
+    Kedudukan,
+    Keputusan,
+    KontrakKerja,
+    Penempatan,
+    RiwayatGolongan,
+)
+from ekinerja.pegawai.models.orang import Pegawai, RiwayatPegawai
+from ekinerja.pegawai.models.penilai import (
+    AnggotaTim,
+    Delegasi,
+    PenilaiKhusus,
+    PenugasanKepala,
+    TimKerja,
+)
+
+__all__ = [
+    "AnggotaTim",
+    "Delegasi",
+    "Kedudukan",
+    "Keputusan",
+    "KontrakKerja",
+    "Pegawai",
+    "Penempatan",
+    "PenilaiKhusus",
+    "PenugasanKepala",
+    "RiwayatGolongan",
+    "RiwayatPegawai",
+    "TimKerja",
+]

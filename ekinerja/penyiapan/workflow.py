@@ -1,0 +1,76 @@
+"""Life cycles of setting up: requests to mend data, trials of units, reorganisations."""
+
+from ekinerja.core.workflow import Step, Workflow
+
+TERBUKA, SELESAI, DITOLAK = "TERBUKA", "SELESAI", "DITOLAK"
+STATUS_PERBAIKAN = ((TERBUKA, "Terbuka"), (SELESAI, "Selesai"), (DITOLAK, "Ditolak"))
+PERBAIKAN_WORKFLOW = Workflow(
+    "ekinerja.penyiapan.permissions",
+    [
+        Step("selesaikan", TERBUKA, SELESAI, "penangan_perbaikan", label="Tandai selesai"),
+        Step("tolak", TERBUKA, DITOLAK, "penangan_perbaikan", reason_required=True, label="Tolak"),
+        Step(
+            "buka_lagi",
+            (SELESAI, DITOLAK),
+            TERBUKA,
+            "peminta_perbaikan",
+            reason_required=True,
+            label="Minta lagi",
+        ),
+    ],
+    dict(STATUS_PERBAIKAN),
+)
+
+DIRENCANAKAN, BERJALAN = "DIRENCANAKAN", "BERJALAN"
+LANJUT, BERHENTI = "LANJUT", "BERHENTI"
+STATUS_UJI_COBA = (
+    (DIRENCANAKAN, "Direncanakan"),
+    (BERJALAN, "Uji coba berjalan"),
+    (LANJUT, "Lanjut, berlaku penuh"),
+    (BERHENTI, "Dihentikan"),
+)
+UJI_COBA_WORKFLOW = Workflow(
+    "ekinerja.penyiapan.permissions",
+    [
+        Step("mulai", DIRENCANAKAN, BERJALAN, "pengelola_uji_coba", label="Mulai uji coba"),
+        Step(
+            "lanjutkan",
+            BERJALAN,
+            LANJUT,
+            "pemutus_uji_coba",
+            reason_required=True,
+            label="Putuskan lanjut",
+        ),
+        Step(
+            "hentikan",
+            (DIRENCANAKAN, BERJALAN),
+            BERHENTI,
+            "pemutus_uji_coba",
+            reason_required=True,
+            label="Hentikan",
+        ),
+    ],
+    dict(STATUS_UJI_COBA),
+)
+
+SUSUN, DITERAPKAN, DIBUANG = "SUSUN", "DITERAPKAN", "DIBUANG"
+STATUS_REORGANISASI = (
+    (SUSUN, "Sedang disusun"),
+    (DITERAPKAN, "Diterapkan"),
+    (DIBUANG, "Dibuang"),
+)
+REORGANISASI_WORKFLOW = Workflow(
+    "ekinerja.penyiapan.permissions",
+    [
+        Step(
+            "terapkan",
+            SUSUN,
+            DITERAPKAN,
+            "pengelola_reorganisasi",
+            "rencana_dapat_diterapkan",
+            label="Terapkan",
+        ),
+        Step("buang", SUSUN, DIBUANG, "pengelola_reorganisasi", label="Buang rencana"),
+    ],
+    dict(STATUS_REORGANISASI),
+)
