@@ -5,6 +5,7 @@ Nothing here knows Django, so that the workers of a pool start fast and stay sma
 A person with one segment is calculated in one plan. After a move inside the month each segment is
 calculated to its gross, and the month adds them up (``bruto_segmen``, whose records are the
 numbers of the segments); the stored trace then holds the month's trace and those of the segments.
+How it is stored is told in :mod:`ekinerja.tpp.jejak`.
 """
 
 import json
@@ -38,6 +39,7 @@ from ekinerja.aturan.tpp import (
     TUJUAN_SEGMEN,
 )
 from ekinerja.tpp.bekal import baca_bekal
+from ekinerja.tpp.jejak import tulis_jejak
 
 BENTUK = 1
 _SEBULAN = (
@@ -129,30 +131,17 @@ class Penghitung:
         fakta = [ubah_fakta(satu["fakta"], REGISTRI.fakta) for satu in data["segmen"]]
         if len(fakta) == 1:
             hasil = self.sebulan.hitung(fakta[0])
-            return _susun(data, hasil, [hasil], hasil.jejak, hasil.sidik)
+            return _susun(data, hasil, [hasil], tulis_jejak(hasil.jejak, []), hasil.sidik)
         per_segmen = [self.segmen.hitung(satu) for satu in fakta]
         bulan = self.bayar.hitung(_fakta_bayar(fakta[-1], per_segmen))
         sidik = sidik_byte(tulis_kanonik([bulan.sidik, *(h.sidik for h in per_segmen)]))
-        return _susun(data, bulan, per_segmen, gabung_jejak(bulan, per_segmen), sidik)
+        jejak = tulis_jejak(bulan.jejak, [h.jejak for h in per_segmen])
+        return _susun(data, bulan, per_segmen, jejak, sidik)
 
     def _rencana(self, tujuan: tuple[str, ...], pilihan: Mapping[str, str]) -> Rencana:
         return susun_rencana(
             tujuan, pada=self.pada, skema=self.skema, pilihan=pilihan, parameter=self._parameter
         )
-
-
-def gabung_jejak(bulan: Hasil, segmen: Sequence[Hasil]) -> bytes:
-    """The trace of a month with several segments: that of the month and one per segment."""
-    isi = b",".join(satu.jejak for satu in segmen)
-    return b'{"bulan":' + bulan.jejak + b',"segmen":[' + isi + b"]}"
-
-
-def pisah_jejak(jejak: bytes) -> tuple[bytes, list[bytes]]:
-    """The month's trace, and those of its segments when there are several (else none)."""
-    if not jejak.startswith(b'{"bulan":'):
-        return jejak, []
-    data = json.loads(jejak)
-    return tulis_kanonik(data["bulan"]), [tulis_kanonik(satu) for satu in data["segmen"]]
 
 
 def tulis_orang(data: dict[str, Any]) -> bytes:

@@ -1,6 +1,6 @@
 """Lists and slips, by scope."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,11 +24,15 @@ Rekaman = tuple[str, int | str]
 
 @dataclass(frozen=True, slots=True)
 class Catatan:
-    """A record behind a fact, in words."""
+    """A record behind a fact, in words.
+
+    :ivar terbuka: the reader may open the record itself.
+    """
 
     tanggal: date
     teks: str
     menit: int
+    terbuka: bool = True
 
 
 def unit_pembayar(instansi_id: int, awal: date, *, kode: str = "") -> list[UnitKerja]:
@@ -182,21 +186,39 @@ def penutupan_daftar(daftar: DaftarTPP) -> Penutupan | None:
     return Penutupan.objects.filter(daftar=daftar).first()
 
 
-def catatan_rekaman(pegawai_id: int, rekaman: Iterable[Rekaman]) -> dict[Rekaman, Catatan]:
-    """The records behind a trace in words; two queries. Records of others are never read."""
+def catatan_rekaman(
+    pegawai_id: int,
+    rekaman: Iterable[Rekaman],
+    *,
+    terlihat: Mapping[str, QuerySet[Any]] | None = None,
+) -> dict[Rekaman, Catatan]:
+    """The records behind a trace in words; two queries. Records of others are never read.
+
+    :param terlihat: per kind, what the reader may open (two queries more); None opens all.
+    """
     ids: dict[str, list[Any]] = {"aktivitas": [], "hari_presensi": []}
     for jenis, satu in rekaman:
         ids.get(jenis, []).append(satu)
+    buka = {jenis: _terbuka(jenis, ids[jenis], terlihat) for jenis in ids}
     aktivitas = Aktivitas.objects.filter(pegawai_id=pegawai_id, pk__in=ids["aktivitas"])
     hari = HariPresensi.objects.filter(pegawai_id=pegawai_id, pk__in=ids["hari_presensi"])
     hasil: dict[Rekaman, Catatan] = {
-        ("aktivitas", pk): Catatan(tanggal, uraian, menit)
+        ("aktivitas", pk): Catatan(tanggal, uraian, menit, pk in buka["aktivitas"])
         for pk, tanggal, uraian, menit in aktivitas.values_list("pk", "tanggal", "uraian", "menit")
     }
     for h in hari:
         menit = h.menit_terlambat or h.menit_pulang_cepat
-        hasil["hari_presensi", h.pk] = Catatan(h.tanggal, h.get_status_display(), menit)
+        terbuka = h.pk in buka["hari_presensi"]
+        hasil["hari_presensi", h.pk] = Catatan(h.tanggal, h.get_status_display(), menit, terbuka)
     return hasil
+
+
+def _terbuka(
+    jenis: str, ids: list[Any], terlihat: Mapping[str, QuerySet[Any]] | None
+) -> Collection[Any]:
+    if terlihat is None:
+        return frozenset(ids)
+    return frozenset(terlihat[jenis].filter(pk__in=ids).order_by().values_list("pk", flat=True))
 
 
 def penanda_tangan(daftar: DaftarTPP) -> dict[str, str]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils import timezone
 
-from ekinerja.core.format import angka, bulan_tahun, rupiah, waktu
+from ekinerja.core.format import angka, bulan_tahun, nip, rupiah, waktu
 from ekinerja.core.kit import (
     Aksi,
     KartuAngka,
@@ -169,7 +169,7 @@ def _baris_hasil(daftar: DaftarTPP, satu: HasilTPP) -> list[Sel]:
     return [
         Sel(
             teks=satu.nama,
-            catatan=f"{satu.nomor}. {satu.nip or 'tanpa NIP'}{menunggu}",
+            catatan=f"{satu.nomor}. {nip(satu.nip) if satu.nip else 'tanpa NIP'}{menunggu}",
             url=reverse("tpp:slip", args=[daftar.pk, satu.pegawai_id]),
         ),
         Sel(teks=satu.jabatan, catatan=satu.unit_nama),

@@ -31,6 +31,14 @@ BELUM_PASTI = lencana_untuk("belum_terverifikasi")
 _TIDAK_DIBAYARKAN, _SATU_SEGMEN = "tidak_dibayarkan", "satu_segmen"
 _BARIS_TAMPAK = 20
 _ALAMAT = {"aktivitas": "aktivitas:rincian", "hari_presensi": "presensi:hari"}
+_TAK_TEREKAM = {
+    "hari_tanpa_rekaman_masuk": "masuk tidak terekam",
+    "hari_tanpa_rekaman_pulang": "pulang tidak terekam",
+}
+_TIDAK_DIBUKA = (
+    "Rekamannya disebut di sini tanpa tautan karena tidak termasuk kewenangan Anda; pemiliknya, "
+    "atasannya, dan pengelola datanya dapat membukanya"
+)
 Rekaman = tuple[str, int | str]
 
 
@@ -169,6 +177,8 @@ class Pohon:
         if s.istilah in {"kejadian_terlambat", "kejadian_pulang_cepat"}:
             satu.nilai = f"{len(s.nilai)} hari" if s.nilai else "tidak ada"
         satu.bukti = [self._bukti(r, s, i) for i, r in enumerate(s.rekaman)]
+        if any(not self.catatan[r].terbuka for r in s.rekaman if r in self.catatan):
+            satu.keterangan.append(_TIDAK_DIBUKA)
 
     def _bukti(self, rekaman: Rekaman, s: Simpul, letak: int) -> Bukti:
         jenis, pk = rekaman
@@ -180,8 +190,9 @@ class Pohon:
         elif isinstance(s.nilai, tuple):
             teks = f"{tanggal(catatan.tanggal)}: {s.nilai[letak]} menit"
         else:
-            teks = f"{tanggal(catatan.tanggal)}: {catatan.teks.lower()}"
-        return Bukti(teks, alamat(_ALAMAT[jenis], pk))
+            isi = _TAK_TEREKAM.get(s.istilah, catatan.teks.lower())
+            teks = f"{tanggal(catatan.tanggal)}: {isi}"
+        return Bukti(teks, alamat(_ALAMAT[jenis], pk) if catatan.terbuka else "")
 
 
 _SUMBER = {"jabatan": "Menurut data jabatan", "pegawai": "Menurut data pegawai"}

@@ -17,7 +17,7 @@ from ekinerja.core.format import angka, bulan_tahun, nip, persen, rupiah
 from ekinerja.core.kit import Kolom, Kosong, Lencana, Pager, Rinci, Sel, Tabel
 from ekinerja.core.models import Dokumen
 from ekinerja.regulasi.ungkapan import SEBUTAN_KRITERIA
-from ekinerja.tpp.hitungan import pisah_jejak
+from ekinerja.tpp.jejak import pisah_jejak
 from ekinerja.tpp.models import Halangan, HasilTPP, Penutupan
 from ekinerja.tpp.presenters.daftar import LENCANA_STATUS, saat
 from ekinerja.tpp.presenters.pohon import Cabang, Pohon, pasang_segmen

@@ -11,6 +11,7 @@ from ekinerja.aturan import KesalahanAturan
 from ekinerja.tpp.bekal import beda_bekal
 from ekinerja.tpp.facts import bulan_berikut
 from ekinerja.tpp.hitungan import Hitungan, Terhalang
+from ekinerja.tpp.jejak import bentuk_sama
 from ekinerja.tpp.keterkinian import bekal_bulan, penghitung_bulan
 from ekinerja.tpp.kolam import Kolam
 from ekinerja.tpp.models import DaftarTPP, HasilTPP, Penutupan
@@ -123,7 +124,8 @@ def _beda(lama: HasilTPP | None, baru: Hitungan | Terhalang, isi: bytes) -> Iter
     if isinstance(baru, Terhalang):
         yield f"Hasil tersimpan, tetapi dari faktanya tidak dapat dihitung: {baru.kalimat}"
         return
-    if bytes(lama.jejak) != baru.jejak:
+    jejak = bytes(lama.jejak)
+    if jejak != bentuk_sama(baru.jejak, dengan=jejak):
         yield "Jejak hitungan tidak sama byte demi byte."
     if (lama.bruto, lama.potongan, lama.neto) != (baru.bruto, baru.potongan, baru.neto):
         yield (

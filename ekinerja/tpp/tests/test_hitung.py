@@ -15,7 +15,8 @@ from ekinerja.core.testing import counted_queries
 from ekinerja.core.workflow import SISTEM
 from ekinerja.pegawai.models import Pegawai, Penempatan
 from ekinerja.tpp.facts import himpun
-from ekinerja.tpp.hitungan import Hitungan, Penghitung, pisah_jejak
+from ekinerja.tpp.hitungan import Hitungan, Penghitung
+from ekinerja.tpp.jejak import pisah_jejak
 from ekinerja.tpp.keterkinian import penghitung_bulan
 from ekinerja.tpp.models import HasilTPP
 from ekinerja.tpp.services import hitung_daftar, siapkan_daftar

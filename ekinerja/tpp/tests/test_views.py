@@ -104,6 +104,7 @@ class TestRincianDaftar:
         alamat = reverse("tpp:rincian_daftar", args=[dihitung.pk])
         halaman = sebagai(siapa).get(alamat).content.decode()
         assert "Rp2.892.262" in halaman and "Jumlah seluruh daftar" in halaman
+        assert "19900101 201503 2 003" in halaman
 
     @pytest.mark.parametrize("siapa", ["sari", "budi", "dewi", "tono", "ucok"])
     def test_it_is_invisible_to_others(self, sebagai, dihitung, siapa):
@@ -274,6 +275,28 @@ class TestSlip:
 
     def test_it_is_seen_by_the_treasurer_after_the_close(self, as_dewi, ditutup, pemeran):
         assert as_dewi.get(slip(ditutup, pemeran.sari)).status_code == 200
+
+    def test_it_links_only_records_that_the_reader_may_open(
+        self, as_dewi, as_ratna, ditutup, pemeran, bulan
+    ):
+        alamat = (
+            reverse("presensi:hari", args=[bulan["sari", date(2026, 10, 5)].pk]),
+            reverse("aktivitas:rincian", args=[pemeran.sari.aktivitas.first().pk]),
+        )
+        bendahara = as_dewi.get(slip(ditutup, pemeran.sari)).content.decode()
+        assert "5 Okt 2026: 12 menit" in bendahara
+        assert "tanpa tautan karena tidak termasuk kewenangan Anda" in bendahara
+        assert not any(f'href="{a}"' in bendahara for a in alamat)
+        kepala = as_ratna.get(slip(ditutup, pemeran.sari)).content.decode()
+        assert "tanpa tautan" not in kepala
+        for satu in alamat:
+            assert f'href="{satu}"' in kepala
+            assert (as_ratna.get(satu).status_code, as_dewi.get(satu).status_code) == (200, 404)
+
+    def test_it_costs_a_role_no_more_queries_than_a_page_may(self, as_ratna, ditutup, pemeran):
+        with counted_queries() as banyak:
+            as_ratna.get(slip(ditutup, pemeran.sari))
+        assert int(banyak) <= 15
 
     def test_it_costs_the_same_however_many_records(self, as_sari, dihitung, pemeran):
         with counted_queries() as sedikit:

@@ -1,16 +1,22 @@
 """The own months, and the page that explains one."""
 
 import json
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from ekinerja.aktivitas.permissions import PEMBACA as PEMBACA_AKTIVITAS
+from ekinerja.aktivitas.queries import aktivitas_terlihat
 from ekinerja.aturan import KesalahanAturan
 from ekinerja.core.kit import Tautan
-from ekinerja.organisasi.requests import MasukRequest, masuk_required
-from ekinerja.pegawai.requests import PegawaiRequest, pegawai_required
+from ekinerja.pegawai.queries import tim_pada
+from ekinerja.pegawai.requests import MasukRequest, PegawaiRequest, masuk_required, pegawai_required
+from ekinerja.presensi.permissions import PEMBACA as PEMBACA_PRESENSI
+from ekinerja.presensi.queries import hari_terlihat
 from ekinerja.tpp import presenters
 from ekinerja.tpp.keterkinian import bekal_bulan, penghitung_bulan
 from ekinerja.tpp.models import DaftarTPP, HasilTPP, Penutupan
@@ -43,7 +49,11 @@ def slip(request: MasukRequest, daftar_pk: int, pegawai_pk: int) -> HttpResponse
     penutupan = penutupan_daftar(hasil.daftar)
     isi = presenters.susun_slip(
         hasil,
-        catatan=catatan_rekaman(hasil.pegawai_id, presenters.rekaman_jejak(hasil)),
+        catatan=catatan_rekaman(
+            hasil.pegawai_id,
+            presenters.rekaman_jejak(hasil),
+            terlihat=_rekaman_terlihat(request, hasil),
+        ),
         penutupan=penutupan,
         bekal=_bekal(hasil.daftar, penutupan),
         dokumen=dokumen_daftar(hasil.daftar, pegawai_id=hasil.pegawai_id),
@@ -70,6 +80,19 @@ def _ambil(request: MasukRequest, daftar_pk: int, pegawai_pk: int) -> HasilTPP:
     return get_object_or_404(
         slip_terlihat(kerja, bendahara=bendahara), daftar_id=daftar_pk, pegawai_id=pegawai_pk
     )
+
+
+def _rekaman_terlihat(request: MasukRequest, hasil: HasilTPP) -> dict[str, QuerySet[Any]] | None:
+    """Which records behind a slip this reader may open; None for the own slip: all of them."""
+    siapa = request.identitas
+    if siapa.pegawai is not None and siapa.pegawai.pk == hasil.pegawai_id:
+        return None
+    memimpin = siapa.pegawai is not None and siapa.memimpin
+    tim = tim_pada(siapa.pegawai, pada=siapa.hari) if memimpin else []
+    return {
+        "aktivitas": aktivitas_terlihat(siapa.lingkup(*PEMBACA_AKTIVITAS)),
+        "hari_presensi": hari_terlihat(siapa.lingkup(*PEMBACA_PRESENSI), tim=tim),
+    }
 
 
 def _bekal(daftar: DaftarTPP, penutupan: Penutupan | None) -> bytes:
