@@ -1,12 +1,12 @@
 """Lists and slips, by scope."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 
 from ekinerja.aktivitas.models import Aktivitas
 from ekinerja.core.lingkup import Lingkup
@@ -194,31 +194,31 @@ def catatan_rekaman(
 ) -> dict[Rekaman, Catatan]:
     """The records behind a trace in words; two queries. Records of others are never read.
 
-    :param terlihat: per kind, what the reader may open (two queries more); None opens all.
+    :param terlihat: per kind, what the reader may open; None opens all.
     """
     ids: dict[str, list[Any]] = {"aktivitas": [], "hari_presensi": []}
     for jenis, satu in rekaman:
         ids.get(jenis, []).append(satu)
-    buka = {jenis: _terbuka(jenis, ids[jenis], terlihat) for jenis in ids}
+    buka = {jenis: _terbuka(terlihat[jenis] if terlihat else None) for jenis in ids}
     aktivitas = Aktivitas.objects.filter(pegawai_id=pegawai_id, pk__in=ids["aktivitas"])
+    aktivitas = aktivitas.annotate(terbuka=buka["aktivitas"])
     hari = HariPresensi.objects.filter(pegawai_id=pegawai_id, pk__in=ids["hari_presensi"])
+    kolom = ("pk", "tanggal", "uraian", "menit", "terbuka")
     hasil: dict[Rekaman, Catatan] = {
-        ("aktivitas", pk): Catatan(tanggal, uraian, menit, pk in buka["aktivitas"])
-        for pk, tanggal, uraian, menit in aktivitas.values_list("pk", "tanggal", "uraian", "menit")
+        ("aktivitas", pk): Catatan(*isi) for pk, *isi in aktivitas.values_list(*kolom)
     }
-    for h in hari:
+    for h in hari.annotate(terbuka=buka["hari_presensi"]):
         menit = h.menit_terlambat or h.menit_pulang_cepat
-        terbuka = h.pk in buka["hari_presensi"]
-        hasil["hari_presensi", h.pk] = Catatan(h.tanggal, h.get_status_display(), menit, terbuka)
+        satu = Catatan(h.tanggal, h.get_status_display(), menit, h.terbuka)
+        hasil["hari_presensi", h.pk] = satu
     return hasil
 
 
-def _terbuka(
-    jenis: str, ids: list[Any], terlihat: Mapping[str, QuerySet[Any]] | None
-) -> Collection[Any]:
+def _terbuka(terlihat: QuerySet[Any] | None) -> Exists | Value:
+    """May the reader open the row at hand? Asked in the query that reads it."""
     if terlihat is None:
-        return frozenset(ids)
-    return frozenset(terlihat[jenis].filter(pk__in=ids).order_by().values_list("pk", flat=True))
+        return Value(True)
+    return Exists(terlihat.filter(pk=OuterRef("pk")).order_by())
 
 
 def penanda_tangan(daftar: DaftarTPP) -> dict[str, str]:

@@ -19,7 +19,7 @@ SENIN, SELASA, RABU = (date(2026, 11, hari) for hari in (2, 3, 4))
 def hari(pemeran, skema):
     """Sari present on three days: one without coming in, one without leaving, one complete."""
     hari = sebulan_presensi(
-        pemeran, pemeran.sari, {satu: (0, 0, "HADIR") for satu in (SENIN, SELASA, RABU)}
+        pemeran, pemeran.sari, dict.fromkeys((SENIN, SELASA, RABU), (0, 0, "HADIR"))
     )
     HariPresensi.objects.filter(pk=hari[SENIN].pk).update(masuk=None)
     HariPresensi.objects.filter(pk=hari[SELASA].pk).update(pulang=None)
