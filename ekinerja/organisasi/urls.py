@@ -1,6 +1,7 @@
 from django.urls import path, re_path
 
-from ekinerja.organisasi import views, views_peran
+from ekinerja.organisasi.views import peran as views_peran
+from ekinerja.organisasi.views import susunan as views
 
 app_name = "organisasi"
 urlpatterns = [

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q
+
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.workflow import BOLEH, Pelaku, Putusan, jika
-from ekinerja.organisasi.models import PemberianPeran
-from ekinerja.pegawai.models import Pegawai
+from ekinerja.organisasi.models import Jabatan, PemberianPeran
+from ekinerja.pegawai.models import Pegawai, Penempatan
 
 PEMBACA = (
     PemberianPeran.BKPSDM,
@@ -37,9 +40,11 @@ def pengelola_pegawai(instansi_id: int, oleh: Pelaku, *, pada: date) -> Putusan:
 def boleh_menerbitkan_sandi(
     pegawai: Pegawai, oleh: Pelaku, *, lingkup: Lingkup, unit_id: int | None
 ) -> Putusan:
-    """BKPSDM everywhere; an admin in the own units, but never for somebody who holds a role.
+    """BKPSDM everywhere; an admin in the own units, but never for who decides about others.
 
-    An admin who could replace the password of an approver could approve in their name.
+    An admin who could replace the password of an approver could approve in their name, so that
+    holders of a role, heads of units, managerial posts and everybody with posts below them
+    (also as Plt. or Plh., also from a later day) belong to BKPSDM.
 
     :param lingkup: what the actor's roles of :data:`PENERBIT_SANDI` reach.
     :param unit_id: unit of the person on the day.
@@ -53,11 +58,25 @@ def boleh_menerbitkan_sandi(
     pusat = pengelola_pegawai(pegawai.instansi_id, oleh, pada=lingkup.per_tanggal)
     if lingkup.unit_ids is None and pusat.boleh:
         return BOLEH
-    memegang = PemberianPeran.objects.filter(
-        user__pegawai=pegawai, masa__contains=lingkup.per_tanggal
-    ).exists()
+    sejak = DateRange(lingkup.per_tanggal, None)
+    if PemberianPeran.objects.filter(user__pegawai=pegawai, masa__overlap=sejak).exists():
+        return Putusan(False, _LEWAT_BKPSDM.format("memegang peran dalam aplikasi"))
     return jika(
-        not memegang,
-        "Pegawai ini memegang peran dalam aplikasi, sehingga kata sandinya hanya dapat "
-        "diterbitkan oleh BKPSDM. Minta yang bersangkutan menghubungi BKPSDM.",
+        not _memimpin(pegawai, sejak), _LEWAT_BKPSDM.format("memangku jabatan yang memimpin")
     )
+
+
+_LEWAT_BKPSDM = (
+    "Pegawai ini {}, sehingga kata sandinya hanya dapat diterbitkan oleh BKPSDM. Minta yang "
+    "bersangkutan menghubungi BKPSDM."
+)
+
+
+def _memimpin(pegawai: Pegawai, sejak: DateRange) -> bool:
+    """Does the person hold a leading post in this period, or one with posts below it?"""
+    memimpin = (
+        Q(jabatan__kepala=True)
+        | Q(jabatan__jenis__in=(*Jabatan.MANAJERIAL, "POLITIS"))
+        | Q(jabatan__bawahan__masa__overlap=sejak)
+    )
+    return Penempatan.objects.filter(memimpin, pegawai=pegawai, masa__overlap=sejak).exists()

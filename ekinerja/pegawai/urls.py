@@ -1,6 +1,7 @@
 from django.urls import path, re_path
 
-from ekinerja.pegawai import views, views_perbuatan
+from ekinerja.pegawai.views import orang as views
+from ekinerja.pegawai.views import perbuatan as views_perbuatan
 
 app_name = "pegawai"
 urlpatterns = [

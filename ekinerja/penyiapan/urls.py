@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ekinerja.penyiapan import views
+from ekinerja.penyiapan.views import impor as views
 
 app_name = "penyiapan"
 urlpatterns = [

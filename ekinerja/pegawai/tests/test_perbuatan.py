@@ -1,6 +1,6 @@
 """Deeds on people: register, place, move, issue a password; and who may not."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -154,6 +154,30 @@ class TestTerbitkanSandi:
         with pytest.raises(TidakBerwenang, match="hanya dapat diterbitkan oleh BKPSDM"):
             self.terbitkan(pemeran, pemeran.ratna, unit=(pemeran.unit.dinas.pk,))
 
+    def test_an_admin_may_not_for_a_superior_without_a_role(self, pemeran):
+        unit = (pemeran.unit.dinas.pk, pemeran.unit.bidang.pk)
+        PemberianPeran.objects.filter(user=pemeran.ratna.user).delete()
+        for orang in (pemeran.ratna, pemeran.budi):
+            with pytest.raises(TidakBerwenang, match="memangku jabatan yang memimpin"):
+                self.terbitkan(pemeran, orang, unit=unit)
+            assert self.terbitkan(pemeran, orang), "BKPSDM tetap boleh"
+
+    def test_an_admin_may_not_for_who_leads_as_plt_or_from_a_later_day(self, pemeran):
+        Penempatan.objects.create(
+            instansi=pemeran.instansi, pegawai=pemeran.sari, jabatan=pemeran.jabatan.kasubag,
+            jenis="PLT", dasar="SP 1/2026",
+            masa=DateRange(HARI + timedelta(days=3), HARI + timedelta(days=60)),
+        )  # fmt: skip
+        with pytest.raises(TidakBerwenang, match="hanya dapat diterbitkan oleh BKPSDM"):
+            self.terbitkan(pemeran, pemeran.sari, unit=(pemeran.unit.bidang.pk,))
+
+    def test_an_admin_may_again_after_a_plt_ended(self, pemeran):
+        Penempatan.objects.create(
+            instansi=pemeran.instansi, pegawai=pemeran.sari, jabatan=pemeran.jabatan.kasubag,
+            jenis="PLT", dasar="SP 1/2026", masa=DateRange(date(2026, 1, 1), HARI),
+        )  # fmt: skip
+        assert self.terbitkan(pemeran, pemeran.sari, unit=(pemeran.unit.bidang.pk,))
+
     def test_outside_the_scope_it_is_refused(self, pemeran):
         for orang in (pemeran.tono, pemeran.ucok):
             with pytest.raises(TidakBerwenang, match="di luar kewenangan"):
@@ -171,7 +195,7 @@ class TestTerbitkanSandi:
             self.terbitkan(pemeran, tanpa)
 
     def test_a_role_that_ended_does_not_hinder(self, pemeran):
-        PemberianPeran.objects.filter(user=pemeran.ratna.user).update(
+        PemberianPeran.objects.filter(user=pemeran.dewi.user).update(
             masa=DateRange(date(2020, 1, 1), HARI)
         )
-        assert self.terbitkan(pemeran, pemeran.ratna, unit=(pemeran.unit.dinas.pk,))
+        assert self.terbitkan(pemeran, pemeran.dewi, unit=(pemeran.unit.subbag.pk,))

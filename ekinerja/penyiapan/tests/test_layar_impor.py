@@ -182,7 +182,7 @@ class TestTerapkan:
         assert Pegawai.objects.filter(nama__startswith="Orang").count() == 1
 
     def test_a_large_file_is_checked_by_a_job(self, as_wayan):
-        with patch("ekinerja.penyiapan.services.LANGSUNG_MAKS", 10):
+        with patch("ekinerja.penyiapan.services.impor.LANGSUNG_MAKS", 10):
             unggah(as_wayan, orang(1), orang(2) | {"NIP": "123"})
         impor = Impor.objects.get()
         assert impor.status == Impor.MEMERIKSA
@@ -192,7 +192,7 @@ class TestTerapkan:
         assert not Pegawai.objects.filter(nama__startswith="Orang").exists()
 
     def test_a_large_wrong_file_fails_with_its_sentence(self, as_wayan):
-        with patch("ekinerja.penyiapan.services.LANGSUNG_MAKS", 10):
+        with patch("ekinerja.penyiapan.services.impor.LANGSUNG_MAKS", 10):
             unggah(as_wayan, unggahan=SimpleUploadedFile("a.csv", b"Nama;Alamat\nSari;Jalan\n"))
         kerjakan()
         impor = Impor.objects.get()

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.impor import Laporan, jalankan_impor
-from ekinerja.core.jobs import antrekan
+from ekinerja.core.jobs import antrekan, kerjakan_sampai_batas
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.models import Berkas, Pekerjaan
 from ekinerja.core.tabel import BerkasDitolak
@@ -188,21 +188,26 @@ def kerjakan_penerapan(impor_id: int, *, pada: datetime) -> None:
 
 def _kerjakan(impor: Impor, *, terapkan: bool, pada: datetime) -> None:
     _maju(impor, 1, "Membaca dan memeriksa berkas", pada=pada)
-    try:
-        with transaction.atomic():
-            if not ambil_kunci_impor(impor.pk):
-                return
-            assert impor.berkas is not None
-            _tulis(impor, REGISTRI[impor.kunci], terapkan=terapkan, pada=pada)
-    except (BerkasDitolak, AksiDitolak) as galat:
-        _gagal(impor, galat.kalimat, pada=pada)
+    selesai = kerjakan_sampai_batas(
+        lambda: _kerjakan_sekali(impor, terapkan=terapkan, pada=pada),
+        gagal=lambda kalimat: _gagal(impor, kalimat, pada=pada),
+        gangguan=TAK_TERDUGA,
+    )
+    if selesai is None or not selesai.hasil:
         return
-    except Exception:
-        _gagal(impor, TAK_TERDUGA, pada=pada)
-        raise
     _maju(impor, LANGKAH, "", pada=pada, status=Pekerjaan.SELESAI)
     if terapkan:
         _lepas_berkas(impor)
+
+
+@transaction.atomic
+def _kerjakan_sekali(impor: Impor, *, terapkan: bool, pada: datetime) -> bool:
+    """All or nothing; False when another worker has this import in hand."""
+    if not ambil_kunci_impor(impor.pk):
+        return False
+    assert impor.berkas is not None
+    _tulis(impor, REGISTRI[impor.kunci], terapkan=terapkan, pada=pada)
+    return True
 
 
 def _tulis(impor: Impor, jenis: JenisImpor, *, terapkan: bool, pada: datetime) -> None:

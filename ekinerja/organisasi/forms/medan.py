@@ -1,0 +1,20 @@
+"""Fields that several forms share."""
+
+from django import forms
+
+TANGGAL = {"type": "date"}
+
+
+def bidang_tanggal(judul: str, *, wajib: bool = True, bantuan: str = "") -> forms.DateField:
+    """A date field with the browser's own picker, shown in the way the picker needs."""
+    return forms.DateField(
+        label=judul,
+        required=wajib,
+        help_text=bantuan,
+        widget=forms.DateInput(attrs=TANGGAL, format="%Y-%m-%d"),
+        input_formats=("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"),
+        error_messages={
+            "invalid": "Tanggal ini tidak dapat dibaca. Tulis seperti 05/10/2026.",
+            "required": "Tanggal ini wajib diisi.",
+        },
+    )

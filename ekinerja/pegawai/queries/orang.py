@@ -1,0 +1,126 @@
+"""Who is who, where, and whose superior, on a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Prefetch, Q, QuerySet
+
+from ekinerja.core.lingkup import Lingkup
+from ekinerja.organisasi.models import PemberianPeran
+from ekinerja.pegawai.models import Pegawai, Penempatan, RiwayatPegawai
+
+
+@dataclass(frozen=True, slots=True)
+class SaringPegawai:
+    """What a list of people is narrowed to; empty means everything.
+
+    :ivar opd_id: perangkat daerah of the definitive post of the day.
+    :ivar kurang: kind of gap in the data (see :data:`KURANG`).
+    """
+
+    cari: str = ""
+    jenis: str = ""
+    opd_id: int | None = None
+    kurang: str = ""
+
+
+KURANG = {
+    "penempatan": "Belum ditempatkan",
+    "kelas": "Kelas jabatan belum diisi",
+    "rekening": "Nomor rekening belum diisi",
+    "atasan": "Jabatan atasan belum ditetapkan",
+}
+
+
+def pegawai_terlihat(lingkup: Lingkup, *, tim: Sequence[int] = ()) -> QuerySet[Pegawai]:
+    """People whom the scope shows: its units, the own team, oneself.
+
+    :param tim: ids of the team (see :func:`tim_pada`).
+    """
+    semua = Pegawai.objects.filter(instansi_id=lingkup.instansi_id).select_related("user")
+    if lingkup.unit_ids is None:
+        return semua
+    tempat = _tempat(lingkup.per_tanggal).filter(jabatan__unit_id__in=lingkup.unit_ids)
+    return semua.filter(
+        Q(pk=lingkup.pegawai_id) | Q(pk__in=list(tim)) | Q(pk__in=tempat.values("pegawai_id"))
+    )
+
+
+def _tempat(pada: date) -> QuerySet[Penempatan]:
+    return Penempatan.objects.filter(jenis=Penempatan.DEFINITIF, masa__contains=pada)
+
+
+def saring_pegawai(
+    lingkup: Lingkup, saring: SaringPegawai, *, tim: Sequence[int] = ()
+) -> QuerySet[Pegawai]:
+    """Visible people, narrowed, by name; ``kini`` holds the definitive placement of the day."""
+    pada = lingkup.per_tanggal
+    daftar = pegawai_terlihat(lingkup, tim=tim)
+    for kata in saring.cari.split():
+        jabatan = _tempat(pada).filter(jabatan__nama__icontains=kata).values("pegawai_id")
+        daftar = daftar.filter(
+            Q(nama_urut__contains=kata.upper()) | Q(nip__startswith=kata) | Q(pk__in=jabatan)
+        )
+    if saring.jenis:
+        daftar = daftar.filter(jenis=saring.jenis)
+    if saring.opd_id is not None:
+        opd = _tempat(pada).filter(jabatan__unit__opd_id=saring.opd_id)
+        daftar = daftar.filter(pk__in=opd.values("pegawai_id"))
+    daftar = _kurang(daftar, saring.kurang, pada)
+    kini = _tempat(pada).select_related("jabatan__unit__opd", "jabatan__atasan")
+    return daftar.order_by("nama_urut", "id").prefetch_related(
+        Prefetch("penempatan", queryset=kini, to_attr="kini")
+    )
+
+
+def _kurang(daftar: QuerySet[Pegawai], kurang: str, pada: date) -> QuerySet[Pegawai]:
+    """Only those whose data lack this."""
+    if kurang == "penempatan":
+        return daftar.exclude(pk__in=_tempat(pada).values("pegawai_id"))
+    if kurang == "kelas":
+        tanpa = _tempat(pada).filter(jabatan__kelas=None).exclude(jabatan__jenis="POLITIS")
+        return daftar.filter(pk__in=tanpa.values("pegawai_id"))
+    if kurang == "rekening":
+        return daftar.filter(nomor_rekening="")
+    if kurang == "atasan":
+        return daftar.filter(pk__in=_tempat(pada).filter(jabatan__atasan=None).values("pegawai_id"))
+    return daftar
+
+
+def penempatan_seorang(pegawai: Pegawai) -> QuerySet[Penempatan]:
+    """All placements of a person, the latest first."""
+    return (
+        Penempatan.objects.filter(pegawai=pegawai)
+        .select_related("jabatan__unit__opd", "jabatan__atasan")
+        .order_by("-masa", "id")
+    )
+
+
+def peran_seorang(pegawai: Pegawai) -> QuerySet[PemberianPeran]:
+    """Role grants of a person, past ones too."""
+    return PemberianPeran.objects.filter(user__pegawai=pegawai).select_related("unit")
+
+
+def riwayat_seorang(pegawai: Pegawai) -> QuerySet[RiwayatPegawai]:
+    """Deeds on a person, the latest first."""
+    return RiwayatPegawai.objects.filter(objek=pegawai).order_by("-pada", "-id")
+
+
+def pemangku(
+    lingkup: Lingkup, *, unit_id: int | None = None, jabatan_id: int | None = None
+) -> QuerySet[Penempatan]:
+    """Who holds the posts of a unit, or one post, on the day: definitive, then Plt., then Plh."""
+    daftar = Penempatan.objects.filter(
+        instansi_id=lingkup.instansi_id, masa__contains=lingkup.per_tanggal
+    )
+    if lingkup.unit_ids is not None:
+        daftar = daftar.filter(jabatan__unit_id__in=lingkup.unit_ids)
+    if unit_id is not None:
+        daftar = daftar.filter(jabatan__unit_id=unit_id)
+    if jabatan_id is not None:
+        daftar = daftar.filter(jabatan_id=jabatan_id)
+    return daftar.select_related("pegawai", "jabatan").order_by(
+        "-jabatan__kepala", F("jabatan__kelas").desc(nulls_last=True), "jabatan__nama", "jenis",
+        "pegawai__nama_urut",
+    )  # fmt: skip
