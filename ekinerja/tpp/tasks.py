@@ -4,11 +4,17 @@ from django.db import connections
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from ekinerja.core.errors import AksiDitolak, TidakBerwenang
+from ekinerja.core.jobs import kerjakan_sampai_batas
 from ekinerja.core.models import Pekerjaan
+from ekinerja.tpp.models import DaftarTPP
 from ekinerja.tpp.queries import daftar_untuk_tugas, pemohon
 from ekinerja.tpp.services import hitung_daftar
 from ekinerja.tpp.services.antre import catat_kemajuan
+
+GANGGUAN = (
+    "Hitungan terhenti karena gangguan sistem; hasil lama tetap berlaku. Coba lagi, atau hubungi "
+    "pengelola aplikasi."
+)
 
 
 @app.task(name="tpp.hitung_unit")
@@ -19,26 +25,14 @@ def hitung_unit(daftar_id: int, pekerjaan_id: int) -> None:
     committed.
     """
     catat_kemajuan(pekerjaan_id, pada=timezone.now(), status=Pekerjaan.BERJALAN, keterangan="")
-    lapor = _Pelapor(pekerjaan_id)
-    try:
-        daftar = hitung_daftar(
-            daftar_untuk_tugas(daftar_id),
-            oleh=pemohon(pekerjaan_id),
-            pada=timezone.now(),
-            lapor=lapor,
-        )
-    except (AksiDitolak, TidakBerwenang) as galat:
-        _selesai(pekerjaan_id, Pekerjaan.GAGAL, galat.kalimat)
+    selesai = kerjakan_sampai_batas(
+        lambda: _hitung(daftar_id, pekerjaan_id),
+        gagal=lambda kalimat: _selesai(pekerjaan_id, Pekerjaan.GAGAL, kalimat),
+        gangguan=GANGGUAN,
+    )
+    if selesai is None:
         return
-    except Exception:
-        _selesai(
-            pekerjaan_id, Pekerjaan.GAGAL,
-            "Hitungan terhenti karena gangguan sistem; hasil lama tetap berlaku. Coba lagi, atau "
-            "hubungi pengelola aplikasi.",
-        )  # fmt: skip
-        raise
-    finally:
-        lapor.tutup()
+    daftar = selesai.hasil
     terhalang = daftar.halangan.count()
     _selesai(
         pekerjaan_id,
@@ -46,6 +40,19 @@ def hitung_unit(daftar_id: int, pekerjaan_id: int) -> None:
         f"{daftar.jumlah_orang} orang dihitung"
         + (f", {terhalang} orang terhalang." if terhalang else "."),
     )
+
+
+def _hitung(daftar_id: int, pekerjaan_id: int) -> DaftarTPP:
+    lapor = _Pelapor(pekerjaan_id)
+    try:
+        return hitung_daftar(
+            daftar_untuk_tugas(daftar_id),
+            oleh=pemohon(pekerjaan_id),
+            pada=timezone.now(),
+            lapor=lapor,
+        )
+    finally:
+        lapor.tutup()
 
 
 class _Pelapor:
