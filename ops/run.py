@@ -56,6 +56,7 @@ class Supervisor:
             "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}",
             "--worker-class", "gthread", "--workers", "2", "--threads", "4",
             "--graceful-timeout", "1", "--log-level", "warning",
+            "--forwarded-allow-ips", os.environ.get("EKINERJA_PROKSI", ""),
         )  # fmt: skip
         self.spawn("manage.py", "procrastinate", "worker", "--shutdown-graceful-timeout", "1")
         self.wait_healthy(port)

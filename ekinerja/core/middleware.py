@@ -37,12 +37,18 @@ def _is_address(text: str) -> bool:
 
 
 class ClientAddressMiddleware:
-    """Put the resolved address into REMOTE_ADDR, once, for everything after."""
+    """Put the resolved address into REMOTE_ADDR, once, for everything after.
+
+    Only one of TRUSTED_PROXIES may say that the visitor came by HTTPS; from anybody else the
+    header is dropped before it is read. Hence the outermost middleware.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.META.get("REMOTE_ADDR") not in settings.TRUSTED_PROXIES:
+            request.META.pop("HTTP_X_FORWARDED_PROTO", None)
         request.META["REMOTE_ADDR"] = client_address(request)
         return self.get_response(request)
 

@@ -27,6 +27,32 @@ class TestReadOnly:
             assert cursor.fetchone() == ("off",)
 
 
+class TestSkemaDariPerantara:
+    """X-Forwarded-Proto decides about redirects and secure cookies."""
+
+    @pytest.fixture(autouse=True)
+    def produksi(self, settings):
+        settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+        settings.SECURE_SSL_REDIRECT = True
+
+    def dari(self, client, alamat):
+        return client.get("/masuk/", REMOTE_ADDR=alamat, headers={"X-Forwarded-Proto": "https"})
+
+    @pytest.mark.parametrize("alamat", ["203.0.113.7", "127.0.0.1", ""])
+    def test_a_visitor_cannot_claim_https(self, db, client, settings, alamat):
+        settings.TRUSTED_PROXIES = ["10.0.0.9"]
+        jawab = self.dari(client, alamat)
+        assert jawab.status_code == 301
+        assert jawab.url.startswith("https://")
+
+    def test_a_trusted_proxy_is_believed(self, db, client, settings):
+        settings.TRUSTED_PROXIES = ["10.0.0.9"]
+        assert self.dari(client, "10.0.0.9").status_code == 200
+
+    def test_it_is_decided_before_anything_reads_it(self, settings):
+        assert settings.MIDDLEWARE[0].endswith("ClientAddressMiddleware")
+
+
 class TestClientAddress:
     def test_a_claimed_address_is_not_believed(self, rf):
         request = rf.get("/", REMOTE_ADDR="10.0.0.9", headers={"X-Forwarded-For": "1.1.1.1"})
