@@ -33,8 +33,11 @@ check: siap ## periksa gaya, tipe, lapisan, templat, dan migrasi
 bench: siap ## ukur kecepatan dan memori; satu baris per angka
 	@$(PY) -m bench
 
-demo-besar: siap ## buat basis data 10.000 orang untuk pengukuran
-	@$(PY) -m bench.data
+bench-besar: siap ## ukur serbuan 60 detik dan basis data 12 bulan
+	@$(PY) -m bench.besar
+
+demo-besar: siap ## buat basis data 10.000 orang; BULAN=12 menambah 11 bulan tertutup
+	@$(PY) -m bench.data --bulan '$(or $(BULAN),1)'
 
 kebutuhan: siap ## tampilkan baris kebutuhan dan banyaknya uji yang membuktikan
 	@$(PY) -m ops.kebutuhan
@@ -45,4 +48,4 @@ bersih: ## hapus hasil bangun (data di var/ tetap ada)
 kunci: .venv/.siap ## susun ulang pin pustaka (perlu uv)
 	@$(PY) -m ops.lock
 
-.PHONY: help siap run test test-pg15 check bench demo-besar kebutuhan bersih kunci
+.PHONY: help siap run test test-pg15 check bench bench-besar demo-besar kebutuhan bersih kunci

@@ -10,7 +10,7 @@ from typing import Any
 from bench import kecepatan, patokan, peramban
 from bench.basisdata import BESAR, KECIL, PERAGAAN, SERIBU, TUTUP, TUTUP_KECIL, Pelayan, lapor
 from bench.data import siapkan
-from bench.hasil import Angka, detik
+from bench.hasil import Angka, detik, tulis
 from bench.layanan import gunicorn
 
 # perangkat daerah yang akunnya dipakai: dinas terbesar, dan dinas pada petunjuk masuk peragaan
@@ -145,9 +145,7 @@ def main() -> int:
         angka = list(ukur_semua(pelayan))
         pelayan.hapus(TUTUP, TUTUP_KECIL)
     angka.append(detik("bench_selesai", monotonic() - mulai, batas=SELESAI_DALAM, faktor=faktor))
-    for satu in angka:
-        print(satu.baris())
-    return 0 if all(satu.cukup for satu in angka) else 1
+    return tulis(angka)
 
 
 if __name__ == "__main__":

@@ -15,8 +15,9 @@ AKAR = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("EKINERJA_VAR", AKAR / "var"))
 VAR_BENCH = VAR / "bench"
 BESAR = "ekinerja_besar"
-SERIBU, KECIL, PERAGAAN, TUTUP, TUTUP_KECIL = (
-    f"ekinerja_bench_{nama}" for nama in ("seribu", "kecil", "peragaan", "tutup", "tutup_kecil")
+SERIBU, KECIL, PERAGAAN, TUTUP, TUTUP_KECIL, SERBUAN = (
+    f"ekinerja_bench_{nama}"
+    for nama in ("seribu", "kecil", "peragaan", "tutup", "tutup_kecil", "serbuan")
 )
 
 

@@ -4,7 +4,8 @@ Runs as a process of its own on one database (bench.proses).
 """
 
 import resource
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from time import perf_counter
 from typing import Any
 
@@ -24,22 +25,41 @@ from ekinerja.tpp.services import (
     verifikasi_daftar,
 )
 
-AWAL = date(2026, 10, 1)
-PADA = datetime(2026, 11, 3, 2, tzinfo=UTC)
+LENGKAP_SQL = """
+SELECT (date_trunc('month', max(tanggal)) - interval '1 month')::date FROM presensi_haripresensi
+"""
+TANGGAL_HITUNG = 3
 
 
-def hitung(orang: int) -> float:
+@dataclass(frozen=True, slots=True)
+class Masa:
+    """The month that is measured, and the moment at which it is calculated and closed."""
+
+    awal: date
+    pada: datetime
+
+
+def masa_lengkap() -> Masa:
+    """The latest month that is complete: days of attendance go on after it."""
+    with connection.cursor() as cursor:
+        cursor.execute(LENGKAP_SQL)
+        (awal,) = cursor.fetchone()
+    berikut = (awal + timedelta(days=31)).replace(day=TANGGAL_HITUNG)
+    return Masa(awal, datetime.combine(berikut, time(2), tzinfo=UTC))
+
+
+def hitung(orang: int, masa: Masa) -> float:
     """Seconds for facts, calculation with traces and storing, of every paying unit."""
     unit = UnitKerja.objects.filter(opd_id=F("id")).order_by("id")
     mulai = perf_counter()
     with Kolam(orang) as kolam:
-        daftar = [siapkan_daftar(satu, AWAL) for satu in unit]
-        for satu, hasil in hitung_banyak(daftar, oleh=SISTEM, pada=PADA, kolam=kolam):
+        daftar = [siapkan_daftar(satu, masa.awal) for satu in unit]
+        for satu, hasil in hitung_banyak(daftar, oleh=SISTEM, pada=masa.pada, kolam=kolam):
             assert isinstance(hasil, DaftarTPP), f"{satu}: {hasil}"
     return perf_counter() - mulai
 
 
-def tutup() -> float:
+def tutup(masa: Masa) -> float:
     """Seconds for verification and close of every list by the right people."""
     peran = (PemberianPeran.PPK_SKPD, PemberianPeran.PA_KPA)
     menurut_user = {p.user_id: p for p in Pegawai.objects.filter(user__isnull=False)}
@@ -50,7 +70,8 @@ def tutup() -> float:
     mulai = perf_counter()
     for daftar in DaftarTPP.objects.select_related("unit", "bulan").order_by("id"):
         ppk, pa = (pelaku[(daftar.unit_id, satu)] for satu in peran)
-        tutup_daftar(verifikasi_daftar(daftar, oleh=ppk, pada=PADA), oleh=pa, pada=PADA)
+        diverifikasi = verifikasi_daftar(daftar, oleh=ppk, pada=masa.pada)
+        tutup_daftar(diverifikasi, oleh=pa, pada=masa.pada)
     return perf_counter() - mulai
 
 
@@ -64,13 +85,14 @@ def memori_mb() -> float:
 def ukur(ulangan: int, *, sampai_tutup: bool) -> dict[str, Any]:
     """Measure on the database of this process; bare work and calculation take turns."""
     orang = Pegawai.objects.exclude(jenis="NON_ASN").count()
-    detik = [hitung(orang)]
+    masa = masa_lengkap()
+    detik = [hitung(orang, masa)]
     hasil: dict[str, Any] = {"orang": orang, "memori_mb": memori_mb(), "polos": []}
     baris = polos.siapkan()
     for _ in range(ulangan - 1):
-        hasil["polos"].append(polos.ukur(AWAL, baris))
-        detik.append(hitung(orang))
-    hasil["polos"].append(polos.ukur(AWAL, baris))
+        hasil["polos"].append(polos.ukur(masa.awal, baris))
+        detik.append(hitung(orang, masa))
+    hasil["polos"].append(polos.ukur(masa.awal, baris))
     hasil["hitung"] = detik
     polos.rapikan()
     with connection.cursor() as cursor:
@@ -79,7 +101,7 @@ def ukur(ulangan: int, *, sampai_tutup: bool) -> dict[str, Any]:
         cursor.execute("SELECT count(*) FROM tpp_halangan")
         (hasil["halangan"],) = cursor.fetchone()
     if sampai_tutup:
-        hasil["tutup"] = tutup()
+        hasil["tutup"] = tutup(masa)
     return hasil
 
 

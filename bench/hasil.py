@@ -1,5 +1,6 @@
 """A figure with its limit, and how it is printed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -27,6 +28,13 @@ def detik(nama: str, terukur: float, *, batas: float, faktor: float) -> Angka:
     :param faktor: this run's yardstick ÷ its committed reference, never below 1.
     """
     return Angka(nama, terukur / (batas * faktor), 1)
+
+
+def tulis(angka: Sequence[Angka]) -> int:
+    """Print the figures; nonzero when any is over its limit."""
+    for satu in angka:
+        print(satu.baris())
+    return 0 if all(satu.cukup for satu in angka) else 1
 
 
 def _tulis(nilai: float) -> str:

@@ -21,13 +21,13 @@ def porta_bebas() -> int:
 
 
 @contextmanager
-def gunicorn(pelayan: Pelayan, basis_data: str) -> Iterator[int]:
-    """Serve this database; gives the port."""
+def gunicorn(pelayan: Pelayan, basis_data: str, *, pekerja: int = 1) -> Iterator[int]:
+    """Serve this database with so many processes of four threads; gives the port."""
     porta = porta_bebas()
     proses = subprocess.Popen(
         [
             sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{porta}",
-            "--worker-class", "gthread", "--workers", "1", "--threads", "4",
+            "--worker-class", "gthread", "--workers", str(pekerja), "--threads", "4",
             "--graceful-timeout", "1", "--log-level", "warning",
         ],
         cwd=AKAR,

@@ -31,7 +31,10 @@ from ekinerja.penyiapan.demo.waktu import Waktu, geser_bulan
 from ekinerja.presensi.services import hitung_hari
 
 Lapor = Callable[[str], None]
+KODE = "candrawati-raya"
 ZONA = "Asia/Makassar"
+# bulan terlama yang masih dapat ditambahkan dengan arsip; skema dan peran berlaku sejak tahunnya
+BULAN_PALING_BANYAK = 36
 AKTIVITAS_SEORANG = 170
 BULAN_BERIKUT = {"DISETUJUI": 2, "DIKIRIM": 3, "DIKEMBALIKAN": 1, "DRAF": 1}
 HARI_BERIKUT = 4
@@ -83,7 +86,7 @@ def _periksa(orang: int, awal: date) -> None:
         )
     if not {awal.year, geser_bulan(awal, 1).year} <= set(tahun_tersedia()):
         raise AksiDitolak(
-            f"Hari libur tahun {awal.year} belum tersedia. Pilih bulan lain dengan --bulan."
+            f"Hari libur tahun {awal.year} belum tersedia. Pilih bulan lain dengan --terakhir."
         )
 
 
@@ -92,7 +95,7 @@ def _susun_induk(banyak: int, waktu: Waktu) -> tuple[Organisasi, list[Orang]]:
     instansi = simpan(
         [
             Instansi(
-                kode="candrawati-raya",
+                kode=KODE,
                 nama="Kabupaten Candrawati Raya",
                 jenis="KABUPATEN",
                 zona=ZONA,
@@ -106,24 +109,28 @@ def _susun_induk(banyak: int, waktu: Waktu) -> tuple[Organisasi, list[Orang]]:
         muat_hari_libur(instansi, tahun=tahun, oleh=SISTEM, pada=pagi)
     organisasi = susun_organisasi(instansi, rencana_besar(banyak), bulan_ini=waktu.bulan(0))
     orang = susun_orang(organisasi, (), waktu)
-    sejak = date(waktu.mulai.year - 1, 1, 2)
-    susun_peran(organisasi, orang, sejak=sejak)
-    _susun_skema(organisasi, orang, sejak, waktu)
+    tahun = geser_bulan(waktu.bulan(-2), 1 - BULAN_PALING_BANYAK).year
+    susun_peran(organisasi, orang, sejak=date(tahun - 1, 1, 2))
+    _susun_skema(organisasi, orang, tahun, waktu)
     return organisasi, orang
 
 
-def _susun_skema(organisasi: Organisasi, orang: list[Orang], sejak: date, waktu: Waktu) -> None:
-    """Give the roles that reach everywhere; two of their holders make the example scheme."""
+def _susun_skema(organisasi: Organisasi, orang: list[Orang], tahun: int, waktu: Waktu) -> None:
+    """Give the roles that reach everywhere; two of their holders make the example scheme.
+
+    :param tahun: year from which the scheme is in force; the roles are a year older.
+    """
     bebas = [o for o in orang[1:] if not organisasi.rencana[o.penempatan[0][1].kode].peran]
     kepala = next(o for o in bebas[1:] if o.penempatan[0][1].kepala)
     bkpsdm, pemeriksa = [o for o in bebas if not o.penempatan[0][1].kepala][10:12]
+    sejak = date(tahun - 1, 1, 2)
     susun_peran_luas([orang[0], bkpsdm, kepala, pemeriksa], PERAN_LUAS, sejak=sejak)
     susun_skema(
         organisasi.instansi.pk,
-        sejak=date(waktu.mulai.year, 1, 1),
+        sejak=date(tahun, 1, 1),
         perancang=bkpsdm.pegawai,
         pemberlaku=kepala.pegawai,
-        pada=waktu.saat(date(waktu.mulai.year - 1, 12, 10), time(9)),
+        pada=waktu.saat(date(tahun - 1, 12, 10), time(9)),
     )
 
 

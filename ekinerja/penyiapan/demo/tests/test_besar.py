@@ -81,4 +81,4 @@ class TestTolakBesar:
 
     def test_a_month_without_holidays_is_refused(self, db):
         with pytest.raises(CommandError, match="Hari libur tahun 2031"):
-            call_command("demo_besar", "--bulan", "2031-02")
+            call_command("demo_besar", "--terakhir", "2031-02")

@@ -8,7 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from ekinerja.core.errors import AksiDitolak
-from ekinerja.penyiapan.demo.besar.muat import muat_besar, rapikan
+from ekinerja.penyiapan.demo.besar.arsip import muat_arsip, periksa_banyak_bulan
+from ekinerja.penyiapan.demo.besar.muat import BULAN_PALING_BANYAK, Lapor, muat_besar, rapikan
 
 
 def bulan(teks: str) -> date:
@@ -19,12 +20,37 @@ def bulan(teks: str) -> date:
         raise ArgumentTypeError("bulan ditulis TTTT-BB, misalnya 2026-10") from galat
 
 
+def banyak_bulan(teks: str) -> int:
+    """A number of months."""
+    try:
+        return int(teks)
+    except ValueError as galat:
+        raise ArgumentTypeError(
+            f"banyaknya bulan ditulis dengan angka 1 sampai {BULAN_PALING_BANYAK}, misalnya 12"
+        ) from galat
+
+
 class Command(BaseCommand):
-    help = "Memuat pemerintah daerah besar untuk pengukuran ke basis data yang masih kosong."
+    help = (
+        "Memuat pemerintah daerah besar untuk pengukuran ke basis data yang masih kosong. Dengan "
+        "--bulan lebih dari 1, bulan-bulan sebelumnya ditambahkan sebagai bulan tertutup: fakta, "
+        "hasil, jejak, dan sidiknya, tanpa rekaman dan aktivitas."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--orang", type=int, default=10_000, help="banyaknya pegawai")
-        parser.add_argument("--bulan", type=bulan, default=date(2026, 10, 1), help="TTTT-BB")
+        parser.add_argument(
+            "--bulan",
+            type=banyak_bulan,
+            default=1,
+            help=f"banyaknya bulan seluruhnya, 1 sampai {BULAN_PALING_BANYAK}",
+        )
+        parser.add_argument(
+            "--terakhir",
+            type=bulan,
+            default=date(2026, 10, 1),
+            help="TTTT-BB, bulan yang lengkap dengan rekaman dan aktivitas",
+        )
 
     def handle(self, *args: Any, **pilihan: Any) -> None:
         mulai = monotonic()
@@ -33,12 +59,27 @@ class Command(BaseCommand):
             self.stdout.write(f"{monotonic() - mulai:6.1f} detik  {kalimat}")
 
         try:
-            dimuat = muat_besar(pilihan["orang"], awal=pilihan["bulan"], lapor=lapor)
+            dimuat = self._muat(pilihan, lapor)
         except AksiDitolak as galat:
             raise CommandError(galat.kalimat) from galat
-        if not dimuat:
-            self.stdout.write("Basis data sudah berisi instansi; tidak ada yang dimuat.")
-            return
-        lapor("tersimpan")
-        rapikan()
-        lapor("siap")
+        if dimuat:
+            rapikan()
+            lapor("siap")
+
+    def _muat(self, pilihan: dict[str, Any], lapor: Lapor) -> bool:
+        """Load what is not there yet, and say what is; was anything loaded?"""
+        periksa_banyak_bulan(pilihan["bulan"])
+        dimuat = muat_besar(pilihan["orang"], awal=pilihan["terakhir"], lapor=lapor)
+        if dimuat:
+            rapikan()
+            lapor("tersimpan")
+        else:
+            self.stdout.write("Basis data sudah berisi instansi; pegawainya tidak dimuat lagi.")
+        if pilihan["bulan"] == 1:
+            return dimuat
+        arsip = muat_arsip(pilihan["bulan"], lapor=lapor)
+        if not arsip:
+            self.stdout.write(
+                f"{pilihan['bulan']} bulan sudah ada seluruhnya; tidak ada yang ditambahkan."
+            )
+        return bool(arsip) or dimuat
