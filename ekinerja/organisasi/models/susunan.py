@@ -2,6 +2,8 @@
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Upper
@@ -57,7 +59,10 @@ class UnitKerja(models.Model):  # type: ignore[django-manager-missing]  # untype
             models.UniqueConstraint(fields=("instansi", "kode"), name="unit_kode_unik"),
             models.CheckConstraint(condition=~Q(induk=F("id")), name="unit_bukan_induk_diri"),
         )
-        indexes = (models.Index(fields=("opd",)),)
+        indexes = (
+            models.Index(fields=("opd",)),
+            GinIndex(SearchVector("nama", "kode", config="simple"), name="unit_kata_idx"),
+        )
 
     def __str__(self) -> str:
         return self.nama
@@ -141,7 +146,10 @@ class Jabatan(models.Model):
                 condition=Q(kepala=True),
             ),
         )
-        indexes = (models.Index(Upper("nama"), name="jabatan_nama_idx"),)
+        indexes = (
+            models.Index(Upper("nama"), name="jabatan_nama_idx"),
+            GinIndex(SearchVector("nama", "kode", config="simple"), name="jabatan_kata_idx"),
+        )
 
     def __str__(self) -> str:
         return self.nama

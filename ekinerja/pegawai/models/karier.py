@@ -67,6 +67,10 @@ class Keputusan(models.Model):
     )
     dicatat_pada = models.DateTimeField()
     dibatalkan_pada = models.DateTimeField(null=True, blank=True)
+    alasan_batal = models.TextField(blank=True)
+    akibat = models.JSONField(
+        default=list, blank=True, help_text="baris yang dibuka, ditutup, atau dibuat, berurutan"
+    )
 
     class Meta:
         ordering = ("-tmt", "-id")
@@ -123,6 +127,9 @@ class RiwayatGolongan(models.Model):
     golongan = models.CharField(max_length=6, help_text="III/a, atau IX untuk PPPK")
     masa = DateRangeField()
     dasar = models.CharField(max_length=200, help_text="nomor dan tanggal SK")
+    keputusan = models.ForeignKey(
+        Keputusan, models.PROTECT, null=True, blank=True, related_name="riwayat_golongan"
+    )
 
     class Meta:
         ordering = ("-masa",)

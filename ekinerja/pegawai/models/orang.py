@@ -1,6 +1,8 @@
 """People: who they are, apart from any post."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 
@@ -64,7 +66,10 @@ class Pegawai(models.Model):
                 condition=Q(nik="") | Q(nik__regex=r"^\d{16}$"), name="pegawai_nik_16"
             ),
         )
-        indexes = (models.Index(fields=("instansi", "nama_urut")),)
+        indexes = (
+            models.Index(fields=("instansi", "nama_urut")),
+            GinIndex(SearchVector("nama", "nip", config="simple"), name="pegawai_kata_idx"),
+        )
 
     def __str__(self) -> str:
         return self.nama
