@@ -6,7 +6,7 @@ from functools import lru_cache
 from ekinerja.aturan import KesalahanAturan, Rencana, SkemaTerpakai, baca_skema, susun_rencana
 from ekinerja.aturan.kanonik import tulis_kanonik
 from ekinerja.aturan.kesalahan import KesalahanBerdaftar
-from ekinerja.aturan.tpp import PILIHAN_SATU_SEGMEN, TUJUAN_SEBULAN
+from ekinerja.aturan.tpp import AGREGAT_BAWAHAN, PILIHAN_SATU_SEGMEN, TUJUAN_SEBULAN
 from ekinerja.regulasi.models import Skema
 
 
@@ -36,10 +36,10 @@ def masalah_rencana(skema: Skema) -> list[str]:
         return list(galat.masalah)
     except KesalahanAturan as galat:
         return [galat.kalimat]
-    if rencana.agregat:
+    if set(rencana.agregat) - AGREGAT_BAWAHAN:
         return [
-            "Cara yang dipilih memerlukan hasil bawahan langsung, sedangkan daftar TPP menghitung "
-            "setiap orang sendiri. Pilih cara lain untuk capaian produktivitas."
+            "Cara yang dipilih memerlukan hasil orang lain yang belum dihimpun oleh daftar TPP. "
+            "Pilih cara lain."
         ]
     return []
 

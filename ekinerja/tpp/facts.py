@@ -14,8 +14,11 @@ from ekinerja.organisasi.models import UnitKerja
 from ekinerja.pegawai.segments import SegmenBulan, segmen_bulan
 from ekinerja.presensi.queries import FaktaPresensi
 from ekinerja.presensi.queries import fakta_bulanan as fakta_presensi
+from ekinerja.tpp.bawahan import Bawahan, bawahan_langsung
 from ekinerja.tpp.hitungan import BENTUK, tulis_orang
 
+Kunci = tuple[int, date]
+FAKTA_KERJA = frozenset({"menit_disetujui"})
 # PP 58/2023: kategori tarif efektif menurut penghasilan tidak kena pajak
 KATEGORI_TER = {
     "TK/0": "A", "TK/1": "A", "K/0": "A",
@@ -34,6 +37,7 @@ class OrangBulan:
     :ivar isi: canonical facts, and ``sidik`` their SHA-256.
     :ivar menunggu: entries that still wait for approval; not a fact of the calculation.
     :ivar belum_tercatat: working days without a result of attendance.
+    :ivar bawahan: direct staff whose result is a fact of this person, in two-stage schemes.
     """
 
     segmen: tuple[SegmenBulan, ...]
@@ -41,10 +45,20 @@ class OrangBulan:
     sidik: str
     menunggu: int
     belum_tercatat: int
+    bawahan: tuple[Bawahan, ...] = ()
 
     @property
     def terakhir(self) -> SegmenBulan:
         return self.segmen[-1]
+
+
+@dataclass(slots=True)
+class _Sumber:
+    """What the areas say; ``bawahan`` only in two-stage schemes."""
+
+    presensi: dict[Kunci, FaktaPresensi]
+    aktivitas: dict[Kunci, FaktaAktivitas]
+    bawahan: dict[Kunci, list[tuple[Bawahan, dict[str, Any]]]] | None = None
 
 
 def bulan_berikut(awal: date) -> date:
@@ -52,18 +66,43 @@ def bulan_berikut(awal: date) -> date:
     return (awal.replace(day=28) + timedelta(days=4)).replace(day=1)
 
 
-def himpun(unit: UnitKerja, awal: date) -> list[OrangBulan]:
+def himpun(
+    unit: UnitKerja, awal: date, *, fakta_bawahan: frozenset[str] = frozenset()
+) -> list[OrangBulan]:
     """Facts of everybody whom this unit pays in a month, in the order of the list.
 
-    Three queries, whatever the number of people.
+    Three queries, whatever the number of people. A two-stage scheme adds those for direct staff,
+    a constant number for each day of the month on which a segment ends.
+
+    :param fakta_bawahan: names of the facts from which the result of direct staff follows.
     """
     semua = [s for s in segmen_bulan(unit.pk, awal) if _penerima(s)]
-    presensi = fakta_presensi(semua)
-    aktivitas = fakta_aktivitas(semua)
+    sumber = _Sumber(fakta_presensi(semua), fakta_aktivitas(semua))
+    if fakta_bawahan:
+        sumber.bawahan = _himpun_bawahan(semua, unit.instansi_id, fakta_bawahan)
     return [
-        _orang(awal, tuple(milik), presensi, aktivitas)
+        _orang(awal, tuple(milik), sumber)
         for _, milik in groupby(semua, key=attrgetter("pegawai_id"))
     ]
+
+
+def _himpun_bawahan(
+    segmen: Sequence[SegmenBulan], instansi_id: int, nama: frozenset[str]
+) -> dict[Kunci, list[tuple[Bawahan, dict[str, Any]]]]:
+    """Direct staff of each segment with their facts; a segment without staff has an empty list."""
+    hasil: dict[Kunci, list[tuple[Bawahan, dict[str, Any]]]] = {
+        (satu.pegawai_id, satu.mulai): [] for satu in segmen
+    }
+    for kelompok in bawahan_langsung(segmen, instansi_id):
+        potongan = [satu.segmen for satu in kelompok]
+        aktivitas = fakta_aktivitas(potongan)
+        presensi = fakta_presensi(potongan) if nama - FAKTA_KERJA else {}
+        for satu in kelompok:
+            kunci = satu.segmen.pegawai_id, satu.segmen.mulai
+            isi = _kerja(aktivitas[kunci]) | (_hadir(presensi[kunci]) if presensi else {})
+            fakta = {n: {"nilai": isi[n]["nilai"]} for n in sorted(nama & isi.keys())}
+            hasil[satu.atasan_id, satu.segmen.mulai].append((satu, fakta))
+    return hasil
 
 
 def _penerima(segmen: SegmenBulan) -> bool:
@@ -73,22 +112,24 @@ def _penerima(segmen: SegmenBulan) -> bool:
     )
 
 
-def _orang(
-    awal: date,
-    segmen: tuple[SegmenBulan, ...],
-    presensi: dict[tuple[int, date], FaktaPresensi],
-    aktivitas: dict[tuple[int, date], FaktaAktivitas],
-) -> OrangBulan:
+def _orang(awal: date, segmen: tuple[SegmenBulan, ...], sumber: _Sumber) -> OrangBulan:
     bagian: list[dict[str, Any]] = []
+    bawahan: list[Bawahan] = []
     menunggu = belum_tercatat = 0
     for satu in segmen:
         kunci = (satu.pegawai_id, satu.mulai)
-        p, a = presensi[kunci], aktivitas[kunci]
-        bagian.append(_segmen(satu, _fakta(satu, awal) | _hadir(p) | _kerja(a)))
+        p, a = sumber.presensi[kunci], sumber.aktivitas[kunci]
+        isi = _segmen(satu, _fakta(satu, awal) | _hadir(p) | _kerja(a))
+        if sumber.bawahan is not None:
+            milik = sumber.bawahan[kunci]
+            isi["bawahan"] = [{"fakta": f, "pegawai": b.segmen.pegawai_id} for b, f in milik]
+            bawahan += [b for b, _ in milik]
+        bagian.append(isi)
         menunggu += a.menunggu
         belum_tercatat += p.belum_dihitung
-    isi = tulis_orang(_data(awal, segmen, bagian))
-    return OrangBulan(segmen, isi, hashlib.sha256(isi).hexdigest(), menunggu, belum_tercatat)
+    isi_orang = tulis_orang(_data(awal, segmen, bagian))
+    sidik = hashlib.sha256(isi_orang).hexdigest()
+    return OrangBulan(segmen, isi_orang, sidik, menunggu, belum_tercatat, tuple(bawahan))
 
 
 def _data(

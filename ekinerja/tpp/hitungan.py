@@ -6,6 +6,9 @@ A person with one segment is calculated in one plan. After a move inside the mon
 calculated to its gross, and the month adds them up (``bruto_segmen``, whose records are the
 numbers of the segments); the stored trace then holds the month's trace and those of the segments.
 How it is stored is told in :mod:`ekinerja.tpp.jejak`.
+
+In a two-stage scheme the facts of a superior hold those of the direct staff; their stage 1 is
+calculated from them and becomes a fact of stage 2, so that everything follows from what is frozen.
 """
 
 import json
@@ -117,6 +120,24 @@ class Penghitung:
     def bayar(self) -> Rencana:
         return self._rencana(TUJUAN_BAYAR, PILIHAN_BANYAK_SEGMEN)
 
+    @cached_property
+    def tahap_bawahan(self) -> Rencana | None:
+        """The plan of stage 1 that gives what is gathered from direct staff; None: one stage."""
+        dari = sorted(set(self._agregat.values()))
+        return self._rencana(tuple(dari), {}) if dari else None
+
+    @property
+    def fakta_bawahan(self) -> frozenset[str]:
+        """Names of the facts that direct staff must bring along."""
+        rencana = self.tahap_bawahan
+        return frozenset(rencana.fakta) if rencana else frozenset()
+
+    @cached_property
+    def _agregat(self) -> dict[str, str]:
+        """Facts of stage 2 and the term of stage 1 from which each is gathered."""
+        fakta = self.segmen.simpulan.fakta
+        return {nama: str(fakta[nama].dari) for nama in self.segmen.agregat}
+
     def hitung(self, isi: bytes) -> Hitungan | Terhalang:
         """Calculate one person-month from its canonical facts; never raises for bad facts."""
         data = json.loads(isi)
@@ -128,7 +149,10 @@ class Penghitung:
             return Terhalang(data["pegawai"], galat.kalimat)
 
     def _hitung(self, data: dict[str, Any]) -> Hitungan:
-        fakta = [ubah_fakta(satu["fakta"], REGISTRI.fakta) for satu in data["segmen"]]
+        fakta = [
+            ubah_fakta(satu["fakta"], REGISTRI.fakta) | self._dari_bawahan(satu.get("bawahan"))
+            for satu in data["segmen"]
+        ]
         if len(fakta) == 1:
             hasil = self.sebulan.hitung(fakta[0])
             return _susun(data, hasil, [hasil], tulis_jejak(hasil.jejak, []), hasil.sidik)
@@ -137,6 +161,18 @@ class Penghitung:
         sidik = sidik_byte(tulis_kanonik([bulan.sidik, *(h.sidik for h in per_segmen)]))
         jejak = tulis_jejak(bulan.jejak, [h.jejak for h in per_segmen])
         return _susun(data, bulan, per_segmen, jejak, sidik)
+
+    def _dari_bawahan(self, bawahan: list[dict[str, Any]] | None) -> dict[str, Fakta]:
+        """Stage 1 of the direct staff, as facts of stage 2 that point to them."""
+        rencana = self.tahap_bawahan
+        if rencana is None or bawahan is None:
+            return {}
+        hasil = [rencana.hitung(ubah_fakta(b["fakta"], REGISTRI.fakta)).nilai for b in bawahan]
+        rekaman = (("bawahan", tuple(b["pegawai"] for b in bawahan)),) if bawahan else ()
+        return {
+            nama: Fakta(tuple(satu[dari] for satu in hasil), rekaman)  # type: ignore[arg-type]  # a row of one type
+            for nama, dari in self._agregat.items()
+        }
 
     def _rencana(self, tujuan: tuple[str, ...], pilihan: Mapping[str, str]) -> Rencana:
         return susun_rencana(

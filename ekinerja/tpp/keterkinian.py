@@ -8,10 +8,12 @@ from ekinerja.core.workflow import BOLEH, Putusan
 from ekinerja.regulasi.models import Skema
 from ekinerja.regulasi.queries import skema_pada
 from ekinerja.regulasi.rencana import skema_terpakai
+from ekinerja.tpp.bawahan import SUDAH_DIHITUNG, SUDAH_DIVERIFIKASI, bawahan_menunggu
 from ekinerja.tpp.bekal import tulis_bekal
 from ekinerja.tpp.facts import OrangBulan, bulan_berikut, himpun
 from ekinerja.tpp.hitungan import Penghitung
 from ekinerja.tpp.models import DaftarTPP
+from ekinerja.tpp.workflow import DIVERIFIKASI
 
 _BATAS_NAMA = 5
 
@@ -52,7 +54,8 @@ def periksa_keterkinian(daftar: DaftarTPP, *, lengkap: bool = True) -> Putusan:
             False,
             "Aturan atau parameter nasional berubah sejak daftar dihitung. Hitung lagi daftarnya.",
         )
-    return _periksa_fakta(daftar, himpun(daftar.unit, daftar.bulan.awal), lengkap)
+    kini = himpun(daftar.unit, daftar.bulan.awal, fakta_bawahan=penghitung.fakta_bawahan)
+    return _periksa_fakta(daftar, kini, lengkap)
 
 
 def _periksa_fakta(daftar: DaftarTPP, kini: Sequence[OrangBulan], lengkap: bool) -> Putusan:
@@ -72,7 +75,19 @@ def _periksa_fakta(daftar: DaftarTPP, kini: Sequence[OrangBulan], lengkap: bool)
             f"Kehadiran {sebut_nama(kosong)} belum lengkap: ada hari kerja tanpa hasil. Impor "
             "rekamannya atau hitung hari presensinya, lalu hitung lagi TPP-nya.",
         )
-    return BOLEH
+    return _periksa_bawahan(daftar, kini)
+
+
+def _periksa_bawahan(daftar: DaftarTPP, kini: Sequence[OrangBulan]) -> Putusan:
+    """Staff paid elsewhere: that list is calculated before this one is verified, and verified
+    before this one is closed."""
+    menunggu = bawahan_menunggu(
+        [b for o in kini for b in o.bawahan],
+        daftar.bulan.awal,
+        cukup=SUDAH_DIVERIFIKASI if daftar.status == DIVERIFIKASI else SUDAH_DIHITUNG,
+        dianggap=frozenset({daftar.unit_id}),
+    )
+    return next((Putusan(False, kalimat) for kalimat in menunggu.values()), BOLEH)
 
 
 def sebut_nama(nama: Iterable[str]) -> str:

@@ -192,14 +192,19 @@ def catatan_rekaman(
     *,
     terlihat: Mapping[str, QuerySet[Any]] | None = None,
 ) -> dict[Rekaman, Catatan]:
-    """The records behind a trace in words; two queries. Records of others are never read.
+    """The records behind a trace in words; two queries, three for whoever has direct staff.
+
+    Records of others are never read; of direct staff only the name.
 
     :param terlihat: per kind, what the reader may open; None opens all.
     """
-    ids: dict[str, list[Any]] = {"aktivitas": [], "hari_presensi": []}
+    ids: dict[str, list[Any]] = {"aktivitas": [], "hari_presensi": [], "bawahan": []}
     for jenis, satu in rekaman:
         ids.get(jenis, []).append(satu)
-    buka = {jenis: _terbuka(terlihat[jenis] if terlihat else None) for jenis in ids}
+    buka = {
+        jenis: _terbuka(terlihat[jenis] if terlihat else None)
+        for jenis in ("aktivitas", "hari_presensi")
+    }
     aktivitas = Aktivitas.objects.filter(pegawai_id=pegawai_id, pk__in=ids["aktivitas"])
     aktivitas = aktivitas.annotate(terbuka=buka["aktivitas"])
     hari = HariPresensi.objects.filter(pegawai_id=pegawai_id, pk__in=ids["hari_presensi"])
@@ -211,7 +216,15 @@ def catatan_rekaman(
         menit = h.menit_terlambat or h.menit_pulang_cepat
         satu = Catatan(h.tanggal, h.get_status_display(), menit, h.terbuka)
         hasil["hari_presensi", h.pk] = satu
-    return hasil
+    return hasil | _nama_bawahan(ids["bawahan"])
+
+
+def _nama_bawahan(ids: Sequence[int]) -> dict[Rekaman, Catatan]:
+    """Names of the people whose result is a fact of somebody else."""
+    if not ids:
+        return {}
+    nama = Pegawai.objects.filter(pk__in=ids).values_list("pk", "nama")
+    return {("bawahan", pk): Catatan(date.min, satu, 0, False) for pk, satu in nama}
 
 
 def _terbuka(terlihat: QuerySet[Any] | None) -> Exists | Value:

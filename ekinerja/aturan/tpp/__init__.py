@@ -18,7 +18,11 @@ TUJUAN_SEBULAN: tuple[str, ...] = TUJUAN_SEGMEN + TUJUAN_BAYAR
 PILIHAN_SATU_SEGMEN: Mapping[str, str] = MappingProxyType({"tpp_bruto_sebulan": "satu_segmen"})
 PILIHAN_BANYAK_SEGMEN: Mapping[str, str] = MappingProxyType({"tpp_bruto_sebulan": "jumlah_segmen"})
 
+# fakta tahap 2 yang dihimpun daftar TPP dari hasil tahap 1 bawahan langsung
+AGREGAT_BAWAHAN: frozenset[str] = frozenset({"menit_staf"})
+
 __all__ = [
+    "AGREGAT_BAWAHAN",
     "KRITERIA",
     "PILIHAN_BANYAK_SEGMEN",
     "PILIHAN_SATU_SEGMEN",

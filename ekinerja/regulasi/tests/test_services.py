@@ -89,18 +89,35 @@ class TestBerlakukanSkema:
             berlakukan_skema(tanpa, oleh=pemeran.nyoman, pada=PADA)
 
     def test_it_refuses_a_scheme_that_cannot_calculate(self, pemeran, organisasi):
+        draf = buat_skema(
+            pemeran.instansi.pk, data=data(parameter={}), oleh=pemeran.wayan, pada=PADA
+        )
+        with pytest.raises(AksiDitolak, match="belum cukup"):
+            berlakukan_skema(draf, oleh=pemeran.nyoman, pada=PADA)
+
+    def test_it_takes_a_scheme_with_the_average_of_direct_staff(self, pemeran, organisasi):
         isi_staf = isi()
         isi_staf["komponen"]["persen_produktivitas"] = "dengan_rata_rata_staf"
         isi_staf["parameter"]["bobot_menit_staf"] = "0.5"
-        for kurang, kalimat in ((isi_staf, "bawahan langsung"), (isi(parameter={}), "belum cukup")):
-            draf = buat_skema(
-                pemeran.instansi.pk,
-                data=DataSkema(isi=kurang | {"versi": len(kalimat)}, nama="Uji", contoh=True),
-                oleh=pemeran.wayan,
-                pada=PADA,
-            )
-            with pytest.raises(AksiDitolak, match=kalimat):
-                berlakukan_skema(draf, oleh=pemeran.nyoman, pada=PADA)
+        draf = buat_skema(
+            pemeran.instansi.pk,
+            data=DataSkema(isi=isi_staf, nama="Uji", contoh=True),
+            oleh=pemeran.wayan,
+            pada=PADA,
+        )
+        assert berlakukan_skema(draf, oleh=pemeran.nyoman, pada=PADA).status == "BERLAKU"
+
+    def test_it_refuses_results_of_others_that_nobody_gathers(self, pemeran, draf, monkeypatch):
+        isi_staf = draf.isi
+        isi_staf["komponen"]["persen_produktivitas"] = "dengan_rata_rata_staf"
+        isi_staf["parameter"]["bobot_menit_staf"] = "0.5"
+        monkeypatch.setattr("ekinerja.regulasi.rencana.AGREGAT_BAWAHAN", frozenset())
+        baru = ubah_skema(
+            draf, data=DataSkema(isi=isi_staf, nama="Uji", contoh=True),
+            oleh=pemeran.wayan, pada=PADA,
+        )  # fmt: skip
+        with pytest.raises(AksiDitolak, match="belum dihimpun"):
+            berlakukan_skema(baru, oleh=pemeran.nyoman, pada=PADA)
 
     def test_it_ends_the_older_scheme_where_the_new_one_begins(self, pemeran, berlaku):
         baru = buat_skema(

@@ -12,7 +12,8 @@ from ekinerja.aturan import baca_jejak
 from ekinerja.aturan.jejak import AcuanTabel, Simpul
 from ekinerja.aturan.kanonik import sidik_byte, tulis_kanonik
 from ekinerja.aturan.registri import REGISTRI
-from ekinerja.core.format import rentang_tanggal, rupiah, tanggal
+from ekinerja.aturan.tpp import AGREGAT_BAWAHAN
+from ekinerja.core.format import angka, rentang_tanggal, rupiah, tanggal
 from ekinerja.core.kit import Lencana, lencana_untuk
 from ekinerja.regulasi.ungkapan import (
     PEMBULATAN,
@@ -176,6 +177,8 @@ class Pohon:
             satu.keterangan = ["Tidak ada catatan, sehingga dipakai nilai bawaan"]
         if s.istilah in {"kejadian_terlambat", "kejadian_pulang_cepat"}:
             satu.nilai = f"{len(s.nilai)} hari" if s.nilai else "tidak ada"
+        if s.istilah in AGREGAT_BAWAHAN:
+            satu.nilai = f"{len(s.nilai)} orang" if s.nilai else "tidak ada bawahan langsung"
         satu.bukti = [self._bukti(r, s, i) for i, r in enumerate(s.rekaman)]
         if any(not self.catatan[r].terbuka for r in s.rekaman if r in self.catatan):
             satu.keterangan.append(_TIDAK_DIBUKA)
@@ -185,6 +188,8 @@ class Pohon:
         catatan = self.catatan.get(rekaman)
         if catatan is None:
             return Bukti(_SUMBER.get(jenis, f"Catatan nomor {pk}"))
+        if jenis == "bawahan" and isinstance(s.nilai, tuple):
+            return Bukti(f"{catatan.teks}: {angka(s.nilai[letak])} menit")
         if jenis == "aktivitas":
             teks = f"{tanggal(catatan.tanggal)}: {catatan.teks}, {catatan.menit} menit"
         elif isinstance(s.nilai, tuple):
@@ -195,7 +200,11 @@ class Pohon:
         return Bukti(teks, alamat(_ALAMAT[jenis], pk) if catatan.terbuka else "")
 
 
-_SUMBER = {"jabatan": "Menurut data jabatan", "pegawai": "Menurut data pegawai"}
+_SUMBER = {
+    "bawahan": "Menurut hasil bawahan langsung",
+    "jabatan": "Menurut data jabatan",
+    "pegawai": "Menurut data pegawai",
+}
 
 
 def alamat(nama: str, pk: int | str) -> str:

@@ -20,6 +20,7 @@ from ekinerja.organisasi.models import UnitKerja
 from ekinerja.regulasi.models import Skema
 from ekinerja.regulasi.pelaku import Bertindak, bertindak
 from ekinerja.regulasi.queries import skema_pada
+from ekinerja.tpp.bawahan import SUDAH_DIHITUNG, bawahan_menunggu
 from ekinerja.tpp.facts import OrangBulan, himpun
 from ekinerja.tpp.hitungan import Hitungan, Terhalang
 from ekinerja.tpp.keterkinian import bekal_bulan, penghitung_bulan, sidik_aturan
@@ -109,9 +110,11 @@ def hitung_banyak(
 
     :returns: each list with its result, or with the sentence of its refusal, in order.
     """
-    deed = _Deed(bertindak(oleh, pada=pada), pada, None, kolam)
+    semua = list(daftar)
+    serentak = frozenset(satu.unit_id for satu in semua)
+    deed = _Deed(bertindak(oleh, pada=pada), pada, None, kolam, serentak)
     jalan: tuple[DaftarTPP, _Hitungan | str] | None = None
-    for satu in daftar:
+    for satu in semua:
         berikut = satu, _coba(_mulai, satu, deed)
         if jalan is not None:
             yield _selesaikan(jalan)
@@ -153,6 +156,7 @@ class _Deed:
     pada: datetime
     lapor: Lapor | None
     kolam: Kolam
+    serentak: frozenset[int] = frozenset()
 
 
 def _skema(daftar: DaftarTPP) -> Skema:
@@ -189,11 +193,31 @@ def _mulai(daftar: DaftarTPP, deed: _Deed) -> _Hitungan:
         aturan = sidik_aturan(penghitung, bekal_bulan(penghitung))
     except KesalahanAturan as galat:
         raise AksiDitolak(f"Skema “{skema.nama}” belum dapat dipakai. {galat.kalimat}") from galat
-    orang = himpun(daftar.unit, daftar.bulan.awal)
+    orang = himpun(daftar.unit, daftar.bulan.awal, fakta_bawahan=penghitung.fakta_bawahan)
     hasil = deed.kolam.hitung(
         [o.isi for o in orang], skema=penghitung.skema.kanonik(), pada=penghitung.pada
     )
-    return _Hitungan(daftar, skema, aturan, orang, hasil, deed)
+    tertahan = bawahan_menunggu(
+        [b for o in orang for b in o.bawahan],
+        daftar.bulan.awal,
+        cukup=SUDAH_DIHITUNG,
+        dianggap=deed.serentak | {daftar.unit_id},
+    )
+    return _Hitungan(daftar, skema, aturan, orang, _tahan(hasil, tertahan), deed)
+
+
+def _tahan(
+    hasil: Iterator[Hitungan | Terhalang], tertahan: dict[int, str]
+) -> Iterator[Hitungan | Terhalang]:
+    """Hold up those whose staff is not known yet."""
+    if not tertahan:
+        return hasil
+    return (
+        Terhalang(satu.pegawai_id, tertahan[satu.pegawai_id])
+        if satu.pegawai_id in tertahan
+        else satu
+        for satu in hasil
+    )
 
 
 @transaction.atomic
