@@ -3,7 +3,7 @@
 Memuat paket ini mendaftarkan semua fakta dan aturan.
 """
 
-from . import kinerja, tpp
+from . import kepegawaian, kinerja, tpp
 from .jejak import baca_jejak, baca_kepala, sidik
 from .kesalahan import (
     AturanGagal,
@@ -33,6 +33,7 @@ __all__ = [
     "baca_jejak",
     "baca_kepala",
     "baca_skema",
+    "kepegawaian",
     "kinerja",
     "sidik",
     "susun_rencana",

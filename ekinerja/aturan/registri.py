@@ -21,7 +21,7 @@ STATUS = ("terkonfirmasi", "belum_terverifikasi")
 SATUAN = frozenset(
     {
         "bagian", "hari", "indeks", "kali", "kelas", "menit", "orang", "rupiah", "tabel",
-        "tanggal", "teks", "ya_tidak",
+        "tahun", "tanggal", "teks", "ya_tidak",
     }
 )  # fmt: skip
 
