@@ -9,10 +9,10 @@ from ekinerja.core.errors import AksiDitolak
 
 
 @contextmanager
-def batasan(kalimat: Mapping[str, str]) -> Iterator[None]:
+def batasan(kalimat: Mapping[str, str | None]) -> Iterator[None]:
     """Run in a savepoint; a violated constraint named here becomes its sentence.
 
-    :param kalimat: constraint name → Indonesian sentence.
+    :param kalimat: constraint name → Indonesian sentence; None: the trigger's own sentence.
     :raises AksiDitolak: for the constraints named; others stay database errors.
     """
     try:
@@ -20,7 +20,7 @@ def batasan(kalimat: Mapping[str, str]) -> Iterator[None]:
             yield
     except IntegrityError as galat:
         diagnosa = getattr(galat.__cause__, "diag", None)
-        ditemukan = kalimat.get(getattr(diagnosa, "constraint_name", None) or "")
-        if ditemukan is None:
+        nama = getattr(diagnosa, "constraint_name", None) or ""
+        if nama not in kalimat:
             raise
-        raise AksiDitolak(ditemukan) from galat
+        raise AksiDitolak(kalimat[nama] or str(diagnosa.message_primary)) from galat

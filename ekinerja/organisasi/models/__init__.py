@@ -12,7 +12,7 @@ from ekinerja.organisasi.models.peran import (
     RiwayatUsulanPeran,
     UsulanPeran,
 )
-from ekinerja.organisasi.models.susunan import Jabatan, UnitKerja
+from ekinerja.organisasi.models.susunan import Jabatan, LetakUnit, UnitKerja
 
 __all__ = [
     "AksesDukungan",
@@ -20,6 +20,7 @@ __all__ = [
     "EvaluasiJabatan",
     "Jabatan",
     "JejakDukungan",
+    "LetakUnit",
     "PemberianPeran",
     "PengecualianPeriksa",
     "RiwayatPeran",

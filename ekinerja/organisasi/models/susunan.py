@@ -12,6 +12,11 @@ from tree_queries.query import TreeQuerySet
 
 from ekinerja.instansi.models import Instansi
 from ekinerja.organisasi.models.jejak import lacak
+from ekinerja.organisasi.models.penjaga import (
+    jabatan_tanpa_pemangku,
+    tanpa_putaran,
+    unit_tanpa_isi,
+)
 
 
 @lacak
@@ -63,6 +68,52 @@ class UnitKerja(models.Model):  # type: ignore[django-manager-missing]  # untype
             models.Index(fields=("opd",)),
             GinIndex(SearchVector("nama", "kode", config="simple"), name="unit_kata_idx"),
         )
+        triggers = (
+            *tanpa_putaran("organisasi_unitkerja", "induk_id", "unit_induk_berputar"),
+            unit_tanpa_isi(),
+        )
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+@lacak
+class LetakUnit(models.Model):
+    """Where a unit stands and what it is called in a period other than the present one.
+
+    The unit itself holds what is in force. Rows here are the closed periods of its past, and
+    changes that begin on a later day; on a day that a row covers, the row is what holds.
+    """
+
+    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="letak")
+    induk = models.ForeignKey(
+        UnitKerja, models.PROTECT, null=True, blank=True, related_name="letak_bawah"
+    )
+    opd = models.ForeignKey(UnitKerja, models.PROTECT, null=True, blank=True, related_name="+")
+    nama = models.CharField(max_length=250)
+    jenis = models.CharField(max_length=14, choices=UnitKerja.JENIS)
+    masa = DateRangeField()
+    dasar = models.CharField(
+        max_length=200, blank=True, help_text="nomor dan tanggal surat yang mengubahnya"
+    )
+
+    class Meta:
+        ordering = ("-masa", "id")
+        constraints = (
+            models.CheckConstraint(condition=~Q(induk=F("unit")), name="letak_bukan_induk_diri"),
+            ExclusionConstraint(
+                name="letak_satu_per_masa",
+                expressions=[
+                    (
+                        Func(F("unit_id"), F("unit_id"), Value("[]"), function="int8range"),
+                        RangeOperators.OVERLAPS,
+                    ),
+                    ("masa", RangeOperators.OVERLAPS),
+                ],
+            ),
+        )
+        indexes = (models.Index(fields=("unit",)),)
 
     def __str__(self) -> str:
         return self.nama
@@ -149,6 +200,10 @@ class Jabatan(models.Model):
         indexes = (
             models.Index(Upper("nama"), name="jabatan_nama_idx"),
             GinIndex(SearchVector("nama", "kode", config="simple"), name="jabatan_kata_idx"),
+        )
+        triggers = (
+            *tanpa_putaran("organisasi_jabatan", "atasan_id", "jabatan_atasan_berputar"),
+            jabatan_tanpa_pemangku(),
         )
 
     def __str__(self) -> str:
