@@ -122,12 +122,18 @@ class ImporPresensi(Importir[RekamanMasuk]):
         ),
     )  # fmt: skip
 
-    def buka(self, berkas: str | os.PathLike[str] | BinaryIO, nama: str | None = None) -> Lembar:
+    def buka(
+        self,
+        berkas: str | os.PathLike[str] | BinaryIO,
+        nama: str | None = None,
+        *,
+        lembar: str | None = None,
+    ) -> Lembar:
         """Tabel seperti biasa; berkas .dat dibaca sebagai keluaran mesin."""
         sebutan = nama or PurePath(str(getattr(berkas, "name", berkas))).name
         if berkas_attlog(sebutan):
             return buka_attlog(berkas, sebutan)
-        return super().buka(berkas, nama)
+        return super().buka(berkas, nama, lembar=lembar)
 
     def periksa(self, baris: Sequence[BarisImpor], lingkup: Lingkup) -> Rancangan[RekamanMasuk]:
         """Kenali orang, zona, dan hari kerjanya; yang belum terjadi atau tak dikenal dilaporkan."""

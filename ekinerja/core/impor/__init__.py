@@ -5,30 +5,68 @@ pernah ditolak oleh pemeriksanya sendiri. Basis data adalah urusan bidang masing
 """
 
 from ekinerja.core.impor.ekspor import KolomEkspor, buat_templat, tulis_csv, tulis_xlsx
-from ekinerja.core.impor.importir import Importir, Rancangan, jalankan_impor
+from ekinerja.core.impor.importir import (
+    BARU,
+    BERUBAH,
+    SALAH,
+    TETAP,
+    Importir,
+    Periksaan,
+    Rancangan,
+    boleh_diterapkan,
+    jalankan_impor,
+    laporkan,
+    periksa_lembar,
+    tulis_rancangan,
+)
 from ekinerja.core.impor.kolom import (
     BarisImpor,
     HasilBaca,
     Kolom,
     Laporan,
     Masalah,
+    Pemetaan,
     baca_baris,
     cari_ganda,
+    sederhanakan,
+)
+from ekinerja.core.impor.pemetaan import (
+    KepalaBerkas,
+    KolomBerkas,
+    cocok_penuh,
+    duga_pemetaan,
+    kepala_berkas,
 )
 
 __all__ = [
+    "BARU",
+    "BERUBAH",
+    "SALAH",
+    "TETAP",
     "BarisImpor",
     "HasilBaca",
     "Importir",
+    "KepalaBerkas",
     "Kolom",
+    "KolomBerkas",
     "KolomEkspor",
     "Laporan",
     "Masalah",
+    "Pemetaan",
+    "Periksaan",
     "Rancangan",
     "baca_baris",
+    "boleh_diterapkan",
     "buat_templat",
     "cari_ganda",
+    "cocok_penuh",
+    "duga_pemetaan",
     "jalankan_impor",
+    "kepala_berkas",
+    "laporkan",
+    "periksa_lembar",
+    "sederhanakan",
     "tulis_csv",
+    "tulis_rancangan",
     "tulis_xlsx",
 ]

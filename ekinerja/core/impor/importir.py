@@ -7,12 +7,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, BinaryIO, ClassVar, Generic, TypeVar
 
-from ekinerja.core.impor.kolom import BarisImpor, HasilBaca, Kolom, Laporan, Masalah, baca_baris
+from ekinerja.core.impor.kolom import (
+    BarisImpor,
+    HasilBaca,
+    Kolom,
+    Laporan,
+    Masalah,
+    Pemetaan,
+    baca_baris,
+)
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.tabel import Lembar, buka_tabel
 from ekinerja.core.workflow import Pelaku
 
 R = TypeVar("R")
+BARU, BERUBAH, TETAP, SALAH = "BARU", "BERUBAH", "TETAP", "SALAH"
 
 
 @dataclass(slots=True)
@@ -22,6 +31,8 @@ class Rancangan(Generic[R]):
     :ivar baru: catatan yang akan dibuat.
     :ivar berubah: catatan yang akan diubah.
     :ivar tetap: banyaknya baris yang sudah sama dengan yang tersimpan.
+    :ivar nasib: nomor baris → `BARU`, `BERUBAH`, atau `TETAP`, untuk pratinjau.
+    :ivar sebelum: nomor baris → nama kolom → isi yang kini tersimpan dan akan diganti.
     """
 
     baru: list[R] = field(default_factory=list)
@@ -29,6 +40,17 @@ class Rancangan(Generic[R]):
     tetap: int = 0
     masalah: list[Masalah] = field(default_factory=list)
     catatan: list[str] = field(default_factory=list)
+    nasib: dict[int, str] = field(default_factory=dict)
+    sebelum: dict[int, dict[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Periksaan(Generic[R]):
+    """Hasil memeriksa satu lembar: apa yang terbaca, dan apa yang akan ditulis."""
+
+    terbaca: HasilBaca
+    rancangan: Rancangan[R]
+    masalah: tuple[Masalah, ...]
 
 
 class Importir(ABC, Generic[R]):
@@ -36,20 +58,34 @@ class Importir(ABC, Generic[R]):
 
     `periksa` hanya membaca. `terapkan` menulis seluruh rancangan dalam satu transaksi. Berkas yang
     sama dua kali menghasilkan rancangan kedua yang seluruhnya `tetap`.
+
+    :cvar menulis: label model yang ditulis, induk sebelum anaknya; kosong berarti penerapannya
+        tidak dapat diurungkan.
     """
 
     kunci: ClassVar[str]
     judul: ClassVar[str]
     kolom: ClassVar[Sequence[Kolom[Any]]]
     akhiran: ClassVar[tuple[str, ...]] = (".xlsx", ".xls", ".ods", ".csv")
+    menulis: ClassVar[tuple[str, ...]] = ()
 
-    def buka(self, berkas: str | os.PathLike[str] | BinaryIO, nama: str | None = None) -> Lembar:
+    def buka(
+        self,
+        berkas: str | os.PathLike[str] | BinaryIO,
+        nama: str | None = None,
+        *,
+        lembar: str | None = None,
+    ) -> Lembar:
         """Buka berkas masukan; bidang dengan bentuk berkas lain menggantinya."""
-        return buka_tabel(berkas, nama)
+        return buka_tabel(berkas, nama, lembar=lembar)
 
-    def baca(self, lembar: Lembar) -> HasilBaca:
+    def bersusun_kolom(self, lembar: Lembar) -> bool:
+        """Benar bila kolom lembar ini boleh dipetakan; bidang dengan susunan lain menggantinya."""
+        return True
+
+    def baca(self, lembar: Lembar, pemetaan: Pemetaan | None = None) -> HasilBaca:
         """Ubah lembar menjadi baris; bidang dengan susunan lembar lain menggantinya."""
-        return baca_baris(lembar, self.kolom)
+        return baca_baris(lembar, self.kolom, pemetaan)
 
     @abstractmethod
     def periksa(self, baris: Sequence[BarisImpor], lingkup: Lingkup) -> Rancangan[R]:
@@ -58,6 +94,39 @@ class Importir(ABC, Generic[R]):
     @abstractmethod
     def terapkan(self, rancangan: Rancangan[R], *, oleh: Pelaku, pada: datetime) -> None:
         """Tulis rancangan seluruhnya, dalam satu transaksi."""
+
+
+def periksa_lembar(
+    importir: Importir[Any], lembar: Lembar, *, lingkup: Lingkup, pemetaan: Pemetaan | None = None
+) -> Periksaan[Any]:
+    """Baca dan periksa seluruh lembar tanpa menulis apa pun.
+
+    :raises BerkasDitolak: bila susunan kolom berkas tidak dapat dipakai.
+    """
+    terbaca = importir.baca(lembar, pemetaan)
+    rancangan = importir.periksa(terbaca.baris, lingkup)
+    masalah = sorted((*terbaca.masalah, *rancangan.masalah), key=lambda satu: satu.baris)
+    return Periksaan(terbaca, rancangan, tuple(masalah))
+
+
+def boleh_diterapkan(periksaan: Periksaan[Any], *, lewati_yang_salah: bool) -> bool:
+    """Satu baris salah membatalkan semuanya, kecuali dilewati; masalah berkas (baris 0) selalu."""
+    nomor_salah = {satu.baris for satu in periksaan.masalah}
+    return not nomor_salah or (lewati_yang_salah and 0 not in nomor_salah)
+
+
+def laporkan(periksaan: Periksaan[Any], *, diterapkan: bool) -> Laporan:
+    """Hitungan dan masalah sebuah pemeriksaan."""
+    rancangan = periksaan.rancangan
+    return Laporan(
+        baru=len(rancangan.baru),
+        berubah=len(rancangan.berubah),
+        tetap=rancangan.tetap,
+        salah=len({satu.baris for satu in periksaan.masalah}),
+        masalah=periksaan.masalah,
+        catatan=(*periksaan.terbaca.catatan, *rancangan.catatan),
+        diterapkan=diterapkan,
+    )
 
 
 def jalankan_impor(
@@ -69,27 +138,22 @@ def jalankan_impor(
     pada: datetime,
     terapkan: bool = False,
     lewati_yang_salah: bool = False,
+    pemetaan: Pemetaan | None = None,
 ) -> Laporan:
     """Periksa seluruh lembar, lalu terapkan bila diminta dan diperbolehkan.
 
-    Tanpa `lewati_yang_salah`, satu baris salah membatalkan semuanya. Masalah pada berkas sebagai
-    keseluruhan (baris 0) selalu membatalkan.
-
     :raises BerkasDitolak: bila susunan kolom berkas tidak dapat dipakai.
     """
-    terbaca = importir.baca(lembar)
-    rancangan = importir.periksa(terbaca.baris, lingkup)
-    masalah = sorted((*terbaca.masalah, *rancangan.masalah), key=lambda satu: satu.baris)
-    nomor_salah = {satu.baris for satu in masalah}
-    boleh = not masalah or (lewati_yang_salah and 0 not in nomor_salah)
-    if terapkan and boleh and (rancangan.baru or rancangan.berubah):
+    periksaan = periksa_lembar(importir, lembar, lingkup=lingkup, pemetaan=pemetaan)
+    jadi = terapkan and boleh_diterapkan(periksaan, lewati_yang_salah=lewati_yang_salah)
+    if jadi:
+        tulis_rancangan(importir, periksaan.rancangan, oleh=oleh, pada=pada)
+    return laporkan(periksaan, diterapkan=jadi)
+
+
+def tulis_rancangan(
+    importir: Importir[R], rancangan: Rancangan[R], *, oleh: Pelaku, pada: datetime
+) -> None:
+    """Terapkan rancangan bila ada isinya."""
+    if rancangan.baru or rancangan.berubah:
         importir.terapkan(rancangan, oleh=oleh, pada=pada)
-    return Laporan(
-        baru=len(rancangan.baru),
-        berubah=len(rancangan.berubah),
-        tetap=rancangan.tetap,
-        salah=len(nomor_salah),
-        masalah=tuple(masalah),
-        catatan=(*terbaca.catatan, *rancangan.catatan),
-        diterapkan=terapkan and boleh,
-    )

@@ -14,6 +14,8 @@ from ekinerja.core.tabel import (
     baca_teks,
     huruf_kolom,
     kosong,
+    sebut_baris,
+    sebut_nomor,
 )
 
 T = TypeVar("T")
@@ -56,7 +58,7 @@ class Masalah:
     kalimat: str
 
     def __str__(self) -> str:
-        letak = f"Baris {self.baris}" if self.baris else "Berkas"
+        letak = sebut_baris(self.baris) if self.baris else "Berkas"
         kolom = f", kolom {self.kolom}" if self.kolom else ""
         nilai = f", isi “{self.nilai}”" if self.nilai else ""
         return f"{letak}{kolom}{nilai}: {self.kalimat}"
@@ -74,12 +76,30 @@ class BarisImpor:
 
 
 @dataclass(frozen=True, slots=True)
+class Pemetaan:
+    """Kolom berkas mana yang menjadi kolom kita, dan nilai tetap untuk yang kosong atau tidak ada.
+
+    :ivar kolom: nama kolom kita → kunci kolom berkas (lihat `KolomBerkas.kunci`).
+    :ivar bawaan: nama kolom kita → teks yang dipakai setiap baris yang selnya kosong.
+    """
+
+    kolom: Mapping[str, str] = field(default_factory=dict)
+    bawaan: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class HasilBaca:
-    """Baris yang baik, masalah pada baris yang lain, dan catatan tentang berkasnya."""
+    """Baris yang baik, masalah pada baris yang lain, dan catatan tentang berkasnya.
+
+    :ivar letak: nama kolom kita → letaknya di berkas (mulai 0); kosong bila tidak bersusun kolom.
+    :ivar nomor: nomor semua baris data, yang baik maupun yang salah.
+    """
 
     baris: tuple[BarisImpor, ...]
     masalah: tuple[Masalah, ...] = ()
     catatan: tuple[str, ...] = ()
+    letak: Mapping[str, int] = field(default_factory=dict)
+    nomor: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +123,13 @@ class Laporan:
 
 @dataclass(slots=True)
 class _Kepala:
-    """Letak tiap kolom pada baris judul."""
+    """Letak tiap kolom pada baris judul, dan isi bawaan kolom."""
 
     nomor: int
     letak: dict[str, int]
+    judul: tuple[object, ...] = ()
     catatan: list[str] = field(default_factory=list)
+    bawaan: dict[str, Any] = field(default_factory=dict)
 
 
 def sederhanakan(judul: str) -> str:
@@ -115,32 +137,52 @@ def sederhanakan(judul: str) -> str:
     return re.sub(r"[\W_]+", "", judul.casefold())
 
 
-def baca_baris(lembar: Lembar, kolom: Sequence[Kolom[Any]]) -> HasilBaca:
+def baca_baris(
+    lembar: Lembar, kolom: Sequence[Kolom[Any]], pemetaan: Pemetaan | None = None
+) -> HasilBaca:
     """Baca seluruh lembar menurut `kolom`; baris contoh dari templat dilewati dengan catatan.
+
+    Judul yang berulang (tiap halaman atau tiap lembar) dilewati.
 
     :raises BerkasDitolak: bila baris judul tidak ditemukan, kolom wajib tidak ada, atau ganda.
     """
-    kepala = _cari_kepala(lembar.baris, kolom)
+    if pemetaan is None:
+        kepala = _cari_kepala(lembar.baris, kolom)
+    else:
+        kepala = _kepala_dipetakan(lembar.baris, kolom, pemetaan)
     sel_salah = {(satu.baris, satu.kolom): satu.kalimat for satu in lembar.masalah}
     baik: list[BarisImpor] = []
     masalah: list[Masalah] = []
+    nomor: list[int] = []
     for baris in lembar.baris:
-        if baris.nomor <= kepala.nomor or _tanpa_isi(baris, kepala):
+        if baris.nomor <= kepala.nomor or _tanpa_isi(baris, kepala) or _judul_lagi(baris, kepala):
             continue
         if _baris_contoh(baris, kolom, kepala):
-            kepala.catatan.append(f"Baris {baris.nomor} adalah baris contoh dan dilewati.")
+            kepala.catatan.append(f"{sebut_baris(baris.nomor)} adalah baris contoh dan dilewati.")
             continue
+        nomor.append(baris.nomor)
         terbaca = _baca_satu(baris, kolom, (kepala, sel_salah))
         if isinstance(terbaca, BarisImpor):
             baik.append(terbaca)
         else:
             masalah.extend(terbaca)
-    return HasilBaca(tuple(baik), tuple(masalah), (*lembar.catatan, *kepala.catatan))
+    return HasilBaca(
+        tuple(baik), tuple(masalah), (*lembar.catatan, *kepala.catatan), kepala.letak, tuple(nomor)
+    )
 
 
 def _tanpa_isi(baris: Baris, kepala: _Kepala) -> bool:
     """Baris yang hanya terisi di luar kolom yang dikenal, misalnya catatan kaki."""
     return all(kosong(baris.ambil(letak)) for letak in kepala.letak.values())
+
+
+def _judul_lagi(baris: Baris, kepala: _Kepala) -> bool:
+    """Baris judul yang diulang: sedikitnya dua kolom, semuanya berisi judulnya sendiri."""
+    pasangan = [(baris.ambil(satu), kepala.judul[satu]) for satu in kepala.letak.values()]
+    return len(pasangan) > 1 and all(
+        isinstance(sel, str) and sederhanakan(sel) == sederhanakan(str(judul))
+        for sel, judul in pasangan
+    )
 
 
 def _baca_satu(
@@ -157,7 +199,10 @@ def _baca_satu(
         try:
             if kalimat := sel_salah.get((baris.nomor, letak)):
                 raise NilaiSalah(kalimat)
-            isi[satu.nama] = _baca_sel(satu, mentah)
+            if kosong(mentah) and satu.nama in kepala.bawaan:
+                isi[satu.nama] = kepala.bawaan[satu.nama]
+            else:
+                isi[satu.nama] = _baca_sel(satu, mentah)
         except NilaiSalah as salah:
             nilai = baca_teks(mentah)[:NILAI_TAMPIL_MAKS]
             masalah.append(Masalah(baris.nomor, satu.judul, nilai, salah.kalimat))
@@ -201,7 +246,60 @@ def _cari_kepala(baris: Iterable[Baris], kolom: Sequence[Kolom[Any]]) -> _Kepala
             "Hapus salah satunya, lalu unggah lagi."
         )
     letak = {nama: tempat[0] for nama, tempat in cocok.items()}
-    return _Kepala(terbaik.nomor, letak, _catatan_asing(terbaik, letak))
+    return _Kepala(terbaik.nomor, letak, terbaik.sel, _catatan_asing(terbaik, letak))
+
+
+def kunci_kolom(sel: Sequence[object]) -> list[str]:
+    """Kunci tiap kolom baris judul: judul sederhananya, `#2` bila berulang, `@C` bila kosong.
+
+    Kunci tidak bergantung pada letak kecuali judulnya kosong, sehingga kolom boleh bergeser.
+    """
+    jumlah: dict[str, int] = defaultdict(int)
+    kunci = []
+    for letak, satu in enumerate(sel):
+        judul = sederhanakan(baca_teks(satu)) if not kosong(satu) else ""
+        jumlah[judul] += 1
+        if not judul:
+            kunci.append(f"@{huruf_kolom(letak)}")
+        else:
+            kunci.append(judul if jumlah[judul] == 1 else f"{judul}#{jumlah[judul]}")
+    return kunci
+
+
+def _kepala_dipetakan(
+    baris: Iterable[Baris], kolom: Sequence[Kolom[Any]], pemetaan: Pemetaan
+) -> _Kepala:
+    """Baris judul menurut pemetaan: yang memuat semua kolom yang dipetakan."""
+    diminta = set(pemetaan.kolom.values())
+    calon = [satu for satu in baris if satu.nomor <= BARIS_JUDUL_MAKS]
+    for satu in calon:
+        kunci = {nama: letak for letak, nama in enumerate(kunci_kolom(satu.sel))}
+        if diminta and diminta <= kunci.keys():
+            letak = {nama: kunci[asal] for nama, asal in pemetaan.kolom.items()}
+            break
+    else:
+        raise BerkasDitolak(
+            "Kolom yang dipetakan tidak ditemukan lagi pada berkas ini. Petakan kolomnya sekali "
+            "lagi."
+        )
+    bawaan = {}
+    for satu_kolom in kolom:
+        teks = pemetaan.bawaan.get(satu_kolom.nama, "")
+        if teks:
+            bawaan[satu_kolom.nama] = _baca_bawaan(satu_kolom, teks)
+        elif satu_kolom.wajib and satu_kolom.nama not in letak:
+            raise BerkasDitolak(
+                f"Kolom wajib “{satu_kolom.judul}” belum dipetakan. Pilih kolomnya pada berkas, "
+                "atau isi nilai tetapnya."
+            )
+    return _Kepala(satu.nomor, letak, satu.sel, _catatan_asing(satu, letak), bawaan)
+
+
+def _baca_bawaan(kolom: Kolom[T], teks: str) -> T:
+    try:
+        return kolom.baca(teks)
+    except NilaiSalah as salah:
+        raise BerkasDitolak(f"Nilai tetap kolom “{kolom.judul}”: {salah.kalimat}") from salah
 
 
 def _cocokkan(baris: Baris, kolom: Sequence[Kolom[Any]]) -> dict[str, list[int]]:
@@ -233,7 +331,7 @@ def cari_ganda(baris: Iterable[BarisImpor], kolom: Kolom[Any]) -> list[Masalah]:
     masalah = []
     for isi, nomor in menurut_isi.items():
         for ini in nomor if len(nomor) > 1 else ():
-            lain = ", ".join(str(satu) for satu in nomor if satu != ini)
+            lain = ", ".join(sebut_nomor(satu) for satu in nomor if satu != ini)
             kalimat = f"{kolom.judul} ini dipakai juga pada baris {lain}. Sisakan satu saja."
             masalah.append(Masalah(ini, kolom.judul, baca_teks(isi), kalimat))
     return sorted(masalah, key=lambda satu: satu.baris)

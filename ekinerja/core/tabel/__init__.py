@@ -5,7 +5,19 @@ satu sel menjadi nilai dan menolak dengan kalimat yang dapat ditampilkan.
 """
 
 from ekinerja.core.tabel.berkas import BerkasDitolak
-from ekinerja.core.tabel.lembar import Baris, Lembar, MasalahSel, buka_tabel, huruf_kolom
+from ekinerja.core.tabel.lembar import (
+    LANGKAH_LEMBAR,
+    SEMUA_LEMBAR,
+    Baris,
+    Lembar,
+    LembarBuku,
+    MasalahSel,
+    buka_tabel,
+    daftar_lembar,
+    huruf_kolom,
+    sebut_baris,
+    sebut_nomor,
+)
 from ekinerja.core.tabel.nilai import (
     NilaiSalah,
     Sel,
@@ -22,9 +34,12 @@ from ekinerja.core.tabel.nilai import (
 )
 
 __all__ = [
+    "LANGKAH_LEMBAR",
+    "SEMUA_LEMBAR",
     "Baris",
     "BerkasDitolak",
     "Lembar",
+    "LembarBuku",
     "MasalahSel",
     "NilaiSalah",
     "Sel",
@@ -37,7 +52,10 @@ __all__ = [
     "baca_teks",
     "baca_ya_tidak",
     "buka_tabel",
+    "daftar_lembar",
     "huruf_kolom",
     "kosong",
     "rapikan",
+    "sebut_baris",
+    "sebut_nomor",
 ]

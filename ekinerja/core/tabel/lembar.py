@@ -33,6 +33,9 @@ from ekinerja.core.tabel.teks import urai_teks
 from ekinerja.core.tabel.xls import denah_xls
 
 LEMBAR_PETUNJUK = "Petunjuk"
+SEMUA_LEMBAR = "*"
+LANGKAH_LEMBAR = 1_000_000
+LEMBAR_MAKS = 200
 SALAH_RUMUS = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
 KALIMAT_RUMUS = "Sel berisi rumus. Salin sel ini sebagai nilai (Tempel Khusus, Nilai)."
 KALIMAT_TANPA_HASIL = "Sel berisi rumus yang belum punya hasil. Ketik nilainya langsung di sel ini."
@@ -72,6 +75,26 @@ class Lembar:
     catatan: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LembarBuku:
+    """Satu lembar yang berisi di dalam buku kerja, sebelum dipilih."""
+
+    nama: str
+    tersembunyi: bool
+    baris: int
+
+
+def sebut_nomor(nomor: int) -> str:
+    """Nomor baris seperti tampak di berkas; bila banyak lembar dibaca, beserta lembarnya."""
+    urutan, baris = divmod(nomor, LANGKAH_LEMBAR)
+    return f"{baris} (lembar ke-{urutan + 1})" if urutan else str(baris)
+
+
+def sebut_baris(nomor: int) -> str:
+    """`Baris 12`, atau `Baris 12 (lembar ke-2)`."""
+    return f"Baris {sebut_nomor(nomor)}"
+
+
 def huruf_kolom(kolom: int) -> str:
     """Huruf kolom seperti di Excel: 0 → A, 26 → AA."""
     huruf = ""
@@ -89,6 +112,9 @@ def buka_tabel(
     lembar: str | None = None,
 ) -> Lembar:
     """Baca berkas tabel; `nama` adalah nama asli berkas, `lembar` nama lembar bila harus tertentu.
+
+    Lembar tersembunyi hanya dibaca bila disebut namanya. `SEMUA_LEMBAR` membaca semua lembar yang
+    terlihat berurutan; nomor baris lembar ke-2 mulai dari 1.000.001 (lihat `sebut_baris`).
 
     :raises BerkasDitolak: berkas terlalu besar, kosong, bukan jenis menurut namanya, atau rusak.
     """
@@ -139,11 +165,43 @@ def _tolak_yang_rusak() -> Iterator[None]:
         raise
 
 
+def daftar_lembar(
+    berkas: str | os.PathLike[str] | BinaryIO, nama: str | None = None
+) -> tuple[LembarBuku, ...]:
+    """Lembar yang berisi, tanpa lembar petunjuk templat; kosong untuk berkas teks.
+
+    :raises BerkasDitolak: seperti `buka_tabel`.
+    """
+    aliran = alir(berkas)
+    try:
+        jenis = kenali(aliran, nama or _nama(berkas))
+        if jenis is Jenis.TEKS:
+            return ()
+        pencari = _PencariDenah(aliran, jenis)
+        aliran.seek(0)
+        with _tolak_yang_rusak(), load_workbook(aliran) as buku:
+            return tuple(_urai_daftar(buku, pencari))
+    finally:
+        if aliran is not berkas:
+            aliran.close()
+
+
+def _urai_daftar(buku: CalamineWorkbook, pencari: "_PencariDenah") -> Iterator[LembarBuku]:
+    for satu in buku.sheets_metadata[:LEMBAR_MAKS]:
+        if satu.typ != SheetTypeEnum.WorkSheet or satu.name == LEMBAR_PETUNJUK:
+            continue
+        denah = pencari.cari(satu.name)
+        if denah.baris:
+            yield LembarBuku(satu.name, satu.visible != SheetVisibleEnum.Visible, denah.baris)
+
+
 def _baca_buku(aliran: BinaryIO, jenis: Jenis, *, nama_berkas: str, lembar: str | None) -> Lembar:
     pencari = _PencariDenah(aliran, jenis)
     aliran.seek(0)
     with _tolak_yang_rusak(), load_workbook(aliran) as buku:
         terlihat, catatan = _lembar_terlihat(buku, lembar)
+        if lembar == SEMUA_LEMBAR:
+            return _baca_semua(buku, terlihat, pencari, (nama_berkas, catatan))
         isi, denah = _lembar_berisi(buku, terlihat, pencari)
         baris, masalah = _susun(_baris_utuh(isi), denah.rumus)
     lain = [satu for satu in terlihat if satu not in (isi.name, LEMBAR_PETUNJUK)]
@@ -152,18 +210,50 @@ def _baca_buku(aliran: BinaryIO, jenis: Jenis, *, nama_berkas: str, lembar: str 
     return Lembar(nama_berkas, isi.name, baris, masalah, tuple(catatan))
 
 
+def _baca_semua(
+    buku: CalamineWorkbook,
+    terlihat: list[str],
+    pencari: "_PencariDenah",
+    asal: tuple[str, list[str]],
+) -> Lembar:
+    """Semua lembar yang terlihat dan berisi, satu di bawah yang lain."""
+    nama_berkas, catatan = asal
+    semua: list[Baris] = []
+    salah: list[MasalahSel] = []
+    dibaca: list[str] = []
+    for nama in terlihat[:LEMBAR_MAKS]:
+        denah = pencari.cari(nama)
+        isi = buku.get_sheet_by_name(nama)
+        if nama == LEMBAR_PETUNJUK or isi.start is None:
+            continue
+        geser = len(dibaca) * LANGKAH_LEMBAR
+        baris, masalah = _susun(_baris_utuh(isi), denah.rumus)
+        semua += [Baris(satu.nomor + geser, satu.sel) for satu in baris]
+        salah += [MasalahSel(m.baris + geser, m.kolom, m.nilai, m.kalimat) for m in masalah]
+        dibaca.append(nama)
+        if len(semua) > BARIS_MAKS:
+            raise BerkasDitolak(TERLALU_LUAS)
+    if not dibaca:
+        raise BerkasDitolak("Semua lembar pada berkas ini kosong. Isi datanya, lalu unggah lagi.")
+    sebut = ", ".join(f"{urutan}. {nama}" for urutan, nama in enumerate(dibaca, start=1))
+    catatan.append(f"{len(dibaca)} lembar dibaca berurutan: {sebut}.")
+    return Lembar(nama_berkas, SEMUA_LEMBAR, tuple(semua), tuple(salah), tuple(catatan))
+
+
 def _lembar_terlihat(buku: CalamineWorkbook, lembar: str | None) -> tuple[list[str], list[str]]:
     """Nama lembar yang boleh dibaca, dan catatan tentang yang diabaikan."""
     semua = [satu for satu in buku.sheets_metadata if satu.typ == SheetTypeEnum.WorkSheet]
     terlihat = [satu.name for satu in semua if satu.visible == SheetVisibleEnum.Visible]
     sembunyi = [satu.name for satu in semua if satu.name not in terlihat]
+    if lembar is not None and lembar != SEMUA_LEMBAR:
+        terlihat = [satu.name for satu in semua if satu.name.casefold() == lembar.casefold()]
     catatan = []
-    if sembunyi:
-        catatan.append(f"Lembar tersembunyi tidak dibaca: {', '.join(sembunyi)}.")
-    if lembar is not None:
-        terlihat = [satu for satu in terlihat if satu.casefold() == lembar.casefold()]
+    sisa = [satu for satu in sembunyi if satu not in terlihat]
+    if sisa:
+        catatan.append(f"Lembar tersembunyi tidak dibaca: {', '.join(sisa)}.")
     if not terlihat:
-        sebutan = f"lembar “{lembar}”" if lembar else "lembar yang terlihat"
+        bernama = lembar and lembar != SEMUA_LEMBAR
+        sebutan = f"lembar “{lembar}”" if bernama else "lembar yang terlihat"
         raise BerkasDitolak(f"Berkas ini tidak punya {sebutan}. Periksa nama lembarnya.")
     return terlihat, catatan
 

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from ekinerja.core.impor import BarisImpor, HasilBaca, Importir, Rancangan, baca_baris
+from ekinerja.core.impor import (
+    BARU,
+    BERUBAH,
+    TETAP,
+    BarisImpor,
+    HasilBaca,
+    Importir,
+    Pemetaan,
+    Rancangan,
+    baca_baris,
+)
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.tabel import Lembar
 from ekinerja.core.workflow import Pelaku
@@ -35,11 +45,15 @@ class ImporJabatan(Importir[UnitRencana | JabatanRencana]):
     judul = "Unit dan jabatan"
     kolom = KOLOM
 
-    def baca(self, lembar: Lembar) -> HasilBaca:
+    def baca(self, lembar: Lembar, pemetaan: Pemetaan | None = None) -> HasilBaca:
         """Rows of the flat list, or of an annex turned into such rows."""
-        if adalah_lampiran(lembar):
+        if pemetaan is None and adalah_lampiran(lembar):
             return baca_lampiran(lembar)
-        return baca_baris(lembar, self.kolom)
+        return baca_baris(lembar, self.kolom, pemetaan)
+
+    def bersusun_kolom(self, lembar: Lembar) -> bool:
+        """An annex is read by its headings; only a list has columns to map."""
+        return not adalah_lampiran(lembar)
 
     def periksa(
         self, baris: Sequence[BarisImpor], lingkup: Lingkup
