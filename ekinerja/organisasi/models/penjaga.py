@@ -8,6 +8,8 @@ _MENYUSUT = (
     "NOT upper_inf(baru.masa) AND (upper_inf(lama.masa) OR upper(lama.masa) > upper(baru.masa))"
 )
 
+_AKHIR = "% belum dapat diakhiri pada tanggal itu. Masih ada: %. "
+
 
 def tanpa_putaran(tabel: str, kolom: str, nama: str) -> tuple[pgtrigger.Trigger, ...]:
     """A chain over ``kolom`` ends at a row without one; checked from the rows that changed.
@@ -83,7 +85,7 @@ def _ditinggalkan(nama: str, *, daftar: str, saran: str) -> pgtrigger.Trigger:
                 SELECT min(s.nama), array_agg(s.isi ORDER BY s.isi) INTO akhir, isi
                 FROM ({daftar}) s;
                 IF cardinality(isi) > 0 THEN
-                    RAISE EXCEPTION '% belum dapat diakhiri pada tanggal itu. Masih ada: %. {saran}',
+                    RAISE EXCEPTION '{_AKHIR}{saran}',
                         akhir, array_to_string(isi[1:5], '; ')
                         || CASE WHEN cardinality(isi) > 5
                            THEN format('; dan %s lainnya', cardinality(isi) - 5) ELSE '' END
