@@ -13,6 +13,8 @@ from .registri import REGISTRI, DeklarasiFakta
 from .rencana import susun_rencana
 from .skema import TANPA_SKEMA, SkemaTerpakai
 
+_JENIS_ID = frozenset({int, str})
+
 
 def tulis_fakta(fakta: Mapping[str, Fakta]) -> bytes:
     """Semua fakta beserta rekamannya sebagai byte kanonik.
@@ -116,7 +118,7 @@ def _rekaman(isi: Any) -> tuple[Rekaman, ...]:
             raise TypeError
         jenis, ids = satu
         deret = tuple(ids) if isinstance(ids, list) else (ids,)
-        if any(type(i) not in (int, str) for i in deret):
+        if not _JENIS_ID.issuperset(map(type, deret)):
             raise TypeError
         hasil.append((jenis, deret))
     return tuple(hasil)

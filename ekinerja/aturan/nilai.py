@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, cast
 
-from .kanonik import KONTEKS, teks_desimal, teks_json, tulis_kanonik
+from .kanonik import KONTEKS, teks_json, tulis_kanonik
 from .tabel import Tabel, desimal_dari_teks
 
 Nilai = (
@@ -160,7 +160,7 @@ def penyandi(tipe: Tipe, skala: int) -> Callable[[Any], str]:
     if tipe is Tipe.BULAT:
         return str
     if tipe is Tipe.DESIMAL:
-        return lambda nilai: f'"{teks_desimal(nilai, skala=skala)}"'
+        return _penyandi_desimal(skala)
     if tipe is Tipe.YA_TIDAK:
         return lambda nilai: "true" if nilai else "false"
     if tipe is Tipe.TANGGAL:
@@ -171,6 +171,17 @@ def penyandi(tipe: Tipe, skala: int) -> Callable[[Any], str]:
         return _sandi_tabel
     anggota = penyandi(ANGGOTA[tipe], skala)
     return lambda nilai: f"[{','.join([anggota(satu) for satu in nilai])}]"
+
+
+def _penyandi_desimal(skala: int) -> Callable[[Decimal], str]:
+    """Seperti :func:`teks_desimal` pada satu skala; eksponennya disiapkan sekali."""
+    eksponen = Decimal(1).scaleb(-skala)
+
+    def sandi(nilai: Decimal) -> str:
+        pas = nilai.quantize(eksponen, context=KONTEKS)
+        return f'"{pas:f}"' if pas else f'"{pas.copy_abs():f}"'
+
+    return sandi
 
 
 def _sandi_tabel(tabel: Tabel) -> str:

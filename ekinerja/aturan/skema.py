@@ -70,6 +70,10 @@ class SkemaTerpakai:
 
     def kanonik(self) -> bytes:
         """Isi skema sebagai byte kanonik; :func:`baca_skema` membacanya kembali."""
+        return self._kanonik
+
+    @cached_property
+    def _kanonik(self) -> bytes:
         return tulis_kanonik(
             {
                 "kode": self.kode,

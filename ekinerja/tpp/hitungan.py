@@ -31,7 +31,7 @@ from ekinerja.aturan import (
 )
 from ekinerja.aturan.beku import ubah_fakta
 from ekinerja.aturan.kanonik import sidik_byte, tulis_kanonik
-from ekinerja.aturan.parameter import Parameter
+from ekinerja.aturan.parameter import Parameter, parameter_nasional
 from ekinerja.aturan.registri import REGISTRI
 from ekinerja.aturan.tpp import (
     KRITERIA,
@@ -196,6 +196,11 @@ def hitung_potongan(
     """A chunk of people; the unit of work of a pool."""
     penghitung = _penghitung(skema, pada, bekal)
     return [penghitung.hitung(satu) for satu in isi]
+
+
+def siap() -> None:
+    """Read the national parameters; the first task of a process, before there is any work."""
+    parameter_nasional()
 
 
 @lru_cache(maxsize=8)

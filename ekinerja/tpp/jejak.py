@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from ekinerja.aturan.jejak_padat import padat, padatkan, uraikan
 from ekinerja.aturan.kanonik import tulis_kanonik
 
-BATAS_BIASA = 13_500
+BATAS_BIASA = 15_000
 _LAMA = b'{"bulan":'
 
 

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from ekinerja.aturan import KesalahanAturan
+from ekinerja.aturan import KesalahanAturan, Rencana
 from ekinerja.core.workflow import BOLEH, Putusan
 from ekinerja.regulasi.models import Skema
 from ekinerja.regulasi.queries import skema_pada
@@ -26,7 +27,13 @@ def penghitung_bulan(skema: Skema, daftar: DaftarTPP) -> Penghitung:
 
 def bekal_bulan(penghitung: Penghitung) -> bytes:
     """Component versions and parameters that the month uses."""
-    return tulis_bekal(penghitung.sebulan, penghitung.segmen, penghitung.bayar)
+    return _bekal(penghitung.sebulan, penghitung.segmen, penghitung.bayar)
+
+
+@lru_cache(maxsize=8)
+def _bekal(*rencana: Rencana) -> bytes:
+    """Written once for plans that never change; a month has many lists and one set of plans."""
+    return tulis_bekal(*rencana)
 
 
 def sidik_aturan(penghitung: Penghitung, bekal: bytes) -> str:

@@ -9,13 +9,14 @@ from itertools import chain
 from multiprocessing import get_context
 from types import TracebackType
 
-from ekinerja.tpp.hitungan import Hitungan, Terhalang, hitung_potongan
+from ekinerja.tpp.hitungan import Hitungan, Terhalang, hitung_potongan, siap
 
 BATAS_SENDIRI = 1500
 _POTONGAN = 100
 _TERKECIL = 20
+_BAGIAN = 6
 _PEKERJA = 2
-_DI_MUKA = 6
+_DI_MUKA = 20
 
 Hasil = list[Hitungan | Terhalang]
 
@@ -24,7 +25,8 @@ class Kolam:
     """Processes that calculate chunks of people; below a size no process is started.
 
     ``spawn``: a forked child would share the database connection. Few chunks are under way at a
-    time, so that memory stays flat however many people there are.
+    time, so that memory stays flat however many people there are. The processes start at once, so
+    that they are ready when the first facts are gathered.
 
     :param jumlah: number of people expected in total.
     """
@@ -35,6 +37,9 @@ class Kolam:
             if jumlah > BATAS_SENDIRI
             else None
         )
+        if self._executor is not None:
+            for _ in range(_PEKERJA):
+                self._executor.submit(siap)
 
     def __enter__(self) -> "Kolam":
         return self
@@ -56,7 +61,7 @@ class Kolam:
         :param isi: canonical facts, one per person.
         :param skema: canonical bytes of the scheme; ``bekal`` frozen parameters, None for today's.
         """
-        besar = min(_POTONGAN, max(_TERKECIL, -(-len(isi) // _DI_MUKA)))
+        besar = min(_POTONGAN, max(_TERKECIL, -(-len(isi) // _BAGIAN)))
         potongan = deque(isi[i : i + besar] for i in range(0, len(isi), besar))
         hitung = partial(hitung_potongan, skema=skema, pada=pada, bekal=bekal)
         if self._executor is None:
