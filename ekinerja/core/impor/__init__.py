@@ -4,6 +4,14 @@ Satu daftar `Kolom` menjadi judul templat, petunjuknya, dan pembaca isinya, sehi
 pernah ditolak oleh pemeriksanya sendiri. Basis data adalah urusan bidang masing-masing.
 """
 
+from ekinerja.core.impor.daftar import (
+    Bekal,
+    Catatan,
+    ImporDaftar,
+    RencanaBaris,
+    SelSalah,
+    teks_nilai,
+)
 from ekinerja.core.impor.ekspor import KolomEkspor, buat_templat, tulis_csv, tulis_xlsx
 from ekinerja.core.impor.importir import (
     BARU,
@@ -44,7 +52,10 @@ __all__ = [
     "SALAH",
     "TETAP",
     "BarisImpor",
+    "Bekal",
+    "Catatan",
     "HasilBaca",
+    "ImporDaftar",
     "Importir",
     "KepalaBerkas",
     "Kolom",
@@ -55,6 +66,8 @@ __all__ = [
     "Pemetaan",
     "Periksaan",
     "Rancangan",
+    "RencanaBaris",
+    "SelSalah",
     "baca_baris",
     "boleh_diterapkan",
     "buat_templat",
@@ -66,6 +79,7 @@ __all__ = [
     "laporkan",
     "periksa_lembar",
     "sederhanakan",
+    "teks_nilai",
     "tulis_csv",
     "tulis_rancangan",
     "tulis_xlsx",

@@ -1,5 +1,6 @@
-"""Units and posts by file: a flat list, or a job-evaluation annex."""
+"""Units, posts and their tasks by file: a flat list, or a job-evaluation annex."""
 
-from ekinerja.organisasi.importers.impor import ImporJabatan
+from ekinerja.organisasi.importers.impor import ImporJabatan, ImporUnit
+from ekinerja.organisasi.importers.uraian import ImporUraianTugas
 
-__all__ = ["ImporJabatan"]
+__all__ = ["ImporJabatan", "ImporUnit", "ImporUraianTugas"]

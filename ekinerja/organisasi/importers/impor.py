@@ -1,12 +1,10 @@
 """The import of units and posts: rows become a whole organisation, judged before it is written."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from ekinerja.core.impor import (
-    BARU,
-    BERUBAH,
-    TETAP,
     BarisImpor,
     HasilBaca,
     Importir,
@@ -17,12 +15,11 @@ from ekinerja.core.impor import (
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.tabel import Lembar
 from ekinerja.core.workflow import Pelaku
-from ekinerja.organisasi.importers.kolom import KOLOM
+from ekinerja.organisasi.importers.kolom import KOLOM, KOLOM_UNIT
 from ekinerja.organisasi.importers.lampiran import baca_lampiran
 from ekinerja.organisasi.importers.periksa import Penyusun
+from ekinerja.organisasi.importers.pratinjau import UBAH_JABATAN, UBAH_UNIT, Pratinjau
 from ekinerja.organisasi.importers.susunan import (
-    ISI_JABATAN,
-    ISI_UNIT,
     JabatanRencana,
     Susunan,
     UnitRencana,
@@ -44,6 +41,7 @@ class ImporJabatan(Importir[UnitRencana | JabatanRencana]):
     kunci = "jabatan"
     judul = "Unit dan jabatan"
     kolom = KOLOM
+    menulis = ("organisasi.UnitKerja", "organisasi.Jabatan")
 
     def baca(self, lembar: Lembar, pemetaan: Pemetaan | None = None) -> HasilBaca:
         """Rows of the flat list, or of an annex turned into such rows."""
@@ -63,15 +61,17 @@ class ImporJabatan(Importir[UnitRencana | JabatanRencana]):
         penyusun.susun(baris)
         rancangan: Rancangan[UnitRencana | JabatanRencana] = Rancangan(masalah=penyusun.masalah)
         lama, hasil = penyusun.lama, penyusun.hasil
+        pratinjau = Pratinjau(rancangan)
         unit, jabatan = [0, 0, 0], [0, 0, 0]
         for kode in penyusun.unit_berkas:
             satu, dulu = hasil.unit[kode], lama.unit.get(kode)
-            berubah = dulu is not None and _beda(satu, dulu, ISI_UNIT)
+            berubah = pratinjau.bandingkan(satu, dulu, UBAH_UNIT)
             _masukkan(rancangan, satu, unit, baru=dulu is None, berubah=berubah)
         for kode in penyusun.jabatan_berkas:
             pos, dahulu = hasil.jabatan[kode], lama.jabatan.get(kode)
-            berubah = dahulu is not None and _beda(pos, dahulu, ISI_JABATAN)
+            berubah = pratinjau.bandingkan(pos, dahulu, UBAH_JABATAN)
             _masukkan(rancangan, pos, jabatan, baru=dahulu is None, berubah=berubah)
+        pratinjau.lengkapi(baris)
         rancangan.catatan.append(f"Unit: {_hitungan(unit)}. Jabatan: {_hitungan(jabatan)}.")
         rancangan.catatan.extend(_catatan(hasil, lama, penyusun))
         return rancangan
@@ -85,6 +85,25 @@ class ImporJabatan(Importir[UnitRencana | JabatanRencana]):
     ) -> None:
         """Write all of it in one transaction and set the paying unit of every unit."""
         tulis_susunan([*rancangan.baru, *rancangan.berubah], oleh=oleh)
+
+
+class ImporUnit(ImporJabatan):
+    """Units alone, by code; the same rows as the list of posts, without the posts."""
+
+    kunci = "unit"
+    judul = "Unit kerja"
+    kolom = KOLOM_UNIT
+    menulis = ("organisasi.UnitKerja",)
+
+    def bersusun_kolom(self, lembar: Lembar) -> bool:
+        return True
+
+    def baca(self, lembar: Lembar, pemetaan: Pemetaan | None = None) -> HasilBaca:
+        """Rows of units; the columns of posts stay empty."""
+        terbaca = baca_baris(lembar, self.kolom, pemetaan)
+        kosong = dict.fromkeys(satu.nama for satu in KOLOM)
+        baris = tuple(BarisImpor(satu.nomor, kosong | dict(satu.isi)) for satu in terbaca.baris)
+        return replace(terbaca, baris=baris)
 
 
 def _masukkan(
@@ -104,10 +123,6 @@ def _masukkan(
     else:
         rancangan.tetap += 1
         hitungan[2] += 1
-
-
-def _beda(satu: object, lain: object, isi: tuple[str, ...]) -> bool:
-    return any(getattr(satu, nama) != getattr(lain, nama) for nama in isi)
 
 
 def _hitungan(jumlah: list[int]) -> str:

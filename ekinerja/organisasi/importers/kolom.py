@@ -25,6 +25,8 @@ JENIS_JABATAN = {
     "Pejabat negara": "POLITIS",
     "POLITIS": "POLITIS",
 }
+JENJANG_JABATAN = {kata: kode for kode, sebutan in Jabatan.JENJANG for kata in (sebutan, kode)}
+KELOMPOK_JABATAN = {kata: kode for kode, sebutan in Jabatan.KELOMPOK for kata in (sebutan, kode)}
 SEBUTAN_JABATAN = dict(Jabatan.JENIS)
 
 
@@ -115,11 +117,28 @@ NILAI = Kolom(
     "nilai", "Nilai jabatan", baca_nilai, wajib=False, contoh="1290",
     petunjuk="Nilai hasil evaluasi jabatan yang menghasilkan kelasnya.", sinonim=("Nilai",),
 )  # fmt: skip
+JENJANG = Kolom(
+    "jenjang", "Jenjang", baca_pilihan(JENJANG_JABATAN), wajib=False, contoh="Ahli Pertama",
+    petunjuk="Hanya jabatan fungsional: Pemula sampai Penyelia, Ahli Pertama sampai Ahli Utama. "
+    "Kosong: dibaca dari nama jabatannya.",
+    sinonim=("Jenjang jabatan", "Jenjang JF"),
+)  # fmt: skip
+KELOMPOK = Kolom(
+    "kelompok", "Kelompok", baca_pilihan(KELOMPOK_JABATAN), wajib=False, contoh="Umum",
+    petunjuk="Umum, Pendidik, Kesehatan, atau Jabatan fungsional tertentu.",
+    sinonim=("Kelompok jabatan", "Rumpun"),
+)  # fmt: skip
+KEBUTUHAN = Kolom(
+    "kebutuhan", "Kebutuhan", baca_orang, wajib=False, contoh="3",
+    petunjuk="Kebutuhan pegawai hasil analisis beban kerja, orang.",
+    sinonim=("Kebutuhan pegawai", "Hasil ABK", "ABK", "Formasi"),
+)  # fmt: skip
 SEJAK = Kolom(
     "sejak", "Berlaku sejak", baca_tanggal, wajib=False, contoh="01/01/2026",
     petunjuk="Hanya untuk yang baru. Kosong: 1 Januari tahun ini.", sinonim=("TMT",),
 )  # fmt: skip
+KOLOM_UNIT = (KODE_UNIT, NAMA_UNIT, INDUK, JENIS, SEJAK)
 KOLOM = (
     KODE_UNIT, NAMA_UNIT, INDUK, JENIS, KODE_JABATAN, NAMA_JABATAN, JENIS_POS, KELAS, BEZETTING,
-    KEPALA, ATASAN, SEJAK, NILAI,
+    KEPALA, ATASAN, SEJAK, NILAI, JENJANG, KELOMPOK, KEBUTUHAN,
 )  # fmt: skip

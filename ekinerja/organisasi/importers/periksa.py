@@ -25,6 +25,7 @@ from ekinerja.organisasi.importers.susunan import (
 )
 from ekinerja.organisasi.lampiran.hasil import JENIS_MODEL
 from ekinerja.organisasi.lampiran.nama import jenis_unit
+from ekinerja.organisasi.models import Jabatan
 
 KODE_AKAR = "00"
 T = TypeVar("T")
@@ -174,6 +175,9 @@ class _Lapisan:
             id=lama.id if lama else None,
             nilai=_pilih(baris["nilai"], lama.nilai if lama else None),
             baris=baris.nomor,
+            jenjang=_pilih(baris["jenjang"], lama.jenjang if lama else tebak_jenjang(baris)),
+            kelompok=_pilih(baris["kelompok"], lama.kelompok if lama else "UMUM"),
+            kebutuhan=_pilih(baris["kebutuhan"], lama.kebutuhan if lama else None),
         )
 
     def _beri_atasan(self, baris: Sequence[BarisImpor]) -> None:
@@ -252,6 +256,14 @@ class _Lapisan:
         """Codes that the file names, parents before children."""
         tinggi = {kode: len(self.hasil.leluhur(kode) or ()) for kode in self.unit}
         return sorted(self.unit, key=lambda kode: tinggi[kode])
+
+
+def tebak_jenjang(baris: BarisImpor) -> str:
+    """Level of a functional post by the last words of its name."""
+    nama = str(baris["nama_jabatan"] or "").casefold()
+    if baris["jenis"] != "FUNGSIONAL":
+        return ""
+    return next((kode for kode, kata in Jabatan.JENJANG if nama.endswith(kata.casefold())), "")
 
 
 def _galat(nomor: int, kolom: Kolom[Any], nilai: str, kalimat: str) -> Masalah:

@@ -38,10 +38,16 @@ class JabatanRencana:
     id: int | None = None
     nilai: int | None = None
     baris: int = 0
+    jenjang: str = ""
+    kelompok: str = "UMUM"
+    kebutuhan: int | None = None
 
 
 ISI_UNIT = ("nama", "jenis", "induk")
-ISI_JABATAN = ("nama", "unit", "jenis", "kelas", "bezetting", "kepala", "atasan", "nilai")
+ISI_JABATAN = (
+    "nama", "unit", "jenis", "kelas", "bezetting", "kepala", "atasan", "nilai", "jenjang",
+    "kelompok", "kebutuhan",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -87,6 +93,7 @@ def muat_susunan(instansi_id: int) -> Susunan:
             instansi_id, kode, nama, jenis, kode_unit.get(induk), masa.lower, nomor, urutan
         )
     kolom = ("id", "kode", "nama", "unit_id", "jenis", "kelas", "bezetting", "kepala", "nilai")
+    kolom += ("jenjang", "kelompok", "kebutuhan")
     baris_jabatan = list(
         Jabatan.objects.filter(instansi_id=instansi_id)
         .order_by()
@@ -94,10 +101,11 @@ def muat_susunan(instansi_id: int) -> Susunan:
     )
     kode_jabatan = {nomor: kode for nomor, kode, *_ in baris_jabatan}
     for nomor, kode, nama, unit, *isi, atasan, masa in baris_jabatan:
-        jenis, kelas, bezetting, kepala, nilai = isi
+        jenis, kelas, bezetting, kepala, nilai, jenjang, kelompok, kebutuhan = isi
         susunan.jabatan[kode] = JabatanRencana(
             instansi_id=instansi_id, kode=kode, nama=nama, unit=kode_unit[unit], jenis=jenis,
             kelas=kelas, bezetting=bezetting, kepala=kepala, atasan=kode_jabatan.get(atasan),
-            sejak=masa.lower, id=nomor, nilai=nilai,
+            sejak=masa.lower, id=nomor, nilai=nilai, jenjang=jenjang, kelompok=kelompok,
+            kebutuhan=kebutuhan,
         )  # fmt: skip
     return susunan

@@ -84,7 +84,8 @@ def _tulis_jabatan(jabatan: Sequence[JabatanRencana], instansi_id: int) -> None:
             satu.kode: Jabatan(
                 id=ids[satu.kode], instansi_id=instansi_id, kode=satu.kode, nama=satu.nama,
                 unit_id=unit[satu.unit], jenis=satu.jenis, kelas=satu.kelas,
-                nilai=satu.nilai,
+                nilai=satu.nilai, jenjang=satu.jenjang, kelompok=satu.kelompok,
+                kebutuhan=satu.kebutuhan,
                 bezetting=satu.bezetting, kepala=satu.kepala,
                 atasan_id=ids[satu.atasan] if satu.atasan else None,
                 masa=DateRange(satu.sejak, None),
@@ -92,7 +93,10 @@ def _tulis_jabatan(jabatan: Sequence[JabatanRencana], instansi_id: int) -> None:
             for satu in jabatan
         },
         jabatan,
-        ["nama", "unit", "jenis", "kelas", "nilai", "bezetting", "kepala", "atasan"],
+        [
+            "nama", "unit", "jenis", "kelas", "nilai", "bezetting", "kepala", "atasan", "jenjang",
+            "kelompok", "kebutuhan",
+        ],
     )  # fmt: skip
 
 
