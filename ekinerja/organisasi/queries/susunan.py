@@ -161,6 +161,24 @@ def unit_menurut_kode(instansi_id: int, kode: str) -> UnitKerja | None:
     return UnitKerja.objects.filter(instansi_id=instansi_id, kode=kode).first()
 
 
+_RANGKAIAN_SQL = """
+WITH RECURSIVE naik AS (
+    SELECT id, atasan_id, nama, 0 AS tinggi FROM organisasi_jabatan WHERE id = %(jabatan)s
+  UNION ALL
+    SELECT j.id, j.atasan_id, j.nama, tinggi + 1 FROM naik
+    JOIN organisasi_jabatan j ON j.id = naik.atasan_id WHERE tinggi < 30
+)
+SELECT id, nama FROM naik ORDER BY tinggi
+"""
+
+
+def rangkaian_atasan(jabatan_id: int) -> list[tuple[int, str]]:
+    """The post and every superior post above it, in order upwards: (id, name) (one query)."""
+    with connection.cursor() as cursor:
+        cursor.execute(_RANGKAIAN_SQL, {"jabatan": jabatan_id})
+        return list(cursor.fetchall())
+
+
 def jabatan_menurut_kode(lingkup: Lingkup, kode: str) -> Jabatan | None:
     """The post of the instansi with this code, whatever the units of the scope."""
     return Jabatan.objects.filter(instansi_id=lingkup.instansi_id, kode=kode).first()

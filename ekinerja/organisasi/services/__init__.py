@@ -1,21 +1,38 @@
 """Deeds of the organisation."""
 
+from ekinerja.organisasi.services.jabatan import (
+    IsiJabatan,
+    akhiri_jabatan,
+    buat_jabatan,
+    ubah_jabatan,
+)
 from ekinerja.organisasi.services.peran import (
     akhiri_peran,
     beri_peran,
 )
-from ekinerja.organisasi.services.susunan import (
-    PEMBAYAR,
-    buat_jabatan,
+from ekinerja.organisasi.services.susunan import PEMBAYAR, susun_opd
+from ekinerja.organisasi.services.unit import (
+    akhiri_unit,
+    batalkan_letak,
+    berlakukan_letak,
     buat_unit,
-    susun_opd,
+    ubah_letak,
+    ubah_unit,
 )
 
 __all__ = [
     "PEMBAYAR",
+    "IsiJabatan",
+    "akhiri_jabatan",
     "akhiri_peran",
+    "akhiri_unit",
+    "batalkan_letak",
     "beri_peran",
+    "berlakukan_letak",
     "buat_jabatan",
     "buat_unit",
     "susun_opd",
+    "ubah_jabatan",
+    "ubah_letak",
+    "ubah_unit",
 ]

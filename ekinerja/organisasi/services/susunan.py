@@ -1,21 +1,11 @@
-"""Deeds on units, posts and roles. Each is one transaction and leaves its author behind."""
+"""The paying unit of every unit, and what every deed on units and posts begins with."""
 
-from datetime import date, datetime
+from datetime import date
 
-from django.db import connection, transaction
-from django.db.backends.postgresql.psycopg_any import DateRange
-from django.utils import timezone
+from django.db import connection
 
-from ekinerja.core.access import wajib
-from ekinerja.core.bulk import mulai_massal
 from ekinerja.core.errors import AksiDitolak
-from ekinerja.core.workflow import Pelaku
 from ekinerja.instansi.models import Instansi
-from ekinerja.organisasi.batasan import batasan
-from ekinerja.organisasi.models import Jabatan, UnitKerja
-from ekinerja.organisasi.permissions import (
-    pengelola_aplikasi,
-)
 
 PEMBAYAR = ("OPD", "SETDA", "KECAMATAN")
 
@@ -45,73 +35,18 @@ def susun_opd(instansi: Instansi) -> int:
         return int(cursor.rowcount)
 
 
-@transaction.atomic
-def buat_unit(
-    instansi: Instansi,
-    *,
-    kode: str,
-    nama: str,
-    jenis: str,
-    induk: UnitKerja | None,
-    mulai: date,
-    oleh: Pelaku,
-    pada: datetime,
-) -> UnitKerja:
-    """Add a unit below another (or on top) from a day on.
+def kunci_susunan(instansi_id: int) -> Instansi:
+    """Take the lock under which the tree of an instansi changes, one deed after the other.
 
-    :raises TidakBerwenang: when the actor does not keep the organisation.
-    :raises AksiDitolak: code in use, parent of another instansi or not existing on that day.
+    Two deeds at once could each be sound and together make a loop.
     """
-    wajib(pengelola_aplikasi(instansi.pk, oleh, pada=timezone.localdate(pada)))
-    if induk is not None and induk.instansi_id != instansi.pk:
-        raise AksiDitolak("Unit induk tidak ditemukan. Pilih unit dari instansi Anda.")
-    if induk is not None and mulai not in induk.masa:
+    return Instansi.objects.select_for_update(no_key=True).get(pk=instansi_id)
+
+
+def periksa_akhir(nama: str, *, mulai: date | None, selesai: date | None) -> None:
+    """:raises AksiDitolak: when a unit or post would end before it began."""
+    if selesai is not None and mulai is not None and selesai <= mulai:
         raise AksiDitolak(
-            f"Unit induk {induk.nama} belum atau tidak lagi ada pada tanggal mulai itu. "
-            "Ubah tanggal mulai, atau pilih induk yang lain."
+            f"{nama} baru ada sejak {mulai:%d/%m/%Y}, sehingga tidak dapat berakhir pada atau "
+            "sebelum tanggal itu. Periksa tanggalnya."
         )
-    terpakai = f"Kode {kode} sudah dipakai unit lain. Pilih kode yang belum dipakai."
-    with mulai_massal(oleh, sebab="unit dibuat"), batasan({"unit_kode_unik": terpakai}):
-        unit = UnitKerja.objects.create(
-            instansi=instansi, kode=kode, nama=nama, jenis=jenis, induk=induk,
-            masa=DateRange(mulai, None),
-        )  # fmt: skip
-        susun_opd(instansi)
-    unit.refresh_from_db(fields=["opd"])
-    return unit
-
-
-@transaction.atomic
-def buat_jabatan(
-    unit: UnitKerja,
-    *,
-    kode: str,
-    nama: str,
-    jenis: str,
-    kelas: int | None,
-    mulai: date,
-    oleh: Pelaku,
-    pada: datetime,
-    bezetting: int = 1,
-    kepala: bool = False,
-    atasan: Jabatan | None = None,
-) -> Jabatan:
-    """Add a post to a unit from a day on.
-
-    :raises TidakBerwenang: when the actor does not keep the organisation.
-    :raises AksiDitolak: code in use, a second head of the unit, a superior post elsewhere.
-    """
-    wajib(pengelola_aplikasi(unit.instansi_id, oleh, pada=timezone.localdate(pada)))
-    if atasan is not None and atasan.instansi_id != unit.instansi_id:
-        raise AksiDitolak("Jabatan atasan tidak ditemukan. Pilih jabatan dari instansi Anda.")
-    kalimat = {
-        "jabatan_kode_unik": f"Kode {kode} sudah dipakai jabatan lain. Pilih kode lain.",
-        "jabatan_satu_kepala_per_unit": f"{unit.nama} sudah punya jabatan kepala pada masa itu. "
-        "Akhiri jabatan kepala yang lama, atau buat jabatan ini bukan sebagai kepala.",
-    }
-    with mulai_massal(oleh, sebab="jabatan dibuat"), batasan(kalimat):
-        return Jabatan.objects.create(
-            instansi_id=unit.instansi_id, unit=unit, kode=kode, nama=nama, jenis=jenis,
-            kelas=kelas, bezetting=bezetting, kepala=kepala, atasan=atasan,
-            masa=DateRange(mulai, None),
-        )  # fmt: skip
