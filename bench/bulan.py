@@ -60,7 +60,7 @@ def hitung(orang: int, masa: Masa) -> float:
 
 
 def tutup(masa: Masa) -> float:
-    """Seconds for verification and close of every list by the right people."""
+    """Seconds for verification and close of every list of the month by the right people."""
     peran = (PemberianPeran.PPK_SKPD, PemberianPeran.PA_KPA)
     menurut_user = {p.user_id: p for p in Pegawai.objects.filter(user__isnull=False)}
     pelaku = {
@@ -68,7 +68,8 @@ def tutup(masa: Masa) -> float:
         for beri in PemberianPeran.objects.filter(peran__in=peran)
     }
     mulai = perf_counter()
-    for daftar in DaftarTPP.objects.select_related("unit", "bulan").order_by("id"):
+    semua = DaftarTPP.objects.filter(bulan__awal=masa.awal).select_related("unit", "bulan")
+    for daftar in semua.order_by("id"):
         ppk, pa = (pelaku[(daftar.unit_id, satu)] for satu in peran)
         diverifikasi = verifikasi_daftar(daftar, oleh=ppk, pada=masa.pada)
         tutup_daftar(diverifikasi, oleh=pa, pada=masa.pada)
