@@ -109,18 +109,25 @@ def muat_arsip(banyak: int, *, lapor: Lapor = lambda _: None) -> int:
     """
     tolak_produksi()
     periksa_banyak_bulan(banyak)
-    instansi = queries.instansi_besar(KODE)
-    berekaman = instansi and queries.bulan_berekaman(instansi.pk)
-    if instansi is None or berekaman is None:
-        raise AksiDitolak(
-            "Basis data ini tidak memuat pemerintah daerah besar peragaan. Gunakan basis data "
-            "kosong, atau yang dibuat dengan `make demo-besar`."
-        )
+    instansi, berekaman = _sasaran()
     bulan = _bulan_kurang(instansi, berekaman, banyak)
     if bulan:
         _muat_libur(instansi, bulan, lapor)
         _muat_semua(instansi, berekaman, bulan, lapor)
     return len(bulan)
+
+
+def _sasaran() -> tuple[Instansi, date]:
+    """The large government, and its month with records."""
+    instansi = queries.instansi_besar(KODE)
+    if instansi is not None:
+        berekaman = queries.bulan_berekaman(instansi.pk)
+        if berekaman is not None:
+            return instansi, berekaman
+    raise AksiDitolak(
+        "Basis data ini tidak memuat pemerintah daerah besar peragaan. Gunakan basis data "
+        "kosong, atau yang dibuat dengan `make demo-besar`."
+    )
 
 
 def _bulan_kurang(instansi: Instansi, berekaman: date, banyak: int) -> list[date]:
