@@ -5,6 +5,7 @@ from ekinerja.aktivitas.workflow import DIKEMBALIKAN, DRAF
 from ekinerja.core.workflow import Pelaku, Putusan, jika
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.pegawai.models import Pegawai
+from ekinerja.pegawai.wewenang import kapasitas_penilai
 
 # roles that read the sent entries of their units: a slip leads its readers to them
 PEMBACA = (
@@ -27,14 +28,22 @@ def pemilik_aktivitas(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:
 
 
 def pejabat_penilai(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:
-    """The superior resolved on the day of sending; nobody decides about the own work."""
+    """The superior resolved on the day of sending, or who received the right by delegation.
+
+    Nobody decides about the own work.
+    """
     if not isinstance(oleh, Pegawai) or oleh.pk == aktivitas.pegawai_id:
         return Putusan(
             False, "Aktivitas diputuskan oleh pejabat penilai, bukan oleh pemiliknya sendiri."
         )
+    kapasitas = kapasitas_penilai(
+        oleh.mewakili, oleh_id=oleh.pk, penilai_id=aktivitas.penilai_id,
+        pegawai_id=aktivitas.pegawai_id,
+    )  # fmt: skip
     return jika(
-        oleh.pk == aktivitas.penilai_id,
-        "Aktivitas ini diputuskan oleh pejabat penilai pemiliknya pada hari pengiriman.",
+        kapasitas is not None,
+        "Aktivitas ini diputuskan oleh pejabat penilai pemiliknya pada hari pengiriman, atau oleh "
+        "yang menerima delegasinya hari ini.",
     )
 
 

@@ -27,7 +27,9 @@ from ekinerja.core.format import bulan_tahun, durasi, rentang_tanggal, tanggal_p
 from ekinerja.core.workflow import SISTEM, HasilMassal
 from ekinerja.organisasi.batasan import batasan
 from ekinerja.pegawai.models import Pegawai
-from ekinerja.pegawai.queries import penilai_seorang
+from ekinerja.pegawai.queries import dengan_wewenang, penilai_seorang
+from ekinerja.pegawai.services.wewenang import kapasitas_memutus
+from ekinerja.pegawai.wewenang import PENILAI, kapasitas_penilai
 from ekinerja.skp.models import Indikator
 from ekinerja.skp.penilai import alihkan
 from ekinerja.skp.services import ALASAN_ALIH, catat_realisasi, catat_realisasi_massal
@@ -39,7 +41,7 @@ _BARU_DITUTUP = {
     "keadaan terbaru, lalu coba lagi."
 }
 BUKTI_TERBANYAK = 10
-PENILAI, PEMILIK = "Pejabat penilai", "Pegawai"
+PEMILIK = "Pegawai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +174,14 @@ def setujui(aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime) -> Aktivitas
 
     :raises AksiDitolak: when it no longer waits.
     """
+    kapasitas = kapasitas_memutus(aktivitas, oleh=oleh, pada=pada)
     with batasan(_BARU_DITUTUP):
         aktivitas = AKTIVITAS_WORKFLOW.run(
             "setujui",
             aktivitas,
             oleh=oleh,
             pada=pada,
-            kapasitas=PENILAI,
+            kapasitas=kapasitas,
             ubah=_putusan(aktivitas, pada),
         )
     catat_realisasi(
@@ -187,18 +190,20 @@ def setujui(aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime) -> Aktivitas
     return aktivitas
 
 
+@transaction.atomic
 def kembalikan(aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime, alasan: str) -> Aktivitas:
     """Return to its owner with a note.
 
     :raises AksiDitolak: without a note, or when it no longer waits.
     """
+    kapasitas = kapasitas_memutus(aktivitas, oleh=oleh, pada=pada)
     with batasan(_BARU_DITUTUP):
         return AKTIVITAS_WORKFLOW.run(
             "kembalikan",
             aktivitas,
             oleh=oleh,
             pada=pada,
-            kapasitas=PENILAI,
+            kapasitas=kapasitas,
             alasan=alasan.strip(),
             ubah=_putusan(aktivitas, pada),
         )
@@ -219,27 +224,41 @@ def batalkan(aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime) -> Aktivita
 @transaction.atomic
 def setujui_banyak(aktivitas: QuerySet[Aktivitas], *, oleh: Pegawai, pada: datetime) -> HasilMassal:
     """Approve a set; each entry is judged like a single one, the refused ones keep their state."""
-    dipilih = Aktivitas.objects.filter(pk__in=list(aktivitas.values_list("pk", flat=True)))
-    terlambat = _di_bulan_tertutup(dipilih)
+    dengan_wewenang(oleh, pada=timezone.localdate(pada))
     selesai: list[int] = []
     ditolak: dict[int, str] = {}
-    for baris, setelah_tutup in (
-        (dipilih.exclude(pk__in=terlambat), False),
-        (dipilih.filter(pk__in=terlambat), True),
-    ):
+    for (kapasitas, setelah_tutup), ids in _kelompok(aktivitas, oleh).items():
         with batasan(_BARU_DITUTUP):
             hasil = AKTIVITAS_WORKFLOW.run_many(
                 "setujui",
-                baris,
+                Aktivitas.objects.filter(pk__in=ids),
                 oleh=oleh,
                 pada=pada,
-                kapasitas=PENILAI,
+                kapasitas=kapasitas,
                 ubah={"diputus_pada": pada, "setelah_tutup": setelah_tutup},
             )
         selesai += hasil.selesai
         ditolak |= hasil.ditolak
     _catat_volume(selesai)
     return HasilMassal(tuple(selesai), ditolak)
+
+
+def _kelompok(aktivitas: QuerySet[Aktivitas], oleh: Pegawai) -> dict[tuple[str, bool], list[int]]:
+    """The entries by the capacity in which this person decides and whether the month is closed."""
+    pk = list(aktivitas.values_list("pk", flat=True))
+    dipilih = Aktivitas.objects.filter(pk__in=pk).select_for_update(of=("self",)).order_by("pk")
+    baris = list(dipilih.values_list("pk", "penilai_id", "pegawai_id", "tanggal"))
+    tertutup = tertutup_di_antara(
+        {(orang, tanggal.replace(day=1)) for _, _, orang, tanggal in baris}
+    )
+    kelompok: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    for satu, penilai_id, orang, tanggal in baris:
+        kapasitas = kapasitas_penilai(
+            oleh.mewakili, oleh_id=oleh.pk, penilai_id=penilai_id, pegawai_id=orang
+        )
+        terlambat = (orang, tanggal.replace(day=1)) in tertutup
+        kelompok[(kapasitas or PENILAI, terlambat)].append(satu)
+    return kelompok
 
 
 @transaction.atomic
@@ -269,13 +288,6 @@ def alihkan_penilai(instansi_id: int, *, pada: datetime) -> int:
         batch_size=5_000,
     )
     return len(pindah)
-
-
-def _di_bulan_tertutup(dipilih: QuerySet[Aktivitas]) -> list[int]:
-    baris = dipilih.values_list("pk", "pegawai_id", "tanggal")
-    bulan = {pk: (orang, tanggal.replace(day=1)) for pk, orang, tanggal in baris}
-    tertutup = tertutup_di_antara(bulan.values())
-    return [pk for pk, kunci in bulan.items() if kunci in tertutup]
 
 
 def _catat_volume(aktivitas_ids: Sequence[int]) -> None:

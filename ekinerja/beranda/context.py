@@ -58,7 +58,7 @@ def _boleh(siapa: tuple[str, ...], identitas: Identitas) -> bool:
     if PEGAWAI in siapa:
         return identitas.berkinerja
     if ATASAN in siapa:
-        return identitas.memimpin
+        return identitas.menyetujui
     return identitas.punya(*siapa)
 
 

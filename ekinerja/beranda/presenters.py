@@ -65,7 +65,7 @@ def susun_beranda(identitas: Identitas, *, menit_target: int) -> Beranda:
     awal = identitas.hari.replace(day=1)
     if beranda.pegawai:
         _sendiri(beranda, identitas, awal)
-    if identitas.memimpin:
+    if identitas.menyetujui:
         _persetujuan(beranda, identitas)
     _belum_dihitung(beranda, identitas, bulan_lalu(awal))
     _daftar(beranda, identitas)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ekinerja.accounts.models import User
-from ekinerja.core.lingkup import Lingkup
+from ekinerja.core.lingkup import Lingkup, Wewenang
 from ekinerja.pegawai.models import Pegawai, Penempatan
 
 
@@ -24,8 +24,24 @@ class PeranAktif:
 
 
 @dataclass(frozen=True, slots=True)
+class Pelaksanaan:
+    """A post or unit that the person leads beside the own post; ``selesai`` is the day after.
+
+    :ivar cara: PLT, PLH or PENUGASAN.
+    """
+
+    cara: str
+    sebutan: str
+    selesai: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Identitas:
-    """The signed-in person, resolved for a day."""
+    """The signed-in person, resolved for a day.
+
+    :ivar memimpin: has, or can have, people to judge.
+    :ivar bertindak: posts and units led as Plt., Plh. or by assignment.
+    """
 
     user: User
     hari: date
@@ -33,6 +49,7 @@ class Identitas:
     penempatan: Penempatan | None
     peran: tuple[PeranAktif, ...] = ()
     memimpin: bool = False
+    bertindak: tuple[Pelaksanaan, ...] = ()
     zona: str = "Asia/Jakarta"
     _cache: dict[str, object] = field(default_factory=dict, repr=False)
 
@@ -49,6 +66,16 @@ class Identitas:
         """A person who plans and logs work: placed, and not an elected official."""
         kini = self.penempatan
         return self.pegawai is not None and kini is not None and kini.jabatan.jenis != "POLITIS"
+
+    @property
+    def mewakili(self) -> tuple[Wewenang, ...]:
+        """In whose stead this person may decide today."""
+        return self.pegawai.mewakili if self.pegawai is not None else ()
+
+    @property
+    def menyetujui(self) -> bool:
+        """Somebody's work can wait for this person, as penilai or in the stead of one."""
+        return self.memimpin or bool(self.mewakili)
 
     def punya(self, *peran: str) -> bool:
         """Does one of these roles hold today, anywhere?"""
@@ -69,6 +96,7 @@ class Identitas:
             unit_ids=None if semua else tuple(sorted(ids)),
             pegawai_id=self.pegawai.pk if self.pegawai else None,
             kapasitas=kapasitas or (aktif[0].sebutan if aktif else "Pegawai"),
+            mewakili=self.mewakili,
         )
 
     def lingkup_sendiri(self) -> Lingkup:

@@ -7,6 +7,7 @@ from ekinerja.core.format import angka
 from ekinerja.core.workflow import Pelaku, Putusan, jika
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.pegawai.models import Pegawai
+from ekinerja.pegawai.wewenang import kapasitas_penilai
 from ekinerja.skp.models import SKP, HasilKerja, Indikator, TargetBulanan
 from ekinerja.skp.workflow import DRAF
 
@@ -23,12 +24,17 @@ def pemilik_skp(skp: SKP, oleh: Pelaku) -> Putusan:
 
 
 def pejabat_penilai(skp: SKP, oleh: Pelaku) -> Putusan:
-    """The pejabat penilai resolved by position on the day of submission; never oneself."""
+    """The pejabat penilai resolved on the day of submission, or who received the right by
+    delegation; never oneself."""
     if not isinstance(oleh, Pegawai) or oleh.pk == skp.pegawai_id:
         return Putusan(False, "SKP diputuskan oleh pejabat penilai, bukan oleh pemiliknya sendiri.")
+    kapasitas = kapasitas_penilai(
+        oleh.mewakili, oleh_id=oleh.pk, penilai_id=skp.penilai_id, pegawai_id=skp.pegawai_id
+    )
     return jika(
-        oleh.pk == skp.penilai_id,
-        "SKP ini diputuskan oleh pejabat penilai pemiliknya pada hari pengajuan.",
+        kapasitas is not None,
+        "SKP ini diputuskan oleh pejabat penilai pemiliknya pada hari pengajuan, atau oleh yang "
+        "menerima delegasinya hari ini.",
     )
 
 

@@ -12,6 +12,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.instansi.models import Instansi
 from ekinerja.pegawai.models import Penempatan
+from ekinerja.pegawai.wewenang import menunggu_keputusan
 from ekinerja.skp.models import SKP, HasilKerja, Indikator, RiwayatSKP, TargetBulanan
 from ekinerja.skp.workflow import DIAJUKAN, DISETUJUI, DRAF
 
@@ -34,7 +35,7 @@ def instansi_semua() -> list[int]:
 
 def skp_terlihat(lingkup: Lingkup) -> QuerySet[SKP]:
     """One's own SKP, those one decides on, and those of the units in scope (drafts excepted)."""
-    boleh = Q(pegawai_id=lingkup.pegawai_id) | Q(penilai_id=lingkup.pegawai_id)
+    boleh = Q(pegawai_id=lingkup.pegawai_id) | menunggu_keputusan(lingkup)
     if lingkup.unit_ids is None:
         boleh |= ~Q(status=DRAF)
     elif lingkup.unit_ids:
@@ -62,7 +63,7 @@ def skp_menunggu(lingkup: Lingkup) -> QuerySet[SKP]:
     """SKP that wait for the decision of the person asking, oldest period first."""
     return (
         skp_terlihat(lingkup)
-        .filter(~Q(pegawai_id=lingkup.pegawai_id), penilai_id=lingkup.pegawai_id, status=DIAJUKAN)
+        .filter(menunggu_keputusan(lingkup), ~Q(pegawai_id=lingkup.pegawai_id), status=DIAJUKAN)
         .annotate(
             jumlah_rhk=Count("hasil_kerja", distinct=True),
             jumlah_indikator=Count("hasil_kerja__indikator", distinct=True),

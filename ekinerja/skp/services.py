@@ -16,6 +16,7 @@ from ekinerja.core.format import angka, rentang_tanggal
 from ekinerja.core.workflow import SISTEM, Pelaku
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.queries import penilai_seorang
+from ekinerja.pegawai.services.wewenang import kapasitas_memutus
 from ekinerja.skp.models import SKP, HasilKerja, Indikator, RiwayatSKP, TargetBulanan
 from ekinerja.skp.penilai import alihkan
 from ekinerja.skp.permissions import skp_dapat_diubah
@@ -194,22 +195,26 @@ def ajukan_skp(skp: SKP, *, oleh: Pegawai, pada: datetime) -> SKP:
     )
 
 
+@transaction.atomic
 def kembalikan_skp(skp: SKP, *, oleh: Pegawai, pada: datetime, alasan: str) -> SKP:
     """Return the plan to its owner with a note.
 
     :raises AksiDitolak: without a note, or when it no longer waits.
     """
+    kapasitas = kapasitas_memutus(skp, oleh=oleh, pada=pada)
     return SKP_WORKFLOW.run(
-        "kembalikan", skp, oleh=oleh, pada=pada, kapasitas="Pejabat penilai", alasan=alasan
+        "kembalikan", skp, oleh=oleh, pada=pada, kapasitas=kapasitas, alasan=alasan
     )
 
 
+@transaction.atomic
 def setujui_skp(skp: SKP, *, oleh: Pegawai, pada: datetime) -> SKP:
     """Agree the plan: from now on the database refuses every change to plans and targets.
 
     :raises AksiDitolak: when it no longer waits or is incomplete.
     """
-    return SKP_WORKFLOW.run("setujui", skp, oleh=oleh, pada=pada, kapasitas="Pejabat penilai")
+    kapasitas = kapasitas_memutus(skp, oleh=oleh, pada=pada)
+    return SKP_WORKFLOW.run("setujui", skp, oleh=oleh, pada=pada, kapasitas=kapasitas)
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """The inbox of a superior: per person, per day, entry by entry."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -14,6 +14,7 @@ from ekinerja.aktivitas.presenters.umum import BuktiTampil, lama_dan_volume, tam
 from ekinerja.aktivitas.queries import MenungguOrang
 from ekinerja.core.format import angka, durasi, tanggal, tanggal_panjang
 from ekinerja.core.kit import Kosong, Pager, pager
+from ekinerja.core.lingkup import Wewenang
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,15 @@ def susun_kotak_masuk(
     *,
     menunggu: Mapping[int, MenungguOrang],
     params: QueryDict,
+    mewakili: Sequence[Wewenang] = (),
 ) -> KotakMasuk:
-    """A page of the inbox, grouped; the one who waits longest stands first."""
+    """A page of the inbox, grouped; the one who waits longest stands first.
+
+    :param mewakili: in whose stead the reader decides; their people say so.
+    """
+    nama = {satu.pemberi_id: satu.nama for satu in mewakili}
     orang = [
-        _orang(list(isi), menunggu[pegawai_id])
+        _orang(list(isi), menunggu[pegawai_id], nama)
         for pegawai_id, isi in groupby(halaman.object_list, key=lambda satu: satu.pegawai_id)
     ]
     alamat = reverse("aktivitas:persetujuan")
@@ -87,14 +93,19 @@ def susun_kotak_masuk(
     )
 
 
-def _orang(isi: list[Any], jumlah: MenungguOrang) -> OrangMasuk:
+def _orang(isi: list[Any], jumlah: MenungguOrang, mewakili: Mapping[int, str]) -> OrangMasuk:
     pertama = isi[0]
+    atas_nama = (
+        f"; Anda memutus a.n. {mewakili[pertama.penilai_id]}"
+        if (pertama.penilai_id in mewakili)
+        else ""
+    )
     banyak = f"{angka(jumlah.jumlah)} aktivitas, {durasi(jumlah.menit)}"
     return OrangMasuk(
         id=str(pertama.pegawai_id),
         nama=pertama.nama,
         jabatan=pertama.nama_jabatan,
-        ringkas=f"{banyak}, sejak {tanggal(jumlah.tertua)}",
+        ringkas=f"{banyak}, sejak {tanggal(jumlah.tertua)}{atas_nama}",
         tampil=len(isi),
         hari=[_hari(list(sehari)) for _, sehari in groupby(isi, key=lambda satu: satu.tanggal)],
     )

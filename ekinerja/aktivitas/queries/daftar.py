@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from ekinerja.aktivitas.models import Aktivitas, BuktiAktivitas, RiwayatAktivitas
 from ekinerja.aktivitas.workflow import DIBATALKAN, DIKEMBALIKAN, DIKIRIM, DISETUJUI, DRAF
 from ekinerja.core.lingkup import Lingkup
+from ekinerja.pegawai.wewenang import menunggu_keputusan
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,12 @@ class JumlahHari:
 
 
 def aktivitas_terlihat(lingkup: Lingkup) -> QuerySet[Aktivitas]:
-    """Own entries; those sent to oneself; sent ones of the units in scope.
+    """Own entries; those sent to oneself or to who lent the right; sent ones of the units in scope.
 
     What is still a draft, or was never sent, is seen by its owner only.
     """
     terkirim = Q(dikirim_pada__isnull=False) & ~Q(status=DRAF)
-    boleh = Q(pegawai_id=lingkup.pegawai_id) | (Q(penilai_id=lingkup.pegawai_id) & terkirim)
+    boleh = Q(pegawai_id=lingkup.pegawai_id) | (menunggu_keputusan(lingkup) & terkirim)
     if lingkup.unit_ids is None:
         boleh |= terkirim
     elif lingkup.unit_ids:

@@ -10,6 +10,7 @@ from ekinerja.aktivitas.models import Aktivitas
 from ekinerja.aktivitas.queries.daftar import aktivitas_terlihat, dengan_bukti
 from ekinerja.aktivitas.workflow import DIKIRIM
 from ekinerja.core.lingkup import Lingkup
+from ekinerja.pegawai.wewenang import menunggu_keputusan
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,9 @@ class MenungguOrang:
 
 
 def menunggu_persetujuan(lingkup: Lingkup) -> QuerySet[Aktivitas]:
-    """Entries that wait for the decision of the person asking."""
+    """Entries that wait for the decision of the person asking, also in the stead of another."""
     return aktivitas_terlihat(lingkup).filter(
-        ~Q(pegawai_id=lingkup.pegawai_id), penilai_id=lingkup.pegawai_id, status=DIKIRIM
+        menunggu_keputusan(lingkup), ~Q(pegawai_id=lingkup.pegawai_id), status=DIKIRIM
     )
 
 

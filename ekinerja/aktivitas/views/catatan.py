@@ -20,7 +20,7 @@ from ekinerja.aktivitas.forms import (
     isian_tersimpan,
 )
 from ekinerja.aktivitas.models import Aktivitas
-from ekinerja.aktivitas.permissions import PEMBACA, aktivitas_dapat_diubah
+from ekinerja.aktivitas.permissions import PEMBACA, aktivitas_dapat_diubah, pejabat_penilai
 from ekinerja.aktivitas.presenters import ekspor_bulan, susun_bulan, susun_isian, susun_rincian
 from ekinerja.aktivitas.queries import (
     aktivitas_bulan,
@@ -270,7 +270,7 @@ def _daftar() -> Tautan:
 def _induk(aktivitas: Aktivitas, identitas: Identitas) -> Tautan:
     """Where the reader came from: the own list, or the inbox."""
     pegawai = identitas.pegawai
-    if pegawai is not None and aktivitas.penilai_id == pegawai.pk:
+    if pegawai is not None and pejabat_penilai(aktivitas, pegawai).boleh:
         return Tautan(judul="Persetujuan", url=reverse("aktivitas:persetujuan"))
     return _daftar()
 

@@ -104,7 +104,10 @@ def _kotak(request: PegawaiRequest, params: QueryDict) -> dict[str, Any]:
     menunggu = menunggu_per_orang(
         lingkup, pegawai_ids=[satu.pegawai_id for satu in halaman.object_list]
     )
-    return {"kotak": susun_kotak_masuk(halaman, menunggu=menunggu, params=params)}
+    kotak = susun_kotak_masuk(
+        halaman, menunggu=menunggu, params=params, mewakili=request.identitas.mewakili
+    )
+    return {"kotak": kotak}
 
 
 def _rincian(pk: int) -> str:

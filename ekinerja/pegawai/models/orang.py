@@ -6,6 +6,7 @@ from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 
+from ekinerja.core.lingkup import Wewenang
 from ekinerja.core.models import Berkas, Riwayat
 from ekinerja.instansi.models import Instansi
 from ekinerja.organisasi.models import lacak
@@ -13,7 +14,12 @@ from ekinerja.organisasi.models import lacak
 
 @lacak
 class Pegawai(models.Model):
-    """A person who works for the government, with or without a NIP."""
+    """A person who works for the government, with or without a NIP.
+
+    :ivar mewakili: what was lent to this person for the day in question; empty until asked for.
+    """
+
+    mewakili: tuple[Wewenang, ...] = ()
 
     JENIS = (
         ("PNS", "PNS"),

@@ -1,5 +1,6 @@
 """Who is signed in, on a day."""
 
+import json
 from datetime import date
 
 from django.db.models import Exists, OuterRef
@@ -7,8 +8,15 @@ from django.db.models.expressions import RawSQL
 
 from ekinerja.accounts.models import User
 from ekinerja.organisasi.queries import peran_aktif
-from ekinerja.pegawai.identity import Identitas, PeranAktif
-from ekinerja.pegawai.models import Pegawai, Penempatan
+from ekinerja.pegawai.identity import Identitas, Pelaksanaan, PeranAktif
+from ekinerja.pegawai.models import (
+    Kedudukan,
+    Pegawai,
+    Penempatan,
+    PenilaiKhusus,
+    PenugasanKepala,
+)
+from ekinerja.pegawai.wewenang import WEWENANG_SQL, baca_wewenang
 
 
 def identitas(user: User, *, pada: date) -> Identitas:
@@ -25,24 +33,65 @@ def identitas(user: User, *, pada: date) -> Identitas:
         penempatan=penempatan,
         peran=peran,
         memimpin=bool(getattr(pegawai, "memimpin", False)),
+        bertindak=_bertindak(getattr(pegawai, "teks_bertindak", None)),
         zona=user_zona(pegawai, penempatan),
     )
 
 
-def _pegawai(user: User, pada: date) -> Pegawai | None:
-    """The person of this user; ``memimpin`` is true for who holds a post with posts below it.
-
-    A Plt. or Plh. leads like the definitive holder.
-    """
-    memimpin = Penempatan.objects.filter(
-        pegawai=OuterRef("pk"), masa__contains=pada, jabatan__bawahan__masa__contains=pada
+def _bertindak(teks: str | None) -> tuple[Pelaksanaan, ...]:
+    return tuple(
+        Pelaksanaan(cara, sebutan, date.fromisoformat(selesai) if selesai else None)
+        for cara, sebutan, selesai in json.loads(teks or "[]")
     )
-    return (
+
+
+# posts and units that a person leads beside the own post, as one JSON list
+_BERTINDAK_SQL = """(
+    SELECT coalesce(json_agg(json_build_array(cara, sebutan, selesai) ORDER BY cara, sebutan),
+                    '[]'::json)::text
+    FROM (
+        SELECT n.jenis AS cara, j.nama AS sebutan, upper(n.masa) AS selesai
+        FROM pegawai_penempatan n JOIN organisasi_jabatan j ON j.id = n.jabatan_id
+        WHERE n.pegawai_id = pegawai_pegawai.id AND n.jenis <> 'DEFINITIF' AND n.masa @> %s::date
+      UNION ALL
+        SELECT 'PENUGASAN', t.sebutan || ' ' || u.nama, upper(t.masa)
+        FROM pegawai_penugasankepala t JOIN organisasi_unitkerja u ON u.id = t.unit_id
+        WHERE t.pegawai_id = pegawai_pegawai.id AND t.masa @> %s::date
+    ) bertindak
+)"""
+
+
+def _pegawai(user: User, pada: date) -> Pegawai | None:
+    """The person of this user; ``memimpin`` is true for who can have people to judge.
+
+    That is who holds a post with posts below it (a Plt. or Plh. leads like the definitive
+    holder), heads a unit by assignment or a unit that rates seconded people, or is penilai by
+    letter.
+    """
+    kini = {"pegawai": OuterRef("pk"), "masa__contains": pada}
+    perbantuan = Kedudukan.objects.filter(
+        unit_penilai=OuterRef("jabatan__unit"), masa__contains=pada
+    )
+    memimpin = (
+        Exists(Penempatan.objects.filter(**kini, jabatan__bawahan__masa__contains=pada))
+        | Exists(PenugasanKepala.objects.filter(**kini))
+        | Exists(PenilaiKhusus.objects.filter(penilai=OuterRef("pk"), masa__contains=pada))
+        | Exists(Penempatan.objects.filter(Exists(perbantuan), **kini, jabatan__kepala=True))
+    )
+    wewenang = WEWENANG_SQL.format(orang="pegawai_pegawai.id", pada="%s::date")
+    pegawai = (
         Pegawai.objects.filter(user=user)
         .select_related("instansi")
-        .annotate(memimpin=Exists(memimpin))
+        .annotate(
+            memimpin=memimpin,
+            teks_wewenang=RawSQL(f"({wewenang})", (pada, pada)),  # noqa: S611  # a constant
+            teks_bertindak=RawSQL(_BERTINDAK_SQL, (pada, pada)),  # noqa: S611  # a constant
+        )
         .first()
     )
+    if pegawai is not None:
+        pegawai.mewakili = baca_wewenang(pegawai.teks_wewenang)
+    return pegawai
 
 
 def user_zona(pegawai: Pegawai | None, penempatan: Penempatan | None) -> str:
