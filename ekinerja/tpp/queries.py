@@ -59,6 +59,19 @@ def jumlah_penerima(unit_ids: Sequence[int], awal: date) -> int:
         return int(cursor.fetchone()[0])
 
 
+def penerima(unit_ids: Sequence[int], awal: date) -> list[int]:
+    """Ids of everybody who held a definitive post of these units in a month."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT n.pegawai_id FROM organisasi_unitkerja u"
+            " JOIN organisasi_jabatan j ON j.unit_id = u.id"
+            " JOIN pegawai_penempatan n ON n.jabatan_id = j.id AND n.jenis = 'DEFINITIF'"
+            " WHERE u.opd_id = ANY (%s) AND n.masa && daterange(%s, %s) ORDER BY n.pegawai_id",
+            [list(unit_ids), awal, bulan_berikut(awal)],
+        )
+        return [pk for (pk,) in cursor.fetchall()]
+
+
 def pegawai_bernip(instansi_id: int, nip: str) -> Pegawai | None:
     """The person with this NIP; for commands, where the operator names who acts."""
     return Pegawai.objects.filter(instansi_id=instansi_id, nip=nip).first()
@@ -214,8 +227,8 @@ def catatan_rekaman(
     }
     for h in hari.annotate(terbuka=buka["hari_presensi"]):
         menit = h.menit_terlambat or h.menit_pulang_cepat
-        satu = Catatan(h.tanggal, h.get_status_display(), menit, h.terbuka)
-        hasil["hari_presensi", h.pk] = satu
+        isi_hari = h.tanggal, h.get_status_display(), menit, h.terbuka
+        hasil["hari_presensi", h.pk] = Catatan(*isi_hari)
     return hasil | _nama_bawahan(ids["bawahan"])
 
 

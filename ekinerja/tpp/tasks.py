@@ -8,7 +8,7 @@ from ekinerja.core.jobs import kerjakan_sampai_batas
 from ekinerja.core.models import Pekerjaan
 from ekinerja.tpp.models import DaftarTPP
 from ekinerja.tpp.queries import daftar_untuk_tugas, pemohon
-from ekinerja.tpp.services import hitung_daftar
+from ekinerja.tpp.services import hitung_daftar, mutakhirkan_hari
 from ekinerja.tpp.services.antre import catat_kemajuan
 
 GANGGUAN = (
@@ -44,13 +44,10 @@ def hitung_unit(daftar_id: int, pekerjaan_id: int) -> None:
 
 def _hitung(daftar_id: int, pekerjaan_id: int) -> DaftarTPP:
     lapor = _Pelapor(pekerjaan_id)
+    daftar, pada = daftar_untuk_tugas(daftar_id), timezone.now()
     try:
-        return hitung_daftar(
-            daftar_untuk_tugas(daftar_id),
-            oleh=pemohon(pekerjaan_id),
-            pada=timezone.now(),
-            lapor=lapor,
-        )
+        mutakhirkan_hari([daftar], pada=pada)
+        return hitung_daftar(daftar, oleh=pemohon(pekerjaan_id), pada=pada, lapor=lapor)
     finally:
         lapor.tutup()
 

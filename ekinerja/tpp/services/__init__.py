@@ -2,6 +2,7 @@
 
 from ekinerja.tpp.services.alur import kembalikan_daftar, verifikasi_daftar
 from ekinerja.tpp.services.antre import minta_hitung
+from ekinerja.tpp.services.hari import mutakhirkan_hari
 from ekinerja.tpp.services.hitung import (
     hitung_banyak,
     hitung_daftar,
@@ -18,6 +19,7 @@ __all__ = [
     "jumlah_menunggu",
     "kembalikan_daftar",
     "minta_hitung",
+    "mutakhirkan_hari",
     "periksa_bulan",
     "siapkan_daftar",
     "tolak_bila_tertutup",

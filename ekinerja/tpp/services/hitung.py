@@ -137,11 +137,16 @@ def _coba(tindakan: Callable[..., T], *argumen: Any) -> T | str:
         return galat.kalimat
 
 
-def tolak_bila_tertutup(daftar: DaftarTPP) -> None:
-    """:raises AksiDitolak: when the month of this list is closed."""
-    status, ditutup = DaftarTPP.objects.values_list("status", "bulan__ditutup_pada").get(
-        pk=daftar.pk
-    )
+def tolak_bila_tertutup(daftar: DaftarTPP, *, kunci: bool = False) -> None:
+    """Look once more whether the month of this list is closed.
+
+    :param kunci: hold the list until the end of the transaction.
+    :raises AksiDitolak: when it is.
+    """
+    semua = DaftarTPP.objects.all()
+    if kunci:
+        semua = semua.select_for_update(of=("self",))
+    status, ditutup = semua.values_list("status", "bulan__ditutup_pada").get(pk=daftar.pk)
     if status == DITUTUP or ditutup is not None:
         sejak = f" pada {tanggal(ditutup, timezone.get_current_timezone())}" if ditutup else ""
         raise AksiDitolak(
@@ -223,8 +228,7 @@ def _tahan(
 @transaction.atomic
 def _tulis(h: _Hitungan) -> DaftarTPP:
     """Replace what the list holds, all at once."""
-    DaftarTPP.objects.select_for_update(of=("self",)).get(pk=h.daftar.pk)
-    tolak_bila_tertutup(h.daftar)
+    tolak_bila_tertutup(h.daftar, kunci=True)
     jumlah = _ganti_isi(h.daftar, h.orang, h.hasil, h.deed.lapor)
     ubah = {
         "skema_id": h.skema.pk,

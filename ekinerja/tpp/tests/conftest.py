@@ -44,7 +44,7 @@ def sebulan_presensi(pemeran, pegawai, hari):
     rekaman = {}
     for tanggal, (telat, cepat, status) in hari.items():
         mulai = datetime(tanggal.year, tanggal.month, tanggal.day, 0, 30, tzinfo=UTC)
-        selesai = mulai + timedelta(hours=8, minutes=30)
+        selesai = mulai + timedelta(hours=9 if tanggal.isoweekday() == 5 else 8.5)
         jadwal[tanggal] = mulai, selesai
         saat = {"masuk": mulai + timedelta(minutes=telat)}
         saat["pulang"] = selesai - timedelta(minutes=cepat)

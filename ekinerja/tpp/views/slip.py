@@ -87,8 +87,8 @@ def _rekaman_terlihat(request: MasukRequest, hasil: HasilTPP) -> dict[str, Query
     siapa = request.identitas
     if siapa.pegawai is not None and siapa.pegawai.pk == hasil.pegawai_id:
         return None
-    memimpin = siapa.pegawai is not None and siapa.memimpin
-    tim = tim_pada(siapa.pegawai, pada=siapa.hari) if memimpin else []
+    atasan = siapa.pegawai if siapa.memimpin else None
+    tim = tim_pada(atasan, pada=siapa.hari) if atasan is not None else []
     return {
         "aktivitas": aktivitas_terlihat(siapa.lingkup(*PEMBACA_AKTIVITAS)),
         "hari_presensi": hari_terlihat(siapa.lingkup(*PEMBACA_PRESENSI), tim=tim),

@@ -19,7 +19,13 @@ from ekinerja.regulasi.queries import instansi_berkode
 from ekinerja.tpp.kolam import Kolam
 from ekinerja.tpp.models import DaftarTPP
 from ekinerja.tpp.queries import daftar_bulan, jumlah_penerima, pegawai_bernip, unit_pembayar
-from ekinerja.tpp.services import hitung_banyak, periksa_bulan, siapkan_daftar, tutup_daftar
+from ekinerja.tpp.services import (
+    hitung_banyak,
+    mutakhirkan_hari,
+    periksa_bulan,
+    siapkan_daftar,
+    tutup_daftar,
+)
 from ekinerja.tpp.workflow import DITUTUP
 
 Tindakan = Callable[[DaftarTPP], str]
@@ -50,6 +56,7 @@ class Command(BaseCommand):
     ) -> int:
         total = jumlah_penerima([u.pk for u in unit], awal)
         daftar = [siapkan_daftar(u, awal) for u in unit]
+        mutakhirkan_hari(daftar, pada=pada)
         gagal = 0
         with Kolam(total) as kolam:
             hasil = hitung_banyak(daftar, oleh=SISTEM, pada=pada, kolam=kolam)
