@@ -4,16 +4,6 @@ from ekinerja.pegawai.queries.identitas import (
     identitas,
     user_zona,
 )
-from ekinerja.pegawai.queries.karier import (
-    CalonPensiun,
-    CatatanKarier,
-    calon_pensiun,
-    catatan_karier,
-    karier_semua,
-    keputusan_terlihat,
-    saring_keputusan,
-    saring_kontrak,
-)
 from ekinerja.pegawai.queries.orang import (
     KURANG,
     SaringPegawai,
@@ -24,7 +14,6 @@ from ekinerja.pegawai.queries.orang import (
     riwayat_seorang,
     saring_pegawai,
 )
-from ekinerja.pegawai.queries.pencarian import HasilCari, cari_semua
 from ekinerja.pegawai.queries.penilai import (
     Penilai,
     Tingkat,
@@ -42,21 +31,13 @@ from ekinerja.pegawai.queries.wewenang import (
 
 __all__ = [
     "KURANG",
-    "CalonPensiun",
-    "CatatanKarier",
-    "HasilCari",
     "Penilai",
     "SaringPegawai",
     "Tingkat",
     "boleh_bertindak_sebagai",
-    "calon_pensiun",
-    "cari_semua",
-    "catatan_karier",
     "dengan_wewenang",
     "identitas",
     "jalur_atasan",
-    "karier_semua",
-    "keputusan_terlihat",
     "pegawai_terlihat",
     "pemangku",
     "penempatan_seorang",
@@ -65,8 +46,6 @@ __all__ = [
     "penilai_seorang",
     "peran_seorang",
     "riwayat_seorang",
-    "saring_keputusan",
-    "saring_kontrak",
     "saring_pegawai",
     "tim_pada",
     "tim_rinci",
