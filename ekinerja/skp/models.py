@@ -81,9 +81,7 @@ class HasilKerja(models.Model):
     class Meta:
         ordering = ("jenis", "urutan")
         triggers = agreed_locked(
-            "JOIN skp_skp s ON s.id = r.skp_id",
-            berubah="(lama.skp_id, lama.jenis, lama.rencana)"
-            " IS DISTINCT FROM (baru.skp_id, baru.jenis, baru.rencana)",
+            "FROM skp_skp s WHERE s.id = r.skp_id", tetap=("skp_id", "jenis", "rencana")
         )
         constraints = (
             models.UniqueConstraint(fields=("skp", "jenis", "urutan"), name="rhk_urutan_unik"),
@@ -112,10 +110,8 @@ class Indikator(models.Model):
     class Meta:
         ordering = ("urutan",)
         triggers = agreed_locked(
-            "JOIN skp_hasilkerja h ON h.id = r.hasil_kerja_id JOIN skp_skp s ON s.id = h.skp_id",
-            berubah="(lama.hasil_kerja_id, lama.aspek, lama.uraian, lama.target, lama.satuan)"
-            " IS DISTINCT FROM"
-            " (baru.hasil_kerja_id, baru.aspek, baru.uraian, baru.target, baru.satuan)",
+            "FROM skp_hasilkerja h JOIN skp_skp s ON s.id = h.skp_id WHERE h.id = r.hasil_kerja_id",
+            tetap=("hasil_kerja_id", "aspek", "uraian", "target", "satuan"),
         )
         constraints = (
             models.UniqueConstraint(fields=("hasil_kerja", "urutan"), name="indikator_urutan_unik"),
@@ -137,10 +133,9 @@ class TargetBulanan(models.Model):
     class Meta:
         ordering = ("awal",)
         triggers = agreed_locked(
-            "JOIN skp_indikator i ON i.id = r.indikator_id"
-            " JOIN skp_hasilkerja h ON h.id = i.hasil_kerja_id JOIN skp_skp s ON s.id = h.skp_id",
-            berubah="(lama.indikator_id, lama.awal, lama.target)"
-            " IS DISTINCT FROM (baru.indikator_id, baru.awal, baru.target)",
+            "FROM skp_indikator i JOIN skp_hasilkerja h ON h.id = i.hasil_kerja_id"
+            " JOIN skp_skp s ON s.id = h.skp_id WHERE i.id = r.indikator_id",
+            tetap=("indikator_id", "awal", "target"),
         )
         constraints = (
             models.UniqueConstraint(fields=("indikator", "awal"), name="target_unik_per_bulan"),

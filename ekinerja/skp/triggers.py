@@ -8,26 +8,27 @@ _SUDAH_DISEPAKATI = "('DISETUJUI', 'SELESAI')"
 _KALIMAT = "SKP ini sudah disetujui, sehingga rencana dan targetnya tidak dapat diubah."
 
 
-def agreed_locked(jalur: str, *, berubah: str) -> tuple[pgtrigger.Trigger, ...]:
+def agreed_locked(status: str, *, tetap: tuple[str, ...]) -> tuple[pgtrigger.Trigger, ...]:
     """Refuse a change or a removal under an agreed SKP; ``realisasi`` may still grow.
 
-    :param jalur: SQL that joins the alias ``r`` of the old row to ``skp_skp s``.
-    :param berubah: SQL condition over ``lama`` and ``baru`` that names what may not change.
+    :param status: SQL after ``SELECT s.status`` that looks the SKP up for the old row ``r``.
+    :param tetap: columns that may not change.
     """
+    kolom = ", ".join(("id", *tetap))
     return (
         _refuse(
             "skp_disepakati_ubah",
             pgtrigger.Update,
             pgtrigger.Referencing(old="lama", new="baru"),
-            f"SELECT lama.* FROM lama JOIN baru USING (id) WHERE {berubah}",
-            jalur,
+            f"SELECT {kolom} FROM lama EXCEPT SELECT {kolom} FROM baru",
+            status,
         ),
         _refuse(
             "skp_disepakati_hapus",
             pgtrigger.Delete,
             pgtrigger.Referencing(old="lama"),
             "SELECT * FROM lama",
-            jalur,
+            status,
         ),
     )
 
@@ -37,7 +38,7 @@ def _refuse(
     operation: pgtrigger.Operation,
     referencing: pgtrigger.Referencing,
     rows: str,
-    jalur: str,
+    status: str,
 ) -> pgtrigger.Trigger:
     return pgtrigger.Trigger(
         name=name,
@@ -47,7 +48,7 @@ def _refuse(
         referencing=referencing,
         func=f"""
             IF EXISTS (
-                SELECT 1 FROM ({rows}) r {jalur} WHERE s.status IN {_SUDAH_DISEPAKATI}
+                SELECT 1 FROM ({rows}) r WHERE (SELECT s.status {status}) IN {_SUDAH_DISEPAKATI}
             ) THEN
                 RAISE EXCEPTION '{_KALIMAT}'
                     USING ERRCODE = 'check_violation', CONSTRAINT = 'skp_disepakati';
