@@ -1,18 +1,29 @@
 from django.urls import path, re_path
 
+from ekinerja.organisasi.views import jabatan as views_jabatan
 from ekinerja.organisasi.views import peran as views_peran
 from ekinerja.organisasi.views import susunan as views
+from ekinerja.organisasi.views import unit as views_unit
 
 app_name = "organisasi"
 urlpatterns = [
     path("", views.pohon, name="pohon"),
     path("cabang/<int:pk>/", views.cabang_unit, name="cabang"),
+    re_path(r"^unit\.(?P<bentuk>xlsx|csv)$", views.unit_ekspor, name="unit_ekspor"),
     path("unit/<int:pk>/", views.unit, name="unit"),
-    path("unit/baru/", views.unit_baru, name="unit_baru"),
-    path("unit/<int:unit_pk>/jabatan-baru/", views.jabatan_baru, name="jabatan_baru"),
+    path("unit/baru/", views_unit.unit_baru, name="unit_baru"),
+    path("unit/saran/", views_unit.saran_unit, name="saran_unit"),
+    path("unit/<int:pk>/ubah/", views_unit.unit_ubah, name="unit_ubah"),
+    path("unit/<int:pk>/susunan/", views_unit.unit_letak, name="unit_letak"),
+    path("unit/<int:pk>/akhiri/", views_unit.unit_akhiri, name="unit_akhiri"),
+    path("susunan/<int:pk>/batal/", views_unit.letak_batal, name="letak_batal"),
+    path("unit/<int:unit_pk>/jabatan-baru/", views_jabatan.jabatan_baru, name="jabatan_baru"),
     path("jabatan/", views.jabatan, name="jabatan"),
     re_path(r"^jabatan\.(?P<bentuk>xlsx|csv)$", views.jabatan_ekspor, name="jabatan_ekspor"),
-    path("jabatan/<int:pk>/", views.jabatan_rincian, name="jabatan_rincian"),
+    path("jabatan/saran/", views_jabatan.saran_jabatan, name="saran_jabatan"),
+    path("jabatan/<int:pk>/", views_jabatan.jabatan_rincian, name="jabatan_rincian"),
+    path("jabatan/<int:pk>/ubah/", views_jabatan.jabatan_ubah, name="jabatan_ubah"),
+    path("jabatan/<int:pk>/akhiri/", views_jabatan.jabatan_akhiri, name="jabatan_akhiri"),
     path("peran/", views_peran.peran, name="peran"),
     path("peran/baru/", views_peran.peran_baru, name="peran_baru"),
     path("peran/<int:pk>/", views_peran.peran_rincian, name="peran_rincian"),

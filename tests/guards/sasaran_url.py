@@ -14,6 +14,7 @@ from ekinerja.core.berkas import terima_berkas
 from ekinerja.core.workflow import SISTEM
 from ekinerja.kalender.services import tambah_libur
 from ekinerja.organisasi.models import PemberianPeran
+from ekinerja.organisasi.services import ubah_letak
 from ekinerja.penyiapan.tests.pembuat import impor_diperiksa
 from ekinerja.regulasi.models import Skema
 from ekinerja.regulasi.services import DataSkema, buat_skema
@@ -113,6 +114,16 @@ def unit_sari(pemeran: Any) -> Argumen:
     return {"pk": pemeran.unit.bidang.pk}
 
 
+def letak_bidang(pemeran: Any) -> Argumen:
+    """Rencana Wayan memindahkan bidang Sari tahun depan."""
+    bidang = pemeran.unit.bidang
+    ubah_letak(
+        bidang, induk=pemeran.unit.dinas_lain, nama=bidang.nama, jenis=bidang.jenis,
+        mulai=date(2027, 1, 1), dasar="Perbup 7/2026", oleh=pemeran.wayan, pada=PADA,
+    )  # fmt: skip
+    return {"pk": bidang.letak.get().pk}
+
+
 def jabatan_sari(pemeran: Any) -> Argumen:
     """Jabatan yang dipangku Sari."""
     return {"pk": pemeran.jabatan.prakom.pk}
@@ -137,6 +148,7 @@ def impor(pemeran: Any) -> Argumen:
 BENTUK: dict[str, Argumen] = {
     "verifikasi": {"kode": "TIDAKADA"},
     "organisasi:jabatan_ekspor": {"bentuk": "csv"},
+    "organisasi:unit_ekspor": {"bentuk": "csv"},
     "pegawai:ekspor": {"bentuk": "csv"},
     "penyiapan:unggah": {"kunci": "presensi"},
     "penyiapan:templat": {"kunci": "presensi"},
@@ -148,6 +160,12 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "organisasi:unit": unit_sari,
     "organisasi:jabatan_baru": lambda pemeran: {"unit_pk": pemeran.unit.bidang.pk},
     "organisasi:jabatan_rincian": jabatan_sari,
+    "organisasi:jabatan_ubah": jabatan_sari,
+    "organisasi:jabatan_akhiri": jabatan_sari,
+    "organisasi:unit_ubah": unit_sari,
+    "organisasi:unit_letak": unit_sari,
+    "organisasi:unit_akhiri": unit_sari,
+    "organisasi:letak_batal": letak_bidang,
     "organisasi:peran_rincian": peran_komang,
     "pegawai:rincian": sari,
     "pegawai:mutasi": sari,

@@ -9,21 +9,41 @@ from ekinerja.organisasi.forms.peran import (
     PeranForm,
     SaringPeranForm,
 )
+from ekinerja.organisasi.forms.pilihan import (
+    BerlingkupForm,
+    PilihJabatanField,
+    PilihUnitField,
+    sebut,
+)
 from ekinerja.organisasi.forms.susunan import (
+    AkhiriForm,
     CariForm,
     JabatanForm,
+    LetakForm,
+    PerTanggalForm,
     SaringJabatanForm,
+    UbahJabatanForm,
+    UbahUnitForm,
     UnitForm,
 )
 
 __all__ = [
     "TANGGAL",
+    "AkhiriForm",
     "AkhiriPeranForm",
+    "BerlingkupForm",
     "CariForm",
     "JabatanForm",
+    "LetakForm",
+    "PerTanggalForm",
     "PeranForm",
+    "PilihJabatanField",
+    "PilihUnitField",
     "SaringJabatanForm",
     "SaringPeranForm",
+    "UbahJabatanForm",
+    "UbahUnitForm",
     "UnitForm",
     "bidang_tanggal",
+    "sebut",
 ]

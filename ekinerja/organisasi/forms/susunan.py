@@ -1,18 +1,30 @@
-"""Forms of the organisation: they check shape; services check meaning."""
+"""Forms of units and posts: they check shape; services check meaning."""
 
 from typing import Any
 
 from django import forms
 
-from ekinerja.core.lingkup import Lingkup
-from ekinerja.organisasi.forms.medan import bidang_tanggal
+from ekinerja.instansi.models import Instansi
+from ekinerja.organisasi.forms.medan import TANGGAL, bidang_tanggal
+from ekinerja.organisasi.forms.pilihan import BerlingkupForm, PilihJabatanField, PilihUnitField
 from ekinerja.organisasi.models import Jabatan, UnitKerja
-from ekinerja.organisasi.queries import (
-    jabatan_menurut_kode,
-)
+
+ZONA = (("", "Mengikuti unit di atasnya"), *Instansi.ZONA)
+KELAS = "1 sampai 17, dari hasil evaluasi jabatan."
 
 
-class CariForm(forms.Form):
+class PerTanggalForm(forms.Form):
+    """The day on which dated things are read."""
+
+    pada = forms.DateField(
+        label="Per tanggal",
+        required=False,
+        widget=forms.DateInput(attrs=TANGGAL, format="%Y-%m-%d"),
+        input_formats=("%Y-%m-%d", "%d/%m/%Y"),
+    )
+
+
+class CariForm(PerTanggalForm):
     """Search box of the tree."""
 
     q = forms.CharField(
@@ -21,9 +33,10 @@ class CariForm(forms.Form):
         max_length=100,
         widget=forms.TextInput(attrs={"type": "search", "placeholder": "Nama atau kode unit"}),
     )
+    field_order = ("q", "pada")
 
 
-class SaringJabatanForm(forms.Form):
+class SaringJabatanForm(PerTanggalForm):
     """Filter of the list of posts."""
 
     q = forms.CharField(
@@ -44,53 +57,139 @@ class SaringJabatanForm(forms.Form):
             *((str(n), f"Kelas {n}") for n in range(17, 0, -1)),
         ),
     )
+    field_order = ("q", "jenis", "kelas", "pada")
 
 
-class UnitForm(forms.Form):
-    """A new unit."""
+class _IsiUnitForm(forms.Form):
+    """What is written of a unit."""
 
     nama = forms.CharField(label="Nama unit", max_length=250)
+    jenis = forms.ChoiceField(label="Jenis unit", choices=(("", "Pilih…"), *UnitKerja.JENIS))
+    zona = forms.ChoiceField(label="Zona waktu", required=False, choices=ZONA)
+    urutan = forms.IntegerField(
+        label="Urutan",
+        min_value=0,
+        max_value=9999,
+        initial=0,
+        help_text="Yang lebih kecil tampil lebih dahulu; yang sama diurutkan menurut nama.",
+    )
+
+
+class UnitForm(_IsiUnitForm):
+    """A new unit."""
+
     kode = forms.CharField(
         label="Kode", max_length=40, help_text="Kode tetap, misalnya 01.2; belum dipakai unit lain."
     )
-    jenis = forms.ChoiceField(label="Jenis unit", choices=(("", "Pilih…"), *UnitKerja.JENIS))
     mulai = bidang_tanggal("Berlaku sejak")
+    field_order = ("nama", "kode", "jenis", "zona", "urutan", "mulai")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["urutan"].required = False
+
+    def clean_urutan(self) -> int:
+        return int(self.cleaned_data["urutan"] or 0)
 
 
-class JabatanForm(forms.Form):
-    """A new post in a unit."""
+class UbahUnitForm(_IsiUnitForm):
+    """Mend what is written of a unit."""
+
+    alasan = forms.CharField(
+        label="Alasan perubahan", max_length=200, help_text="Disimpan dalam riwayat unit ini."
+    )
+
+
+class LetakForm(BerlingkupForm):
+    """Another parent, name or kind from a day on."""
+
+    induk = PilihUnitField(
+        apa="unit", saran="organisasi:saran_unit", label="Berada di bawah", required=False
+    )
+    nama = forms.CharField(label="Nama unit", max_length=250)
+    jenis = forms.ChoiceField(label="Jenis unit", choices=UnitKerja.JENIS)
+    mulai = bidang_tanggal(
+        "Berlaku sejak",
+        bantuan="Sebelum tanggal ini susunan yang lama tetap terbaca. Tanggal yang akan datang "
+        "menjadi rencana.",
+    )
+    dasar = forms.CharField(label="Nomor dan tanggal keputusan", max_length=200)
+
+
+class AkhiriForm(forms.Form):
+    """The end of a unit or post."""
+
+    selesai = bidang_tanggal(
+        "Tidak berlaku lagi sejak",
+        wajib=False,
+        bantuan="Kosongkan untuk membatalkan pengakhiran yang sudah dicatat.",
+    )
+    dasar = forms.CharField(label="Nomor dan tanggal keputusan", max_length=200)
+
+
+class _IsiJabatanForm(BerlingkupForm):
+    """What is written of a post."""
 
     nama = forms.CharField(label="Nama jabatan", max_length=250)
-    kode = forms.CharField(label="Kode", max_length=60, help_text="Belum dipakai jabatan lain.")
     jenis = forms.ChoiceField(label="Jenis jabatan", choices=(("", "Pilih…"), *Jabatan.JENIS))
-    kelas = forms.IntegerField(
-        label="Kelas jabatan",
-        min_value=1,
-        max_value=17,
+    jenjang = forms.ChoiceField(
+        label="Jenjang",
         required=False,
-        help_text="1 sampai 17, dari hasil evaluasi jabatan.",
+        choices=(("", "Tanpa jenjang"), *Jabatan.JENJANG),
+        help_text="Hanya bagi jabatan fungsional.",
     )
-    bezetting = forms.IntegerField(label="Persediaan pegawai", min_value=0, initial=1)
-    atasan = forms.CharField(
-        label="Kode jabatan atasan",
-        max_length=60,
+    kelompok = forms.ChoiceField(
+        label="Kelompok", required=False, choices=Jabatan.KELOMPOK, initial="UMUM"
+    )
+    kelas = forms.IntegerField(
+        label="Kelas jabatan", min_value=1, max_value=17, required=False, help_text=KELAS
+    )
+    bezetting = forms.IntegerField(
+        label="Persediaan pegawai", min_value=0, max_value=100_000, initial=1
+    )
+    kebutuhan = forms.IntegerField(
+        label="Kebutuhan pegawai",
+        min_value=0,
+        max_value=100_000,
         required=False,
-        help_text="Kodenya ada di daftar jabatan.",
+        help_text="Hasil analisis beban kerja, orang.",
+    )
+    atasan = PilihJabatanField(
+        apa="jabatan",
+        saran="organisasi:saran_jabatan",
+        label="Jabatan atasan langsung",
+        required=False,
     )
     kepala = forms.BooleanField(label="Jabatan ini memimpin unitnya", required=False)
+    batas_usia = forms.IntegerField(
+        label="Batas usia pensiun",
+        min_value=50,
+        max_value=75,
+        required=False,
+        help_text="Kosongkan supaya mengikuti jenis jabatannya.",
+    )
+    ikhtisar = forms.CharField(
+        label="Ikhtisar jabatan",
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def clean_kelompok(self) -> str:
+        return self.cleaned_data["kelompok"] or "UMUM"
+
+
+class JabatanForm(_IsiJabatanForm):
+    """A new post in a unit."""
+
+    kode = forms.CharField(label="Kode", max_length=60, help_text="Belum dipakai jabatan lain.")
     mulai = bidang_tanggal("Berlaku sejak")
+    field_order = ("nama", "kode", "jenis", "jenjang", "kelompok", "kelas", "mulai")
 
-    def __init__(self, *args: Any, lingkup: Lingkup, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.lingkup = lingkup
 
-    def clean_atasan(self) -> Jabatan | None:
-        kode = self.cleaned_data["atasan"].strip()
-        if not kode:
-            return None
-        jabatan = jabatan_menurut_kode(self.lingkup, kode)
-        if jabatan is None:
-            raise forms.ValidationError(
-                f"Jabatan dengan kode {kode} tidak ada. Salin kodenya dari daftar jabatan."
-            )
-        return jabatan
+class UbahJabatanForm(_IsiJabatanForm):
+    """Mend what is written of a post."""
+
+    alasan = forms.CharField(
+        label="Alasan perubahan", max_length=200, help_text="Disimpan dalam riwayat jabatan ini."
+    )

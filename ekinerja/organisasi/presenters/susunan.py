@@ -15,7 +15,6 @@ from ekinerja.core.kit import (
     Kolom,
     Kosong,
     Lencana,
-    Rinci,
     Sel,
     Tabel,
     Tautan,
@@ -48,16 +47,28 @@ class Cabang:
     puncak: SimpulUnit | None = None
 
 
-def remah(jalur: Sequence[tuple[int, str]]) -> list[Tautan]:
+def remah(jalur: Sequence[tuple[int, str]], pada: date | None = None) -> list[Tautan]:
     """Breadcrumb from the tree down to a unit."""
-    awal = Tautan(judul="Organisasi", url=reverse("organisasi:pohon"))
+    akhiran = akhiran_tanggal(pada)
+    awal = Tautan(judul="Organisasi", url=reverse("organisasi:pohon") + akhiran)
     return [
         awal,
         *(
-            Tautan(judul=nama, url=reverse("organisasi:unit", args=[nomor]))
+            Tautan(judul=nama, url=reverse("organisasi:unit", args=[nomor]) + akhiran)
             for nomor, nama in jalur
         ),
     ]
+
+
+def sebutan_unit(unit: UnitKerja) -> tuple[str, str]:
+    """Name and kind of a unit on the day it was asked for (see ``dengan_letak``)."""
+    jenis = getattr(unit, "jenis_pada", unit.jenis)
+    return getattr(unit, "nama_pada", unit.nama), dict(UnitKerja.JENIS).get(jenis, jenis)
+
+
+def akhiran_tanggal(pada: date | None) -> str:
+    """The query of an address that keeps reading as of a day."""
+    return f"?pada={pada:%Y-%m-%d}" if pada else ""
 
 
 def cabang(
@@ -66,33 +77,37 @@ def cabang(
     *,
     url: str,
     puncak: UnitKerja | None = None,
+    pada: date | None = None,
 ) -> Cabang:
     """One level of the tree.
 
     :param url: where the next page of this level is asked for.
     :param puncak: the only top of the tree, shown above its branch.
+    :param pada: the day of the tree when it is not today's.
     """
     lanjut = ""
-    atas = _simpul(puncak, hitungan.get(puncak.pk)) if puncak else None
+    atas = _simpul(puncak, hitungan.get(puncak.pk), pada) if puncak else None
     if halaman.has_next():
-        lanjut = f"{url}?halaman={halaman.next_page_number()}"
-    return Cabang([_simpul(satu, hitungan.get(satu.pk)) for satu in halaman], lanjut, atas)
+        tanggal_baca = akhiran_tanggal(pada).replace("?", "&")
+        lanjut = f"{url}?halaman={halaman.next_page_number()}{tanggal_baca}"
+    return Cabang([_simpul(satu, hitungan.get(satu.pk), pada) for satu in halaman], lanjut, atas)
 
 
-def _simpul(unit: UnitKerja, hitungan: HitunganUnit | None) -> SimpulUnit:
+def _simpul(unit: UnitKerja, hitungan: HitunganUnit | None, pada: date | None) -> SimpulUnit:
     jumlah = hitungan or HitunganUnit()
-    punya_anak = jumlah.unit > 0
+    akhiran = akhiran_tanggal(pada)
+    bawah = reverse("organisasi:cabang", args=[unit.pk]) + akhiran if jumlah.unit else ""
     return SimpulUnit(
-        judul=unit.nama,
-        url=reverse("organisasi:unit", args=[unit.pk]),
+        judul=sebutan_unit(unit)[0],
+        url=reverse("organisasi:unit", args=[unit.pk]) + akhiran,
         keterangan=_isi_unit(unit, jumlah),
-        cabang_url=reverse("organisasi:cabang", args=[unit.pk]) if punya_anak else "",
+        cabang_url=bawah,
     )
 
 
 def _isi_unit(unit: UnitKerja, jumlah: HitunganUnit) -> str:
-    jenis = unit.get_jenis_display()
-    bagian = [] if jenis == unit.nama else [jenis]
+    nama, jenis = sebutan_unit(unit)
+    bagian = [] if jenis == nama else [jenis]
     if jumlah.unit:
         bagian.append(f"{angka(jumlah.unit)} unit di bawahnya")
     bagian.append(f"{angka(jumlah.jabatan)} jabatan" if jumlah.jabatan else "belum ada jabatan")
@@ -105,19 +120,22 @@ def tabel_cari(
     halaman: "Page[Any]",
     jalur: Mapping[int, Sequence[tuple[int, str]]],
     params: QueryDict,
+    *,
+    pada: date | None = None,
 ) -> Tabel:
     """Units that were searched for, each with the way to it."""
+    akhiran = akhiran_tanggal(pada)
     return Tabel(
         judul="Unit yang ditemukan",
         kolom=(Kolom(judul="Unit"), Kolom(judul="Jenis"), Kolom(judul="Kode")),
         baris=[
             (
                 Sel(
-                    teks=unit.nama,
-                    url=reverse("organisasi:unit", args=[unit.pk]),
+                    teks=sebutan_unit(unit)[0],
+                    url=reverse("organisasi:unit", args=[unit.pk]) + akhiran,
                     catatan=" › ".join(nama for _, nama in jalur.get(unit.pk, [])[:-1]),
                 ),
-                unit.get_jenis_display(),
+                sebutan_unit(unit)[1],
                 unit.kode,
             )
             for unit in halaman
@@ -155,18 +173,6 @@ def kartu_unit(hitungan: HitunganUnit) -> list[KartuAngka]:
     return kartu
 
 
-def rincian_unit(unit: UnitKerja) -> list[Rinci]:
-    """What a unit is."""
-    pembayar = unit.opd.nama if unit.opd else "Belum ada"
-    return [
-        Rinci(judul="Jenis", isi=unit.get_jenis_display()),
-        Rinci(judul="Kode", isi=unit.kode),
-        Rinci(judul="Perangkat daerah yang membayar", isi=pembayar),
-        Rinci(judul="Zona waktu", isi=unit.get_zona_display() or "Mengikuti unit di atasnya"),
-        Rinci(judul="Berlaku", isi=masa_terbaca(unit.masa.lower, unit.masa.upper)),
-    ]
-
-
 def masa_terbaca(mulai: date | None, selesai: date | None) -> str:
     """A half-open period as people say it: the last day is the day before its end."""
     awal = f"sejak {tanggal(mulai)}" if mulai else "sejak semula"
@@ -179,6 +185,7 @@ def tabel_jabatan(
     *,
     dengan_unit: bool = True,
     ekspor: Sequence[Tautan] = (),
+    pada: date | None = None,
 ) -> Tabel:
     """Posts with class and superior; the unit beside each unless the page is that unit's."""
     kolom = [Kolom(judul="Jabatan"), Kolom(judul="Jenis"), Kolom(judul="Kelas", jenis="angka")]
@@ -190,7 +197,7 @@ def tabel_jabatan(
     return Tabel(
         judul="Daftar jabatan",
         kolom=kolom,
-        baris=[_baris_jabatan(satu, dengan_unit=dengan_unit) for satu in halaman],
+        baris=[_baris_jabatan(satu, dengan_unit=dengan_unit, pada=pada) for satu in halaman],
         kosong=Kosong(
             judul="Belum ada jabatan di sini",
             keterangan="Ubah saringannya, atau isi lewat impor jabatan.",
@@ -202,12 +209,14 @@ def tabel_jabatan(
     )
 
 
-def _baris_jabatan(jabatan: Jabatan, *, dengan_unit: bool) -> tuple[Sel | str, ...]:
+def _baris_jabatan(
+    jabatan: Jabatan, *, dengan_unit: bool, pada: date | None = None
+) -> tuple[Sel | str, ...]:
     catatan = jabatan.unit.nama if dengan_unit else ("Kepala unit" if jabatan.kepala else "")
     kelas: Sel | str = angka(jabatan.kelas) if jabatan.kelas else Sel(lencana=BELUM_KELAS)
     return (
-        Sel(teks=jabatan.nama, url=reverse("organisasi:jabatan_rincian", args=[jabatan.pk]),
-            catatan=catatan),
+        Sel(teks=jabatan.nama, catatan=catatan,
+            url=reverse("organisasi:jabatan_rincian", args=[jabatan.pk]) + akhiran_tanggal(pada)),
         jabatan.get_jenis_display(),
         kelas if jabatan.jenis != "POLITIS" else "–",
         angka(jabatan.nilai),
@@ -216,25 +225,35 @@ def _baris_jabatan(jabatan: Jabatan, *, dengan_unit: bool) -> tuple[Sel | str, .
     )  # fmt: skip
 
 
-def rincian_jabatan(jabatan: Jabatan) -> list[Rinci]:
-    """What a post is, and whom it answers to."""
-    atasan = jabatan.atasan
-    return [
-        Rinci(judul="Unit", isi=jabatan.unit.nama,
-              url=reverse("organisasi:unit", args=[jabatan.unit_id])),
-        Rinci(judul="Jenis", isi=jabatan.get_jenis_display()),
-        Rinci(judul="Kelas jabatan", isi=angka(jabatan.kelas),
-              lencana=None if jabatan.kelas or jabatan.jenis == "POLITIS" else BELUM_KELAS),
-        Rinci(judul="Nilai jabatan", isi=angka(jabatan.nilai)),
-        Rinci(judul="Persediaan pegawai", isi=f"{angka(jabatan.bezetting)} orang"),
-        Rinci(
-            judul="Jabatan atasan langsung",
-            isi=atasan.nama if atasan else "Belum ditetapkan",
-            url=reverse("organisasi:jabatan_rincian", args=[atasan.pk]) if atasan else "",
+def tabel_bawahan(daftar: Sequence[Jabatan], *, lagi: bool) -> Tabel:
+    """Posts that answer directly to one.
+
+    :param lagi: there are more than are shown.
+    """
+    return Tabel(
+        judul="Jabatan di bawahnya",
+        kolom=(
+            Kolom(judul="Jabatan"), Kolom(judul="Jenis"), Kolom(judul="Kelas", jenis="angka"),
+            Kolom(judul="Persediaan", jenis="angka"),
         ),
-        Rinci(judul="Kode", isi=jabatan.kode),
-        Rinci(judul="Berlaku", isi=masa_terbaca(jabatan.masa.lower, jabatan.masa.upper)),
-    ]  # fmt: skip
+        baris=[
+            (
+                Sel(teks=satu.nama, catatan=satu.unit.nama,
+                    url=reverse("organisasi:jabatan_rincian", args=[satu.pk])),
+                satu.get_jenis_display(),
+                angka(satu.kelas) if satu.kelas else Sel(lencana=BELUM_KELAS),
+                angka(satu.bezetting),
+            )
+            for satu in daftar
+        ],
+        kosong=Kosong(
+            judul="Tidak ada jabatan di bawahnya",
+            keterangan="Jabatan yang atasan langsungnya jabatan ini akan tampil di sini.",
+            ikon="sitemap",
+        ),
+        satuan="jabatan pertama" if lagi else "jabatan",
+        id="bawahan",
+    )  # fmt: skip
 
 
 def tautan_ekspor(nama_url: str, params: QueryDict) -> list[Tautan]:

@@ -1,5 +1,14 @@
 """Questions of the organisation."""
 
+from ekinerja.organisasi.queries.letak import (
+    HitunganUnit,
+    dengan_letak,
+    hitung_unit,
+    jalur_unit,
+    letak_terencana,
+    letak_unit,
+    versi_data,
+)
 from ekinerja.organisasi.queries.peran import (
     PeranBerlaku,
     pengguna_menurut_nama,
@@ -8,14 +17,13 @@ from ekinerja.organisasi.queries.peran import (
     riwayat_peran,
 )
 from ekinerja.organisasi.queries.susunan import (
-    HitunganUnit,
     SaringJabatan,
+    bawahan,
     cabang,
     cari_unit,
-    hitung_unit,
+    evaluasi_berlaku,
     jabatan_menurut_kode,
     jabatan_terlihat,
-    jalur_unit,
     rangkaian_atasan,
     saring_jabatan,
     subpohon,
@@ -28,12 +36,17 @@ __all__ = [
     "HitunganUnit",
     "PeranBerlaku",
     "SaringJabatan",
+    "bawahan",
     "cabang",
     "cari_unit",
+    "dengan_letak",
+    "evaluasi_berlaku",
     "hitung_unit",
     "jabatan_menurut_kode",
     "jabatan_terlihat",
     "jalur_unit",
+    "letak_terencana",
+    "letak_unit",
     "pengguna_menurut_nama",
     "peran_aktif",
     "peran_terlihat",
@@ -44,4 +57,5 @@ __all__ = [
     "unit_menurut_kode",
     "unit_pembayar",
     "unit_terlihat",
+    "versi_data",
 ]

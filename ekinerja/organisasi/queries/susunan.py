@@ -1,24 +1,13 @@
 """Units, posts and roles, by scope and day."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.db import connection
 from django.db.models import F, Q, QuerySet
 
 from ekinerja.core.lingkup import Lingkup
-from ekinerja.organisasi.models import Jabatan, UnitKerja
-
-
-@dataclass(frozen=True, slots=True)
-class HitunganUnit:
-    """Counts of a whole subtree: units below, posts, people the posts are meant for."""
-
-    unit: int = 0
-    jabatan: int = 0
-    bezetting: int = 0
-    tanpa_kelas: int = 0
+from ekinerja.organisasi.models import EvaluasiJabatan, Jabatan, UnitKerja
+from ekinerja.organisasi.queries.letak import dengan_letak
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,72 +48,30 @@ def unit_terlihat(lingkup: Lingkup) -> QuerySet[UnitKerja]:
 
 
 def cabang(lingkup: Lingkup, induk_id: int | None) -> QuerySet[UnitKerja]:
-    """Units directly below one; without it the tops of what the scope shows.
+    """Units that stood directly below one on the day; without it the tops of the scope.
 
     :param induk_id: None: units without a parent, or whose parent is outside the scope.
     """
-    terlihat = unit_terlihat(lingkup).order_by("urutan", "nama", "id")
+    terlihat = dengan_letak(unit_terlihat(lingkup), lingkup.per_tanggal)
+    terlihat = terlihat.order_by("urutan", "nama_pada", "id")
     if induk_id is not None:
-        return terlihat.filter(induk_id=induk_id)
+        return terlihat.filter(induk_pada=induk_id)
     if lingkup.unit_ids is None:
-        return terlihat.filter(induk=None)
-    return terlihat.exclude(induk_id__in=lingkup.unit_ids)
+        return terlihat.filter(induk_pada=None)
+    return terlihat.exclude(induk_pada__in=lingkup.unit_ids)
 
 
 def cari_unit(lingkup: Lingkup, kata: str) -> QuerySet[UnitKerja]:
-    """Units whose name or code holds these words."""
-    return unit_terlihat(lingkup).filter(_cocok(kata)).order_by("nama", "id")
+    """Units whose name on the day or code holds these words."""
+    terlihat = dengan_letak(unit_terlihat(lingkup), lingkup.per_tanggal)
+    return terlihat.filter(_cocok(kata, "nama_pada")).order_by("nama_pada", "id")
 
 
-def _cocok(kata: str) -> Q:
+def _cocok(kata: str, medan: str = "nama") -> Q:
     syarat = Q()
     for satu in kata.split():
-        syarat &= Q(nama__icontains=satu) | Q(kode__istartswith=satu)
+        syarat &= Q(**{f"{medan}__icontains": satu}) | Q(kode__istartswith=satu)
     return syarat
-
-
-_HITUNG_SQL = """
-WITH RECURSIVE turun AS (
-    SELECT id AS akar, id FROM organisasi_unitkerja WHERE id = ANY (%(unit)s::bigint[])
-  UNION ALL
-    SELECT turun.akar, u.id FROM turun
-    JOIN organisasi_unitkerja u ON u.induk_id = turun.id AND u.masa @> %(pada)s::date
-)
-SELECT turun.akar, count(DISTINCT turun.id) - 1, count(j.id), coalesce(sum(j.bezetting), 0),
-       count(j.id) FILTER (WHERE j.kelas IS NULL AND j.jenis <> 'POLITIS')
-FROM turun
-LEFT JOIN organisasi_jabatan j ON j.unit_id = turun.id AND j.masa @> %(pada)s::date
-GROUP BY turun.akar
-"""
-
-
-def hitung_unit(unit_ids: Sequence[int], *, pada: date) -> dict[int, HitunganUnit]:
-    """Counts of each unit's whole subtree on a day (one query)."""
-    with connection.cursor() as cursor:
-        cursor.execute(_HITUNG_SQL, {"unit": list(unit_ids), "pada": pada})
-        return {akar: HitunganUnit(*(int(n) for n in isi)) for akar, *isi in cursor.fetchall()}
-
-
-_JALUR_SQL = """
-WITH RECURSIVE naik AS (
-    SELECT id AS asal, id, induk_id, nama, 0 AS tinggi FROM organisasi_unitkerja
-    WHERE id = ANY (%(unit)s::bigint[])
-  UNION ALL
-    SELECT naik.asal, u.id, u.induk_id, u.nama, tinggi + 1 FROM naik
-    JOIN organisasi_unitkerja u ON u.id = naik.induk_id WHERE tinggi < 30
-)
-SELECT asal, id, nama FROM naik ORDER BY asal, tinggi DESC
-"""
-
-
-def jalur_unit(unit_ids: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
-    """Per unit the way from the top to it, itself last: (id, name) (one query)."""
-    jalur: dict[int, list[tuple[int, str]]] = {satu: [] for satu in unit_ids}
-    with connection.cursor() as cursor:
-        cursor.execute(_JALUR_SQL, {"unit": list(unit_ids)})
-        for asal, unit_id, nama in cursor.fetchall():
-            jalur[asal].append((unit_id, nama))
-    return jalur
 
 
 def jabatan_terlihat(lingkup: Lingkup) -> QuerySet[Jabatan]:
@@ -149,6 +96,24 @@ def saring_jabatan(lingkup: Lingkup, saring: SaringJabatan) -> QuerySet[Jabatan]
     if saring.tanpa_kelas:
         daftar = daftar.filter(kelas=None).exclude(jenis="POLITIS")
     return daftar.order_by("-kepala", F("kelas").desc(nulls_last=True), "nama", "id")
+
+
+def bawahan(lingkup: Lingkup, jabatan: Jabatan) -> QuerySet[Jabatan]:
+    """Posts that answer directly to this one on the day, wherever they stand in the instansi."""
+    return (
+        Jabatan.objects.filter(
+            instansi_id=lingkup.instansi_id, atasan=jabatan, masa__contains=lingkup.per_tanggal
+        )
+        .select_related("unit", "atasan")
+        .order_by("-kepala", F("kelas").desc(nulls_last=True), "nama", "id")
+    )
+
+
+def evaluasi_berlaku(lingkup: Lingkup, jabatan: Jabatan) -> EvaluasiJabatan | None:
+    """The job evaluation of a post on the day."""
+    return EvaluasiJabatan.objects.filter(
+        instansi_id=lingkup.instansi_id, jabatan=jabatan, masa__contains=lingkup.per_tanggal
+    ).first()
 
 
 def unit_pembayar(lingkup: Lingkup) -> QuerySet[UnitKerja]:

@@ -1,0 +1,129 @@
+"""Units as they stood on a day, and every stand a unit has had."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from django.db import connection, models
+from django.db.models import Case, F, FilteredRelation, Q, QuerySet, When
+from django.db.models.functions import Coalesce
+
+from ekinerja.core.lingkup import Lingkup
+from ekinerja.organisasi.models import Jabatan, LetakUnit, UnitKerja
+
+
+@dataclass(frozen=True, slots=True)
+class HitunganUnit:
+    """Counts of a whole subtree: units below, posts, people the posts are meant for."""
+
+    unit: int = 0
+    jabatan: int = 0
+    bezetting: int = 0
+    tanpa_kelas: int = 0
+
+
+def dengan_letak(unit: QuerySet[UnitKerja], pada: date) -> QuerySet[UnitKerja]:
+    """The same units with ``induk_pada``, ``nama_pada`` and ``jenis_pada`` of that day."""
+    return unit.annotate(
+        letak_pada=FilteredRelation("letak", condition=Q(letak__masa__contains=pada)),
+        induk_pada=Case(
+            When(letak_pada__isnull=False, then=F("letak_pada__induk_id")),
+            default=F("induk_id"),
+            output_field=models.BigIntegerField(null=True),
+        ),
+        nama_pada=Coalesce("letak_pada__nama", "nama"),
+        jenis_pada=Coalesce("letak_pada__jenis", "jenis"),
+    )
+
+
+_SUSUNAN_SQL = """
+susunan AS MATERIALIZED (
+    SELECT u.id, CASE WHEN l.id IS NULL THEN u.induk_id ELSE l.induk_id END AS induk_id,
+           coalesce(l.nama, u.nama) AS nama
+    FROM organisasi_unitkerja u
+    LEFT JOIN organisasi_letakunit l ON l.unit_id = u.id AND l.masa @> %(pada)s::date
+    WHERE u.instansi_id IN (
+        SELECT instansi_id FROM organisasi_unitkerja WHERE id = ANY (%(unit)s::bigint[])
+    ) AND u.masa @> %(pada)s::date
+)
+"""
+_HITUNG_SQL = f"""
+WITH RECURSIVE {_SUSUNAN_SQL}, turun AS (
+    SELECT id AS akar, id FROM organisasi_unitkerja WHERE id = ANY (%(unit)s::bigint[])
+  UNION ALL
+    SELECT turun.akar, s.id FROM turun JOIN susunan s ON s.induk_id = turun.id
+)
+SELECT turun.akar, count(DISTINCT turun.id) - 1, count(j.id), coalesce(sum(j.bezetting), 0),
+       count(j.id) FILTER (WHERE j.kelas IS NULL AND j.jenis <> 'POLITIS')
+FROM turun
+LEFT JOIN organisasi_jabatan j ON j.unit_id = turun.id AND j.masa @> %(pada)s::date
+GROUP BY turun.akar
+"""  # noqa: S608  # constants
+
+
+def hitung_unit(unit_ids: Sequence[int], *, pada: date) -> dict[int, HitunganUnit]:
+    """Counts of each unit's whole subtree on a day (one query)."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HITUNG_SQL, {"unit": list(unit_ids), "pada": pada})
+        return {akar: HitunganUnit(*(int(n) for n in isi)) for akar, *isi in cursor.fetchall()}
+
+
+_JALUR_SQL = """
+WITH RECURSIVE naik AS (
+    SELECT u.id AS asal, u.id, 0 AS tinggi FROM organisasi_unitkerja u
+    WHERE u.id = ANY (%(unit)s::bigint[])
+  UNION ALL
+    SELECT naik.asal, CASE WHEN l.id IS NULL THEN u.induk_id ELSE l.induk_id END, tinggi + 1
+    FROM naik JOIN organisasi_unitkerja u ON u.id = naik.id
+    LEFT JOIN organisasi_letakunit l ON l.unit_id = u.id AND l.masa @> %(pada)s::date
+    WHERE tinggi < 30
+)
+SELECT naik.asal, u.id, coalesce(l.nama, u.nama)
+FROM naik JOIN organisasi_unitkerja u ON u.id = naik.id
+LEFT JOIN organisasi_letakunit l ON l.unit_id = u.id AND l.masa @> %(pada)s::date
+ORDER BY naik.asal, naik.tinggi DESC
+"""
+
+
+def jalur_unit(
+    unit_ids: Sequence[int], *, pada: date | None = None
+) -> dict[int, list[tuple[int, str]]]:
+    """Per unit the way from the top to it, itself last: (id, name) (one query).
+
+    :param pada: the day on which the tree is read; None reads the present one.
+    """
+    jalur: dict[int, list[tuple[int, str]]] = {satu: [] for satu in unit_ids}
+    with connection.cursor() as cursor:
+        cursor.execute(_JALUR_SQL, {"unit": list(unit_ids), "pada": pada})
+        for asal, unit_id, nama in cursor.fetchall():
+            jalur[asal].append((unit_id, nama))
+    return jalur
+
+
+def letak_unit(lingkup: Lingkup, unit: UnitKerja) -> QuerySet[LetakUnit]:
+    """The stands of a unit other than the present one, the latest first; planned ones too."""
+    return (
+        LetakUnit.objects.filter(instansi_id=lingkup.instansi_id, unit=unit)
+        .select_related("induk")
+        .order_by("-masa")
+    )
+
+
+def letak_terencana(lingkup: Lingkup) -> QuerySet[LetakUnit]:
+    """Changes that begin after the day of the scope, in the units of the scope."""
+    rencana = LetakUnit.objects.filter(
+        instansi_id=lingkup.instansi_id,
+        masa__endswith__isnull=True,
+        masa__startswith__gt=lingkup.per_tanggal,
+    ).select_related("unit", "induk")
+    if lingkup.unit_ids is None:
+        return rencana
+    return rencana.filter(unit_id__in=lingkup.unit_ids)
+
+
+def versi_data(satu: UnitKerja | Jabatan, *, maks: int = 30) -> list[Any]:
+    """Versions of a unit or post as they were written, the latest first, with who and why."""
+    milik = ("unit", "atasan") if isinstance(satu, Jabatan) else ("induk",)
+    riwayat = cast("QuerySet[models.Model]", cast("Any", satu).events)
+    return list(riwayat.select_related("pgh_context", *milik).order_by("-pgh_id")[:maks])
