@@ -5,8 +5,10 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
-from ekinerja.core.triggers import append_only
+from ekinerja.core.models import Riwayat
+from ekinerja.core.triggers import allowed_transitions, append_only
 from ekinerja.instansi.models import Instansi
+from ekinerja.kalender.workflow import DIRENCANAKAN, STATUS_UJI_COBA, UJI_COBA_WORKFLOW
 from ekinerja.organisasi.models import UnitKerja, lacak
 
 
@@ -149,3 +151,60 @@ class BulanTertutup(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pegawai_id} {self.awal:%Y-%m}"
+
+
+@lacak
+class PemberlakuanUnit(models.Model):
+    """From which month on a paying unit counts, where it differs from its instansi."""
+
+    unit = models.OneToOneField(UnitKerja, models.PROTECT, related_name="pemberlakuan")
+    mulai = models.DateField(help_text="hari pertama bulan; bulan sebelumnya tidak dihitung")
+    dasar = models.CharField(max_length=200, help_text="nomor dan tanggal keputusan")
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=Q(mulai__day=1), name="pemberlakuan_tanggal_1"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.unit} sejak {self.mulai:%Y-%m}"
+
+
+class UjiCoba(models.Model):
+    """A paying unit tries the system for whole months without any effect on pay."""
+
+    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="uji_coba")
+    masa = DateRangeField(help_text="bulan penuh; selama masa ini tidak ada pengaruh pada TPP")
+    status = models.CharField(max_length=12, choices=STATUS_UJI_COBA, default=DIRENCANAKAN)
+    tujuan = models.TextField(blank=True, help_text="apa yang ingin dibuktikan")
+    keputusan = models.TextField(blank=True, help_text="lanjut atau tidak, dan alasannya")
+
+    class Meta:
+        ordering = ("-masa", "id")
+        constraints = (
+            ExclusionConstraint(
+                name="uji_coba_unit_satu_per_masa",
+                expressions=[
+                    (
+                        Func(F("unit_id"), F("unit_id"), Value("[]"), function="int8range"),
+                        RangeOperators.OVERLAPS,
+                    ),
+                    ("masa", RangeOperators.OVERLAPS),
+                ],
+                condition=~Q(status="DIBATALKAN"),
+            ),
+        )
+        triggers = (allowed_transitions(UJI_COBA_WORKFLOW.pairs()),)
+
+    def __str__(self) -> str:
+        return f"Uji coba {self.unit}"
+
+
+class RiwayatUjiCoba(Riwayat):
+    """A deed on a trial: planned, begun, decided."""
+
+    objek = models.ForeignKey(UjiCoba, models.PROTECT, related_name="riwayat")
+
+    class Meta(Riwayat.Meta):
+        pass

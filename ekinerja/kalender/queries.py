@@ -8,8 +8,18 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.format import bulan_tahun
 from ekinerja.core.lingkup import Lingkup
-from ekinerja.kalender.models import Bulan, BulanTertutup, HariLibur, PolaKerja
+from ekinerja.kalender.models import (
+    Bulan,
+    BulanTertutup,
+    HariLibur,
+    PemberlakuanUnit,
+    PolaKerja,
+    RiwayatUjiCoba,
+    UjiCoba,
+)
+from ekinerja.kalender.workflow import BERHENTI, BERJALAN, DIRENCANAKAN
 
 # The building block of every question about working time. The caller puts it after WITH RECURSIVE
 # and a CTE ``unit_jadwal(unit_id bigint, instansi_id bigint)`` (distinct rows; unit_id may be NULL
@@ -182,3 +192,107 @@ def pola_terpakai(lingkup: Lingkup) -> QuerySet[PolaKerja]:
         .prefetch_related("jam_kerja")
         .order_by("-bawaan", "nama")
     )
+
+
+BERLAKU, UJI_COBA, ARSIP, BELUM_LANJUT = "BERLAKU", "UJI_COBA", "ARSIP", "BELUM_LANJUT"
+
+
+@dataclass(frozen=True, slots=True)
+class PengaruhBulan:
+    """What a month of a paying unit counts for.
+
+    :ivar keadaan: BERLAKU (paid), UJI_COBA (calculated, never paid), ARSIP (before the start) or
+        BELUM_LANJUT (the trial ended with "no").
+    :ivar kalimat: why it is not paid; empty when it is.
+    """
+
+    keadaan: str
+    kalimat: str = ""
+
+    @property
+    def dihitung(self) -> bool:
+        return self.keadaan in (BERLAKU, UJI_COBA)
+
+    @property
+    def dibayar(self) -> bool:
+        return self.keadaan == BERLAKU
+
+
+_PENGARUH_SQL = """
+SELECT u.id, u.nama, coalesce(b.mulai, i.mulai_berlaku), c.status, c.masa @> %(awal)s::date
+FROM organisasi_unitkerja u
+JOIN instansi_instansi i ON i.id = u.instansi_id
+LEFT JOIN kalender_pemberlakuanunit b ON b.unit_id = u.id
+LEFT JOIN LATERAL (
+    SELECT status, masa FROM kalender_ujicoba c
+    WHERE c.unit_id = u.id AND c.status <> 'DIBATALKAN' AND lower(c.masa) <= %(awal)s::date
+    ORDER BY lower(c.masa) DESC LIMIT 1
+) c ON true
+WHERE u.id = ANY (%(unit)s::bigint[])
+"""
+
+
+def pengaruh_bulan(unit_ids: Sequence[int], *, awal: date) -> dict[int, PengaruhBulan]:
+    """What this month counts for in each of these paying units (one query).
+
+    A trial outranks the start: its months are calculated even before it.
+
+    :param awal: first day of the month.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_PENGARUH_SQL, {"unit": list(unit_ids), "awal": awal})
+        return {
+            pk: _pengaruh(nama, awal, mulai=mulai, status=status, dalam=bool(dalam))
+            for pk, nama, mulai, status, dalam in cursor.fetchall()
+        }
+
+
+def _pengaruh(
+    nama: str, awal: date, *, mulai: date | None, status: str | None, dalam: bool
+) -> PengaruhBulan:
+    bulan = bulan_tahun(awal)
+    if dalam:
+        return PengaruhBulan(
+            UJI_COBA,
+            f"{bulan} adalah bulan uji coba {nama}: dihitung untuk dipelajari, tidak dibayarkan.",
+        )
+    if mulai is not None and awal < mulai:
+        return PengaruhBulan(
+            ARSIP,
+            f"{nama} mulai memakai aplikasi ini pada {bulan_tahun(mulai)}. {bulan} hanya arsip "
+            "dan tidak dihitung.",
+        )
+    if status in (DIRENCANAKAN, BERJALAN):
+        return PengaruhBulan(
+            UJI_COBA,
+            f"Masa uji coba {nama} sudah lewat dan belum diputuskan, sehingga {bulan} belum "
+            "dibayarkan. Minta pimpinan memutuskan lanjut atau tidak.",
+        )
+    if status == BERHENTI:
+        return PengaruhBulan(
+            BELUM_LANJUT,
+            f"Uji coba {nama} diputuskan tidak dilanjutkan, sehingga {bulan} tidak dihitung di "
+            "sini. Rencanakan uji coba baru bila akan dicoba lagi.",
+        )
+    return PengaruhBulan(BERLAKU)
+
+
+def uji_coba_terlihat(lingkup: Lingkup) -> QuerySet[UjiCoba]:
+    """Trials of the units in scope, the newest first."""
+    semua = UjiCoba.objects.filter(instansi_id=lingkup.instansi_id).select_related("unit")
+    if lingkup.unit_ids is not None:
+        semua = semua.filter(unit_id__in=lingkup.unit_ids)
+    return semua.order_by("-masa", "unit__nama", "id")
+
+
+def riwayat_uji_coba(uji_coba: UjiCoba) -> QuerySet[RiwayatUjiCoba]:
+    """Deeds on a trial, oldest first."""
+    return RiwayatUjiCoba.objects.filter(objek=uji_coba).order_by("pada", "id")
+
+
+def pemberlakuan_terlihat(lingkup: Lingkup) -> QuerySet[PemberlakuanUnit]:
+    """Units of the scope with a start of their own."""
+    semua = PemberlakuanUnit.objects.filter(unit__instansi_id=lingkup.instansi_id)
+    if lingkup.unit_ids is not None:
+        semua = semua.filter(unit_id__in=lingkup.unit_ids)
+    return semua.select_related("unit").order_by("mulai", "unit__nama")

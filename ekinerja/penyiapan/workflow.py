@@ -1,4 +1,4 @@
-"""Life cycles of setting up: requests to mend data, trials of units, reorganisations."""
+"""Life cycles of setting up: requests to mend data, and reorganisations."""
 
 from ekinerja.core.workflow import Step, Workflow
 
@@ -19,38 +19,6 @@ PERBAIKAN_WORKFLOW = Workflow(
         ),
     ],
     dict(STATUS_PERBAIKAN),
-)
-
-DIRENCANAKAN, BERJALAN = "DIRENCANAKAN", "BERJALAN"
-LANJUT, BERHENTI = "LANJUT", "BERHENTI"
-STATUS_UJI_COBA = (
-    (DIRENCANAKAN, "Direncanakan"),
-    (BERJALAN, "Uji coba berjalan"),
-    (LANJUT, "Lanjut, berlaku penuh"),
-    (BERHENTI, "Dihentikan"),
-)
-UJI_COBA_WORKFLOW = Workflow(
-    "ekinerja.penyiapan.permissions",
-    [
-        Step("mulai", DIRENCANAKAN, BERJALAN, "pengelola_uji_coba", label="Mulai uji coba"),
-        Step(
-            "lanjutkan",
-            BERJALAN,
-            LANJUT,
-            "pemutus_uji_coba",
-            reason_required=True,
-            label="Putuskan lanjut",
-        ),
-        Step(
-            "hentikan",
-            (DIRENCANAKAN, BERJALAN),
-            BERHENTI,
-            "pemutus_uji_coba",
-            reason_required=True,
-            label="Hentikan",
-        ),
-    ],
-    dict(STATUS_UJI_COBA),
 )
 
 SUSUN, DITERAPKAN, DIBUANG = "SUSUN", "DITERAPKAN", "DIBUANG"

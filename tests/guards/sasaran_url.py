@@ -20,7 +20,7 @@ from ekinerja.regulasi.models import Skema
 from ekinerja.regulasi.services import DataSkema, buat_skema
 from ekinerja.regulasi.tests.skema_contoh import isi as isi_skema
 from ekinerja.skp.tests import pembuat as skp_uji
-from tests.guards import sasaran_bulan
+from tests.guards import sasaran_bulan, sasaran_penyiapan
 
 PADA = aktivitas_uji.PADA
 Argumen = dict[str, Any]
@@ -152,6 +152,7 @@ BENTUK: dict[str, Argumen] = {
     "pegawai:ekspor": {"bentuk": "csv"},
     "penyiapan:unggah": {"kunci": "presensi"},
     "penyiapan:templat": {"kunci": "presensi"},
+    **sasaran_penyiapan.BENTUK,
 }
 # nama alamat → pembuat argumen; menerima para pemeran
 SASARAN: dict[str, Callable[[Any], Argumen]] = {
@@ -173,6 +174,7 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "pegawai:sandi": sari,
     "pegawai:pemangku_unit": unit_sari,
     "pegawai:pemangku_jabatan": jabatan_sari,
+    **sasaran_penyiapan.SASARAN,
     "penyiapan:rincian": impor,
     "penyiapan:kemajuan": impor,
     "penyiapan:masalah": impor,

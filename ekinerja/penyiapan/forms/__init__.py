@@ -3,7 +3,25 @@
 from ekinerja.penyiapan.forms.impor import (
     UnggahForm,
 )
+from ekinerja.penyiapan.forms.kesehatan import (
+    MintaForm,
+    SaringPerbaikanForm,
+    SaringTemuanForm,
+    bidang_cari,
+)
+from ekinerja.penyiapan.forms.pengumuman import (
+    PengumumanForm,
+    SaringPembacaForm,
+    SaringPengumumanForm,
+)
 
 __all__ = [
+    "MintaForm",
+    "PengumumanForm",
+    "SaringPembacaForm",
+    "SaringPengumumanForm",
+    "SaringPerbaikanForm",
+    "SaringTemuanForm",
     "UnggahForm",
+    "bidang_cari",
 ]

@@ -1,4 +1,4 @@
-"""Imports, data health, notices, trials and reorganisations."""
+"""Imports, data health, notices and reorganisations."""
 
 from ekinerja.penyiapan.models.impor import Impor, ImporPerubahan, PemetaanKolom
 from ekinerja.penyiapan.models.kesehatan import (
@@ -7,12 +7,7 @@ from ekinerja.penyiapan.models.kesehatan import (
     PermintaanPerbaikan,
     RiwayatPerbaikan,
 )
-from ekinerja.penyiapan.models.peluncuran import (
-    Reorganisasi,
-    RiwayatReorganisasi,
-    RiwayatUjiCoba,
-    UjiCoba,
-)
+from ekinerja.penyiapan.models.peluncuran import Reorganisasi, RiwayatReorganisasi
 
 __all__ = [
     "Impor",
@@ -24,6 +19,4 @@ __all__ = [
     "Reorganisasi",
     "RiwayatPerbaikan",
     "RiwayatReorganisasi",
-    "RiwayatUjiCoba",
-    "UjiCoba",
 ]

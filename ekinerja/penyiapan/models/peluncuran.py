@@ -1,61 +1,11 @@
-"""Rolling out: which unit is on trial, which is live, and what was decided about it."""
+"""Changing the organisation: a plan as data, and what was done with it."""
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Value
 
 from ekinerja.core.models import Riwayat
 from ekinerja.core.triggers import allowed_transitions
 from ekinerja.instansi.models import Instansi
-from ekinerja.organisasi.models import UnitKerja
-from ekinerja.penyiapan.workflow import (
-    DIRENCANAKAN,
-    REORGANISASI_WORKFLOW,
-    STATUS_REORGANISASI,
-    STATUS_UJI_COBA,
-    SUSUN,
-    UJI_COBA_WORKFLOW,
-)
-
-
-class UjiCoba(models.Model):
-    """A unit tries the system for a period without any effect on pay."""
-
-    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+")
-    unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="uji_coba")
-    masa = DateRangeField(help_text="selama masa ini tidak ada pengaruh pada TPP")
-    status = models.CharField(max_length=12, choices=STATUS_UJI_COBA, default=DIRENCANAKAN)
-    tujuan = models.TextField(blank=True, help_text="apa yang ingin dibuktikan")
-    keputusan = models.TextField(blank=True, help_text="lanjut atau tidak, dan alasannya")
-
-    class Meta:
-        ordering = ("masa", "id")
-        constraints = (
-            ExclusionConstraint(
-                name="uji_coba_satu_per_masa",
-                expressions=[
-                    (
-                        Func(F("unit_id"), F("unit_id"), Value("[]"), function="int8range"),
-                        RangeOperators.OVERLAPS,
-                    ),
-                    ("masa", RangeOperators.OVERLAPS),
-                ],
-            ),
-        )
-        triggers = (allowed_transitions(UJI_COBA_WORKFLOW.pairs()),)
-
-    def __str__(self) -> str:
-        return f"Uji coba {self.unit}"
-
-
-class RiwayatUjiCoba(Riwayat):
-    """A deed on a trial: begun, ended with a decision."""
-
-    objek = models.ForeignKey(UjiCoba, models.PROTECT, related_name="riwayat")
-
-    class Meta(Riwayat.Meta):
-        pass
+from ekinerja.penyiapan.workflow import REORGANISASI_WORKFLOW, STATUS_REORGANISASI, SUSUN
 
 
 class Reorganisasi(models.Model):

@@ -1,0 +1,122 @@
+"""Pages of data health: the whole scope, one's own data, and what the home page shows of it."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ekinerja.core.access import nomor
+from ekinerja.core.impor import tulis_csv, tulis_xlsx
+from ekinerja.pegawai.requests import MasukRequest, masuk_required, peran_required
+from ekinerja.penyiapan import presenters
+from ekinerja.penyiapan.forms import SaringTemuanForm
+from ekinerja.penyiapan.permissions import PELIHAT_KESEHATAN
+from ekinerja.penyiapan.queries import (
+    SaringTemuan,
+    Temuan,
+    hitung_temuan,
+    masalah_diperiksa,
+    perbaikan_sendiri,
+    persempit,
+    temuan_orang,
+    temuan_terlihat,
+)
+
+BARIS = 50
+EKSPOR_MAKS = 100_000
+JENIS_BERKAS = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def unduhan(isi: bytes, nama: str, bentuk: str) -> HttpResponse:
+    """A file as a download."""
+    tajuk = {"Content-Disposition": f'attachment; filename="{nama}.{bentuk}"'}
+    return HttpResponse(isi, content_type=JENIS_BERKAS[bentuk], headers=tajuk)
+
+
+def _saring(form: SaringTemuanForm) -> SaringTemuan:
+    if not form.is_valid():
+        return SaringTemuan()
+    isi, unit = form.cleaned_data, form.cleaned_data["unit"]
+    return SaringTemuan(isi["kunci"], isi["tingkat"], unit.pk if unit else None, isi["q"])
+
+
+def _form(request: MasukRequest) -> SaringTemuanForm:
+    lingkup = request.identitas.lingkup(*PELIHAT_KESEHATAN)
+    unit_id = nomor(request.GET.get("unit", ""))
+    return SaringTemuanForm(request.GET, lingkup=lingkup, unit_id=unit_id)
+
+
+@require_safe
+@peran_required(*PELIHAT_KESEHATAN)
+def kesehatan(request: MasukRequest) -> HttpResponse:
+    """What is missing in the scope: by weight, by kind, by perangkat daerah, one by one."""
+    form = _form(request)
+    saring = _saring(form)
+    lingkup = persempit(request.identitas.lingkup(*PELIHAT_KESEHATAN), saring)
+    kunci = masalah_diperiksa(lingkup)
+    hitungan = hitung_temuan(lingkup, kunci=kunci)
+    diminta = max(nomor(request.GET.get("halaman", "1")) or 1, 1)
+    jumlah, isi = _halaman(request, saring, kunci, diminta)
+    halaman = Paginator(range(jumlah), BARIS).get_page(diminta)
+    context = {
+        "form": form,
+        "tersaring": bool(saring.kunci or saring.tingkat or saring.cari),
+        "kartu": presenters.kartu_ringkas(hitungan, request.GET),
+        "jenis": presenters.tabel_masalah_data(hitungan, request.GET),
+        "unit": presenters.tabel_unit_data(hitungan, request.GET),
+        "tabel": presenters.tabel_temuan(isi, halaman, request.GET, request.identitas),
+    }
+    return render(request, "penyiapan/kesehatan.html", context)
+
+
+def _halaman(
+    request: MasukRequest, saring: SaringTemuan, kunci: list[str], diminta: int
+) -> tuple[int, list[Temuan]]:
+    """The page that was asked for; the first one when there is none of that number."""
+    lingkup = persempit(request.identitas.lingkup(*PELIHAT_KESEHATAN), saring)
+    mulai = (min(diminta, 100_000) - 1) * BARIS
+    jumlah, isi = temuan_terlihat(lingkup, saring, kunci=kunci, batas=BARIS, mulai=mulai)
+    if not isi and mulai:
+        jumlah, isi = temuan_terlihat(lingkup, saring, kunci=kunci, batas=BARIS)
+    return jumlah, isi
+
+
+@require_safe
+@peran_required(*PELIHAT_KESEHATAN)
+def kesehatan_ekspor(request: MasukRequest, bentuk: str) -> HttpResponse:
+    """The filtered gaps as a file."""
+    saring = _saring(_form(request))
+    lingkup = persempit(request.identitas.lingkup(*PELIHAT_KESEHATAN), saring)
+    kunci = masalah_diperiksa(lingkup)
+    _, isi = temuan_terlihat(lingkup, saring, kunci=kunci, batas=EKSPOR_MAKS)
+    tulis = tulis_csv if bentuk == "csv" else tulis_xlsx
+    berkas = tulis(presenters.KOLOM_EKSPOR, presenters.baris_ekspor(isi))
+    return unduhan(berkas, "kesehatan-data", bentuk)
+
+
+def temuan_saya(request: MasukRequest) -> list[Temuan]:
+    """The gaps in the data of the person who is signed in."""
+    pegawai = request.identitas.pegawai
+    if pegawai is None:
+        return []
+    lingkup = request.identitas.lingkup_sendiri()
+    kunci = masalah_diperiksa(lingkup, pribadi=True)
+    return temuan_orang(lingkup, pegawai_id=pegawai.pk, kunci=[k for k in kunci if k != "akun"])
+
+
+@require_safe
+@masuk_required
+def data_saya(request: MasukRequest) -> HttpResponse:
+    """What is missing in one's own data, and the requests one has made."""
+    milik = Paginator(perbaikan_sendiri(request.identitas), BARIS).get_page(
+        request.GET.get("halaman")
+    )
+    context = {
+        "pegawai": request.identitas.pegawai,
+        "temuan": presenters.kartu_temuan(temuan_saya(request), request.identitas),
+        "tabel": presenters.tabel_perbaikan(milik, request.GET, masih={satu.pk for satu in milik}),
+    }
+    return render(request, "penyiapan/data_saya.html", context)
