@@ -11,7 +11,7 @@ class ClosedSignupAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # libra
         **DefaultAccountAdapter.error_messages,
         "username_password_mismatch": (
             "NIP/nama pengguna atau kata sandi tidak cocok. Periksa lagi, atau minta kata sandi "
-            "baru kepada admin perangkat daerah."
+            "baru kepada Admin Perangkat Daerah."
         ),
         "enter_current_password": "Kata sandi sekarang tidak cocok.",
         "too_many_login_attempts": "Terlalu banyak percobaan. Tunggu 15 menit, lalu coba lagi.",

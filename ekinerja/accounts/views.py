@@ -40,7 +40,7 @@ def terkunci(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         {
             "judul": "Sementara terkunci",
             "kalimat": "Kata sandi salah terlalu sering untuk nama pengguna ini. Tunggu 15 menit, "
-            "lalu coba lagi, atau minta kata sandi baru kepada admin perangkat daerah.",
+            "lalu coba lagi, atau minta kata sandi baru kepada Admin Perangkat Daerah.",
         },
         status=429,
     )
