@@ -56,31 +56,9 @@ lingkar (jenis, id) AS (
 ),"""
 
 
-def _hanya(kolom: str, *jenis: str) -> str:
-    """A condition that keeps a column to what the circle of the asked people holds."""
-    daftar = ", ".join(f"'{satu}'" for satu in jenis)
-    return f"AND {kolom} IN (SELECT id FROM lingkar WHERE jenis IN ({daftar}))"
-
-
-def susun_sql(*, sebagian: bool) -> str:
-    """The statement for everybody of an instansi, or for some people and all above them.
-
-    Parameters: ``instansi``, ``pada``, ``orang`` (only with ``sebagian``), and the pairs that may
-    not stand (``larang_dinilai``, ``larang_penilai``), which break loops.
-    """
-    orang, jabatan, pemangku, unit, pos = (
-        (
-            _hanya("n.pegawai_id", "P"),
-            _hanya("j.id", "D", "J"),
-            _hanya("n.jabatan_id", "J"),
-            _hanya("t.unit_id", "U"),
-            _hanya("u.id", "U"),
-        )
-        if sebagian
-        else ("", "", "", "", "")
-    )
-    return f"""
-WITH RECURSIVE {_LINGKAR if sebagian else ""}
+# Braces stand for what narrows the statement to some people (see :func:`susun_sql`).
+_INDUK = """
+WITH RECURSIVE {lingkar}
 larang AS MATERIALIZED (
     SELECT * FROM unnest(%(larang_dinilai)s::bigint[], %(larang_penilai)s::bigint[])
         AS l (dinilai, penilai)
@@ -88,7 +66,7 @@ larang AS MATERIALIZED (
     SELECT t.unit_id, t.pegawai_id, lower(t.masa) AS sejak, t.dasar
     FROM pegawai_penugasankepala t
     WHERE t.instansi_id = %(instansi)s AND t.masa @> %(pada)s::date {unit}
-      AND {_HADIR.format(orang="t.pegawai_id", juga="")}
+      AND {hadir_t}
 ), perbantuan AS MATERIALIZED (
     SELECT n.pegawai_id, n.unit_penilai_id AS unit_id FROM pegawai_kedudukan n
     WHERE n.instansi_id = %(instansi)s AND n.masa @> %(pada)s::date
@@ -101,7 +79,7 @@ larang AS MATERIALIZED (
            CASE n.jenis WHEN 'PLH' THEN 1 WHEN 'DEFINITIF' THEN 3 ELSE 4 END AS urutan
     FROM pegawai_penempatan n
     WHERE n.instansi_id = %(instansi)s AND n.masa @> %(pada)s::date {pemangku}
-      AND {_HADIR_DI_JABATAN}
+      AND {hadir_n}
   UNION ALL
     SELECT j.id, t.pegawai_id, t.sejak, t.dasar, 'PENUGASAN', 2
     FROM tugas t JOIN jabatan j ON j.unit_id = t.unit_id AND j.kepala
@@ -142,7 +120,8 @@ larang AS MATERIALIZED (
   (
     SELECT n.pegawai_id AS dinilai, 2 AS jalur, l.jabatan_id AS dari, l.ke, 0 AS tinggi
     FROM pegawai_penempatan n JOIN langkah l ON l.jabatan_id = n.jabatan_id
-    WHERE n.instansi_id = %(instansi)s AND n.jenis = 'DEFINITIF' AND n.masa @> %(pada)s::date {orang}
+    WHERE n.instansi_id = %(instansi)s AND n.jenis = 'DEFINITIF'
+      AND n.masa @> %(pada)s::date {orang}
   UNION ALL
     SELECT p.pegawai_id, 1, NULL, (
         SELECT k.jabatan_id FROM kepala_atas k WHERE k.asal = p.unit_id ORDER BY k.jarak LIMIT 1
@@ -165,7 +144,7 @@ larang AS MATERIALIZED (
            NULL::bigint AS jabatan_id, NULL::bigint AS unit_id, n.dasar
     FROM pegawai_penilaikhusus n
     WHERE n.instansi_id = %(instansi)s AND n.masa @> %(pada)s::date {orang}
-      AND {_HADIR.format(orang="n.penilai_id", juga="")}
+      AND {hadir_penilai}
   UNION ALL
     SELECT p.pegawai_id, t.pegawai_id, 'PENUGASAN', 1, 0, 0, 0, 0, t.sejak, NULL, t.unit_id, t.dasar
     FROM perbantuan p JOIN tugas t ON t.unit_id = p.unit_id
@@ -184,7 +163,35 @@ FROM calon c
 WHERE c.penilai <> c.dinilai
   AND NOT EXISTS (SELECT 1 FROM larang x WHERE x.dinilai = c.dinilai AND x.penilai = c.penilai)
 ORDER BY c.dinilai, c.jalur, c.tinggi, c.titik, c.jarak, c.urutan, c.sejak, c.penilai
-"""  # noqa: S608  # every part is a constant
+"""
+
+
+def _hanya(kolom: str, *jenis: str) -> str:
+    """A condition that keeps a column to what the circle of the asked people holds."""
+    daftar = ", ".join(f"'{satu}'" for satu in jenis)
+    return f"AND {kolom} IN (SELECT id FROM lingkar WHERE jenis IN ({daftar}))"  # noqa: S608
+
+
+def susun_sql(*, sebagian: bool) -> str:
+    """The statement for everybody of an instansi, or for some people and all above them.
+
+    Parameters: ``instansi``, ``pada``, ``orang`` (only with ``sebagian``), and the pairs that may
+    not stand (``larang_dinilai``, ``larang_penilai``), which break loops.
+    """
+    hadir = {
+        "hadir_t": _HADIR.format(orang="t.pegawai_id", juga=""),
+        "hadir_penilai": _HADIR.format(orang="n.penilai_id", juga=""),
+        "hadir_n": _HADIR_DI_JABATAN,
+    }
+    sempit = {
+        "lingkar": _LINGKAR,
+        "orang": _hanya("n.pegawai_id", "P"),
+        "jabatan": _hanya("j.id", "D", "J"),
+        "pemangku": _hanya("n.jabatan_id", "J"),
+        "unit": _hanya("t.unit_id", "U"),
+        "pos": _hanya("u.id", "U"),
+    }
+    return _INDUK.format(**hadir, **(sempit if sebagian else dict.fromkeys(sempit, "")))
 
 
 SEMUA_SQL = susun_sql(sebagian=False)
