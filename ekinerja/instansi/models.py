@@ -6,7 +6,10 @@ from django.db import models
 from django.db.models import F, Func, Value
 from django.db.models.expressions import Combinable
 
+from ekinerja.core.history import lacak
 
+
+@lacak
 class Instansi(models.Model):  # type: ignore[django-manager-missing]  # untyped tree manager
     """A regency, city, province or ministry. Everything else belongs to one."""
 
