@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 import filetype
+import pillow_heif
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
@@ -15,13 +16,20 @@ from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.jobs import antrekan
 from ekinerja.core.models import Berkas
 
-FOTO = ("image/jpeg", "image/png", "image/webp")
+HEIC = "image/heic"
+FOTO = ("image/jpeg", "image/png", "image/webp", HEIC)
 PDF = ("application/pdf",)
 BUKTI = FOTO + PDF
 _SISI_TERPANJANG = 1600
 _PIKSEL_TERBANYAK = 50_000_000
+# what decoders raise on damaged bytes; that of HEIC also raises the last three
+_RUSAK = (UnidentifiedImageError, OSError, ValueError, RuntimeError, SyntaxError, EOFError)
 
 Image.MAX_IMAGE_PIXELS = _PIKSEL_TERBANYAK
+# the camera format of iPhones; only the picture itself is read, in one thread
+pillow_heif.register_heif_opener(
+    thumbnails=False, depth_images=False, aux_images=False, decode_threads=1
+)
 
 
 class Unggahan(Protocol):
@@ -48,7 +56,7 @@ def terima_berkas(
     isi = _read(unggahan)
     jenis = _kind(isi, jenis_boleh, unggahan.name or "berkas")
     if jenis in FOTO:
-        _prove_image(isi, unggahan.name or "foto")
+        _prove_image(isi, unggahan.name or "foto", jenis)
     sidik = hashlib.sha256(isi).hexdigest()
     berkas = Berkas(
         instansi_id=instansi_id,
@@ -101,18 +109,21 @@ def _kind(isi: bytes, jenis_boleh: tuple[str, ...], nama: str) -> str:
 
 
 def _sebutan(jenis_boleh: tuple[str, ...]) -> str:
-    sebutan = ["foto (JPEG, PNG, atau WebP)"] if set(jenis_boleh) & set(FOTO) else []
+    sebutan = ["foto (JPEG, PNG, WebP, atau HEIC)"] if set(jenis_boleh) & set(FOTO) else []
     if set(jenis_boleh) & set(PDF):
         sebutan.append("PDF")
     return " atau ".join(sebutan)
 
 
-def _prove_image(isi: bytes, nama: str) -> None:
+def _prove_image(isi: bytes, nama: str, jenis: str) -> None:
     try:
         with Image.open(io.BytesIO(isi)) as gambar:
+            if jenis == HEIC and gambar.width * gambar.height > _PIKSEL_TERBANYAK:
+                # it cannot be decoded at a smaller size: 50 million pixels take 150 MB
+                raise Image.DecompressionBombError
             gambar.draft("RGB", (_SISI_TERPANJANG, _SISI_TERPANJANG))
             gambar.load()
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as galat:
+    except (*_RUSAK, Image.DecompressionBombError) as galat:
         raise AksiDitolak(
             f"Foto “{nama}” rusak atau terlalu besar untuk dibuka. Ambil ulang fotonya."
         ) from galat

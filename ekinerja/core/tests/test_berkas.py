@@ -23,6 +23,15 @@ def foto(ukuran=(2400, 1800)) -> bytes:
     return keluar.getvalue()
 
 
+def foto_iphone(ukuran=(2400, 1800)) -> bytes:
+    keluar = io.BytesIO()
+    gambar = Image.new("RGB", ukuran, "teal")
+    exif = gambar.getexif()
+    exif[0x010F] = "Kamera Rahasia"
+    gambar.save(keluar, "HEIF", exif=exif)
+    return keluar.getvalue()
+
+
 def terima(pemeran, nama, isi, **lain):
     return terima_berkas(
         SimpleUploadedFile(nama, isi), instansi_id=pemeran.instansi.pk, pada=PADA, **lain
@@ -45,9 +54,23 @@ class TestTerimaBerkas:
             assert max(gambar.size) == 1600
             assert not gambar.getexif()
 
+    def test_a_photo_of_an_iphone_leaves_as_a_clean_jpeg(self, pemeran):
+        berkas = terima(pemeran, "IMG_0001.HEIC", foto_iphone())
+        assert berkas.jenis == "image/heic"
+        olah_berkas(berkas)
+        with Image.open(io.BytesIO(berkas.read(berkas.olahan))) as gambar:
+            assert (gambar.format, gambar.size) == ("JPEG", (1600, 1200))
+            assert not gambar.getexif()
+
+    def test_a_huge_photo_of_an_iphone_is_refused_before_it_is_decoded(self, pemeran, monkeypatch):
+        monkeypatch.setattr("ekinerja.core.berkas._PIKSEL_TERBANYAK", 1_000_000)
+        with pytest.raises(AksiDitolak, match="terlalu besar"):
+            terima(pemeran, "besar.heic", foto_iphone())
+
     @pytest.mark.parametrize(
         ("nama", "isi", "kalimat"),
         [
+            ("potong.heic", foto_iphone()[:400], "rusak"),
             ("foto.jpg", b"<html><script>alert(1)</script></html>", "bukan foto"),
             ("kosong.pdf", b"", "kosong"),
             ("potong.pdf", b"%PDF-1.7 tanpa akhir", "tidak utuh"),
