@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from ekinerja.core import views as core_views
 from ekinerja.core import views_kit
+from ekinerja.pegawai.views.cari import cari
 
 urlpatterns = [
     path("", include("ekinerja.beranda.urls")),
@@ -12,6 +13,7 @@ urlpatterns = [
     path("", include("ekinerja.instansi.urls")),
     path("organisasi/", include("ekinerja.organisasi.urls")),
     path("pegawai/", include("ekinerja.pegawai.urls")),
+    path("cari/", cari, name="cari"),
     path("penyiapan/", include("ekinerja.penyiapan.urls")),
     path("skp/", include("ekinerja.skp.urls")),
     path("aktivitas/", include("ekinerja.aktivitas.urls")),

@@ -7,8 +7,14 @@ from django.db.models import Q
 
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.workflow import BOLEH, Pelaku, Putusan, jika
-from ekinerja.organisasi.models import Jabatan, PemberianPeran
-from ekinerja.pegawai.models import Pegawai, Penempatan
+from ekinerja.organisasi.models import Jabatan, PemberianPeran, UnitKerja
+from ekinerja.pegawai.models import (
+    Delegasi,
+    Pegawai,
+    Penempatan,
+    PenilaiKhusus,
+    PenugasanKepala,
+)
 
 PEMBACA = (
     PemberianPeran.BKPSDM,
@@ -17,7 +23,14 @@ PEMBACA = (
     PemberianPeran.PEMERIKSA,
     PemberianPeran.PIMPINAN,
 )
+PEMBACA_KEPUTUSAN = (
+    PemberianPeran.BKPSDM,
+    PemberianPeran.ADMIN_PD,
+    PemberianPeran.PEMERIKSA,
+    PemberianPeran.PIMPINAN,
+)
 PENERBIT_SANDI = (PemberianPeran.BKPSDM, PemberianPeran.ADMIN_PD)
+PENGELOLA_TIM = (PemberianPeran.BKPSDM, PemberianPeran.ADMIN_PD)
 
 
 def pengelola_pegawai(instansi_id: int, oleh: Pelaku, *, pada: date) -> Putusan:
@@ -79,4 +92,64 @@ def _memimpin(pegawai: Pegawai, sejak: DateRange) -> bool:
         | Q(jabatan__jenis__in=(*Jabatan.MANAJERIAL, "POLITIS"))
         | Q(jabatan__bawahan__masa__overlap=sejak)
     )
-    return Penempatan.objects.filter(memimpin, pegawai=pegawai, masa__overlap=sejak).exists()
+    return (
+        Penempatan.objects.filter(memimpin, pegawai=pegawai, masa__overlap=sejak).exists()
+        or PenugasanKepala.objects.filter(pegawai=pegawai, masa__overlap=sejak).exists()
+        or PenilaiKhusus.objects.filter(penilai=pegawai, masa__overlap=sejak).exists()
+        or Delegasi.objects.filter(penerima=pegawai, masa__overlap=sejak).exists()
+    )
+
+
+def boleh_mendelegasikan(pemberi: Pegawai, oleh: Pelaku, *, pada: date) -> Putusan:
+    """The penilai, about the own right; BKPSDM for others."""
+    if oleh.user_id is not None and oleh.user_id == pemberi.user_id:
+        return BOLEH
+    return jika(
+        pengelola_pegawai(pemberi.instansi_id, oleh, pada=pada).boleh,
+        "Delegasi diberikan dan diakhiri oleh pejabat penilainya sendiri, atau oleh BKPSDM.",
+    )
+
+
+def pengelola_tim(unit: UnitKerja, lingkup: Lingkup) -> Putusan:
+    """BKPSDM everywhere, an admin in the own units.
+
+    :param lingkup: what the actor's roles of :data:`PENGELOLA_TIM` reach.
+    """
+    return jika(
+        unit.instansi_id == lingkup.instansi_id and lingkup.mencakup_unit(unit.pk),
+        "Tim kerja unit ini dicatat oleh admin perangkat daerahnya atau BKPSDM.",
+    )
+
+
+MEDAN_KONTAK = frozenset({"surel", "telepon", "foto"})
+MEDAN_UNIT = MEDAN_KONTAK | {"pin_mesin"}
+
+
+def boleh_mengubah_data(
+    pegawai: Pegawai, oleh: Pelaku, *, lingkup: Lingkup, medan: set[str], pada: date
+) -> Putusan:
+    """BKPSDM every field; an admin contact and machine PIN in the own units; oneself contact.
+
+    :param lingkup: what the actor's roles of BKPSDM and ADMIN_PD reach.
+    :param medan: names of the fields that change.
+    """
+    if oleh.user_id is None:
+        return BOLEH
+    di_luar = "Pegawai ini di luar kewenangan Anda. Hubungi BKPSDM."
+    if pegawai.instansi_id != lingkup.instansi_id:
+        return Putusan(False, di_luar)
+    if pengelola_pegawai(pegawai.instansi_id, oleh, pada=pada).boleh:
+        return BOLEH
+    if oleh.user_id == pegawai.user_id and medan <= MEDAN_KONTAK:
+        return BOLEH
+    unit_id = (
+        Penempatan.objects.filter(pegawai=pegawai, jenis=Penempatan.DEFINITIF, masa__contains=pada)
+        .values_list("jabatan__unit_id", flat=True)
+        .first()
+    )
+    if not lingkup.mencakup_unit(unit_id):
+        return Putusan(False, di_luar)
+    return jika(
+        medan <= MEDAN_UNIT,
+        "Data ini hanya diubah oleh BKPSDM. Sampaikan buktinya kepada BKPSDM.",
+    )

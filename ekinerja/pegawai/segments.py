@@ -1,4 +1,4 @@
-"""Who is paid by which unit in a month, cut into segments where the post changes."""
+"""Who is paid by which unit in a month, cut where the post or the standing changes."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +14,7 @@ class SegmenBulan:
 
     :ivar unit_id: unit of the post, and ``opd_id`` its perangkat daerah (None: not under one).
     :ivar kelas: class of the post, None when the job evaluation left it open.
+    :ivar golongan: rank on the last day of the segment.
     :ivar dasar_gaji_bpjs: rupiah a month, None when unknown.
     """
 
@@ -40,34 +41,59 @@ class SegmenBulan:
         return (self.selesai - self.mulai).days
 
 
-# The people are narrowed to those who touched this OPD first, so that the cost follows the unit.
+# The people are narrowed to those who touched this OPD first, so that the cost follows the unit:
+# by their post, or by a secondment that this OPD pays. Days of an unpaid standing (suspended, on
+# unpaid leave, gone) are cut out of the placements; who has no standing keeps them whole.
 _SQL = """
 WITH bulan AS (
     SELECT daterange(%(awal)s::date, %(akhir)s::date) AS masa
 ), tersentuh AS (
-    SELECT DISTINCT n.pegawai_id
+    SELECT n.pegawai_id
     FROM organisasi_unitkerja u
     JOIN organisasi_jabatan j ON j.unit_id = u.id
     JOIN pegawai_penempatan n ON n.jabatan_id = j.id AND n.jenis = 'DEFINITIF'
     JOIN bulan ON n.masa && bulan.masa
     WHERE u.opd_id = %(opd)s
-), potong AS (
-    SELECT n.pegawai_id, n.masa * bulan.masa AS masa, j.id AS jabatan_id, j.nama AS jabatan,
-           j.jenis AS jenis_jabatan, j.kelas, u.id AS unit_id, u.nama AS unit_nama, u.opd_id,
-           last_value(u.opd_id) OVER (
-               PARTITION BY n.pegawai_id ORDER BY lower(n.masa)
-               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-           ) AS pembayar_id
+  UNION
+    SELECT d.pegawai_id
+    FROM organisasi_unitkerja u
+    JOIN pegawai_kedudukan d ON d.unit_pembayar_id = u.id
+    JOIN bulan ON d.masa && bulan.masa
+    WHERE u.opd_id = %(opd)s
+), henti AS (
+    SELECT d.pegawai_id, range_agg(d.masa) AS masa
+    FROM tersentuh
+    JOIN pegawai_kedudukan d ON d.pegawai_id = tersentuh.pegawai_id AND NOT d.dibayar
+    JOIN bulan ON d.masa && bulan.masa
+    GROUP BY d.pegawai_id
+), bagian AS (
+    SELECT n.pegawai_id, n.jabatan_id,
+           unnest(datemultirange(n.masa * bulan.masa)
+                  - coalesce(henti.masa, '{}'::datemultirange)) AS masa
     FROM tersentuh
     JOIN pegawai_penempatan n ON n.pegawai_id = tersentuh.pegawai_id AND n.jenis = 'DEFINITIF'
     JOIN bulan ON n.masa && bulan.masa
-    JOIN organisasi_jabatan j ON j.id = n.jabatan_id
+    LEFT JOIN henti ON henti.pegawai_id = n.pegawai_id
+), potong AS (
+    SELECT b.pegawai_id, b.masa, j.id AS jabatan_id, j.nama AS jabatan,
+           j.jenis AS jenis_jabatan, j.kelas, u.id AS unit_id, u.nama AS unit_nama, u.opd_id,
+           last_value(coalesce(x.opd_id, u.opd_id)) OVER (
+               PARTITION BY b.pegawai_id ORDER BY lower(b.masa)
+               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+           ) AS pembayar_id
+    FROM bagian b
+    JOIN organisasi_jabatan j ON j.id = b.jabatan_id
     JOIN organisasi_unitkerja u ON u.id = j.unit_id
+    LEFT JOIN pegawai_kedudukan d ON d.pegawai_id = b.pegawai_id AND d.dibayar
+          AND d.unit_pembayar_id IS NOT NULL AND d.masa @> upper(b.masa) - 1
+    LEFT JOIN organisasi_unitkerja x ON x.id = d.unit_pembayar_id
 )
 SELECT s.pegawai_id, lower(s.masa), upper(s.masa), s.jabatan_id, s.jabatan, s.jenis_jabatan,
-       s.kelas, s.unit_id, s.unit_nama, s.opd_id, p.jenis, p.golongan, coalesce(p.nip, ''),
-       p.nama, p.nama_urut, p.dasar_gaji_bpjs, p.status_ptkp
-FROM potong s JOIN pegawai_pegawai p ON p.id = s.pegawai_id
+       s.kelas, s.unit_id, s.unit_nama, s.opd_id, p.jenis, coalesce(g.golongan, p.golongan),
+       coalesce(p.nip, ''), p.nama, p.nama_urut, p.dasar_gaji_bpjs, p.status_ptkp
+FROM potong s
+JOIN pegawai_pegawai p ON p.id = s.pegawai_id AND p.jenis <> 'ALIH_DAYA'
+LEFT JOIN pegawai_riwayatgolongan g ON g.pegawai_id = s.pegawai_id AND g.masa @> upper(s.masa) - 1
 WHERE s.pembayar_id = %(opd)s
 ORDER BY p.nama_urut, p.id, lower(s.masa)
 """
@@ -77,7 +103,8 @@ def segmen_bulan(opd_id: int, awal: date) -> list[SegmenBulan]:
     """All segments of a month of the people whom this OPD pays (one query).
 
     Paying is the OPD of the definitive post on the month's last day, or on the last day the
-    person held one in that month. A move inside the month gives two segments; both are here.
+    person held one in that month; a secondment that names who pays goes before it. A move inside
+    the month gives two segments; both are here. Outsourced staff are never paid from here.
 
     :param awal: first day of the month.
     :returns: ordered by name, then by time; a person's segments stand together.

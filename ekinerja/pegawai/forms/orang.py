@@ -10,8 +10,12 @@ from ekinerja.core.tabel import NilaiSalah, baca_nip
 from ekinerja.organisasi.forms import bidang_tanggal
 from ekinerja.organisasi.models import Jabatan, UnitKerja
 from ekinerja.organisasi.queries import jabatan_menurut_kode, unit_pembayar
+from ekinerja.pegawai.golongan import GOLONGAN_PNS, GOLONGAN_PPPK, sebutan_golongan
 from ekinerja.pegawai.models import Pegawai, Penempatan
 from ekinerja.pegawai.queries import KURANG
+
+PILIHAN_PNS = [(satu, sebutan_golongan(satu)) for satu in GOLONGAN_PNS]
+PILIHAN_PPPK = [(satu, f"Golongan {satu}") for satu in GOLONGAN_PPPK]
 
 
 class SaringPegawaiForm(forms.Form):
@@ -54,12 +58,10 @@ class PegawaiForm(forms.Form):
     )
     nama = forms.CharField(label="Nama lengkap dengan gelar", max_length=200)
     jenis = forms.ChoiceField(label="Jenis pegawai", choices=(("", "Pilih…"), *Pegawai.JENIS))
-    golongan = forms.RegexField(
+    golongan = forms.ChoiceField(
         label="Golongan",
-        regex=r"^((I|II|III|IV)/[a-e]|[IVX]{1,5})$",
         required=False,
-        help_text="Seperti III/b, atau IX untuk PPPK.",
-        error_messages={"invalid": "Golongan ini tidak dikenal. Tulis seperti III/a atau IX."},
+        choices=(("", "Pilih…"), ("PNS", PILIHAN_PNS), ("PPPK", PILIHAN_PPPK)),
     )
     tanggal_lahir = bidang_tanggal("Tanggal lahir", wajib=False)
     jenis_kelamin = forms.ChoiceField(
@@ -83,7 +85,7 @@ class PegawaiForm(forms.Form):
         return isi
 
 
-class _JabatanForm(forms.Form):
+class KodeJabatanForm(forms.Form):
     """Forms that name a post by its code, with suggestions while typing."""
 
     jabatan = forms.CharField(
@@ -116,14 +118,7 @@ class _JabatanForm(forms.Form):
         return jabatan
 
 
-class MutasiForm(_JabatanForm):
-    """From one post to another by one SK."""
-
-    mulai = bidang_tanggal("Terhitung mulai tanggal")
-    dasar = forms.CharField(label="Nomor dan tanggal SK", max_length=200)
-
-
-class PenempatanForm(_JabatanForm):
+class PenempatanForm(KodeJabatanForm):
     """A placement, definitive or acting."""
 
     jenis = forms.ChoiceField(label="Sebagai", choices=Penempatan.JENIS)

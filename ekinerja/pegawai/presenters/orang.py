@@ -18,12 +18,13 @@ from ekinerja.core.kit import (
     Sel,
     Tabel,
     Tautan,
-    lencana_untuk,
     pager,
 )
-from ekinerja.organisasi.models import PemberianPeran
 from ekinerja.organisasi.presenters import masa_terbaca
+from ekinerja.pegawai.bank import sebutan_bank
+from ekinerja.pegawai.golongan import sebutan_golongan
 from ekinerja.pegawai.models import Pegawai, Penempatan, RiwayatPegawai
+from ekinerja.pegawai.pensiun import rencana_pensiun
 
 BELUM_TEMPAT = Lencana("Belum ditempatkan", "awas", "alert-triangle")
 
@@ -98,7 +99,7 @@ def _lencana_data(kurang: list[str]) -> Lencana:
 
 
 def rincian_pegawai(
-    pegawai: Pegawai, kini: Penempatan | None, penilai: Pegawai | None
+    pegawai: Pegawai, kini: Penempatan | None, penilai: Pegawai | None, *, hari: date
 ) -> list[Rinci]:
     """Who this is and whom this person answers to."""
     tempat = kini.jabatan if kini else None
@@ -112,69 +113,33 @@ def rincian_pegawai(
             isi=penilai.nama if penilai else "Belum ditetapkan",
         ),
         Rinci(judul="Jenis pegawai", isi=pegawai.get_jenis_display()),
-        Rinci(judul="Golongan", isi=pegawai.golongan or "–"),
+        Rinci(judul="Pangkat, golongan", isi=sebutan_golongan(pegawai.golongan) or "–"),
         Rinci(judul="Tanggal lahir", isi=bentuk.tanggal(pegawai.tanggal_lahir)),
         Rinci(judul="Jenis kelamin", isi=pegawai.get_jenis_kelamin_display() or "–"),
+        Rinci(judul="Surel", isi=pegawai.surel or "–"),
+        Rinci(judul="Telepon", isi=pegawai.telepon or "–"),
+        *_pensiun(pegawai, kini, hari),
     ]
+
+
+def _pensiun(pegawai: Pegawai, kini: Penempatan | None, hari: date) -> list[Rinci]:
+    rencana = rencana_pensiun(pegawai, kini.jabatan, pada=hari) if kini else None
+    if rencana is None:
+        return []
+    catatan = f"batas usia {rencana.usia} tahun, belum terverifikasi"
+    return [Rinci(judul="Pensiun mulai", isi=bentuk.tanggal(rencana.tanggal), catatan=catatan)]
 
 
 def rincian_keuangan(pegawai: Pegawai) -> list[Rinci]:
     """What paying needs; shown to the person and to those who keep the data."""
     return [
         Rinci(judul="Nomor rekening", isi=pegawai.nomor_rekening or "Belum diisi"),
-        Rinci(judul="Kode bank", isi=pegawai.kode_bank or "–"),
+        Rinci(judul="Bank", isi=sebutan_bank(pegawai.kode_bank) or "–"),
+        Rinci(judul="NIK", isi=pegawai.nik or "–"),
         Rinci(judul="NPWP", isi=pegawai.npwp or "–"),
         Rinci(judul="Status PTKP", isi=pegawai.status_ptkp or "–"),
         Rinci(judul="Dasar gaji iuran BPJS", isi=bentuk.rupiah(pegawai.dasar_gaji_bpjs)),
         Rinci(judul="PIN mesin kehadiran", isi=pegawai.pin_mesin or "–"),
-    ]
-
-
-def garis_penempatan(penempatan: Sequence[Penempatan], *, hari: date) -> Tabel:
-    """Placements on one line of time, the latest first."""
-    kolom = [Kolom(judul="Jabatan"), Kolom(judul="Sebagai"), Kolom(judul="Masa")]
-    kolom += [Kolom(judul="Surat"), Kolom(judul="Keadaan")]
-    return Tabel(
-        judul="Riwayat jabatan",
-        kolom=kolom,
-        baris=[
-            (
-                Sel(teks=satu.jabatan.nama, catatan=satu.jabatan.unit.nama),
-                satu.get_jenis_display(),
-                masa_terbaca(satu.masa.lower, satu.masa.upper),
-                satu.dasar,
-                Sel(lencana=_keadaan(satu, hari)),
-            )
-            for satu in penempatan
-        ],
-        kosong=Kosong(
-            judul="Belum pernah ditempatkan",
-            keterangan="Tempatkan pada jabatan dengan nomor SK-nya.",
-            ikon="briefcase",
-        ),
-        satuan="penempatan",
-        id="penempatan",
-    )
-
-
-def _keadaan(satu: Penempatan, hari: date) -> Lencana:
-    if satu.masa.upper is not None and satu.masa.upper <= hari:
-        return lencana_untuk("berakhir")
-    if satu.masa.lower > hari:
-        return lencana_untuk("menunggu", "Akan datang")
-    return lencana_untuk("aktif", "Sekarang")
-
-
-def daftar_peran(peran: Sequence[PemberianPeran], *, hari: date) -> list[Rinci]:
-    """Roles of a person, those of today first."""
-    berlaku = [p for p in peran if p.masa.upper is None or p.masa.upper > hari]
-    return [
-        Rinci(
-            judul=satu.get_peran_display(),
-            isi=satu.unit.nama if satu.unit else "Seluruh instansi",
-            catatan=f"{masa_terbaca(satu.masa.lower, satu.masa.upper)} · {satu.dasar}",
-        )
-        for satu in berlaku
     ]
 
 
@@ -183,6 +148,20 @@ _LANGKAH = {
     "ubah": ("Data diubah", "pencil"),
     "tempatkan": ("Ditempatkan", "briefcase"),
     "mutasi": ("Dimutasi", "arrow-right"),
+    "pengangkatan": ("Diangkat", "user-check"),
+    "promosi": ("Promosi", "chevron-up"),
+    "penurunan": ("Penurunan jabatan", "chevron-down"),
+    "kenaikan": ("Pangkat dinaikkan", "award"),
+    "suspensi": ("Diberhentikan sementara", "ban"),
+    "cltn": ("Cuti di luar tanggungan negara", "calendar-off"),
+    "tugas_belajar": ("Tugas belajar", "book"),
+    "diperbantukan": ("Diperbantukan", "building-community"),
+    "aktif_kembali": ("Diaktifkan kembali", "arrow-back-up"),
+    "pensiun": ("Pensiun", "logout"),
+    "wafat": ("Meninggal dunia", "history"),
+    "berhenti": ("Diberhentikan", "circle-x"),
+    "batalkan": ("Keputusan dibatalkan", "ban"),
+    "kontrak": ("Kontrak dicatat", "file-text"),
     "terbitkan_sandi": ("Kata sandi sekali pakai diterbitkan", "key"),
 }
 

@@ -6,8 +6,9 @@ from datetime import date
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
+from ekinerja.core.kata import cocok_kata, urai_kata
 from ekinerja.core.lingkup import Lingkup
-from ekinerja.organisasi.models import PemberianPeran
+from ekinerja.organisasi.models import Jabatan
 from ekinerja.pegawai.models import Pegawai, Penempatan, RiwayatPegawai
 
 
@@ -57,11 +58,8 @@ def saring_pegawai(
     """Visible people, narrowed, by name; ``kini`` holds the definitive placement of the day."""
     pada = lingkup.per_tanggal
     daftar = pegawai_terlihat(lingkup, tim=tim)
-    for kata in saring.cari.split():
-        jabatan = _tempat(pada).filter(jabatan__nama__icontains=kata).values("pegawai_id")
-        daftar = daftar.filter(
-            Q(nama_urut__contains=kata.upper()) | Q(nip__startswith=kata) | Q(pk__in=jabatan)
-        )
+    if saring.cari.strip():
+        daftar = _cari(daftar, saring.cari, lingkup)
     if saring.jenis:
         daftar = daftar.filter(jenis=saring.jenis)
     if saring.opd_id is not None:
@@ -72,6 +70,22 @@ def saring_pegawai(
     return daftar.order_by("nama_urut", "id").prefetch_related(
         Prefetch("penempatan", queryset=kini, to_attr="kini")
     )
+
+
+def _cari(daftar: QuerySet[Pegawai], teks: str, lingkup: Lingkup) -> QuerySet[Pegawai]:
+    """Every word begins a word of the name, the NIP, or the name of the post of the day."""
+    kata = urai_kata(teks)
+    semua = Pegawai.objects.filter(instansi_id=lingkup.instansi_id).order_by()
+    jabatan = Jabatan.objects.filter(instansi_id=lingkup.instansi_id).order_by()
+    for satu in kata or [""]:
+        nama = cocok_kata(semua, ("nama", "nip"), [satu] if satu else [])
+        pangku = _tempat(lingkup.per_tanggal).filter(
+            jabatan__in=cocok_kata(jabatan, ("nama", "kode"), [satu] if satu else []).values("pk")
+        )
+        daftar = daftar.filter(
+            pk__in=nama.values("pk").union(pangku.order_by().values("pegawai_id"))
+        )
+    return daftar
 
 
 def _kurang(daftar: QuerySet[Pegawai], kurang: str, pada: date) -> QuerySet[Pegawai]:
@@ -88,18 +102,14 @@ def _kurang(daftar: QuerySet[Pegawai], kurang: str, pada: date) -> QuerySet[Pega
     return daftar
 
 
-def penempatan_seorang(pegawai: Pegawai) -> QuerySet[Penempatan]:
-    """All placements of a person, the latest first."""
+def penempatan_kini(pegawai: Pegawai, *, pada: date) -> Penempatan | None:
+    """The definitive placement of a person on a day."""
     return (
-        Penempatan.objects.filter(pegawai=pegawai)
+        _tempat(pada)
+        .filter(pegawai=pegawai)
         .select_related("jabatan__unit__opd", "jabatan__atasan")
-        .order_by("-masa", "id")
+        .first()
     )
-
-
-def peran_seorang(pegawai: Pegawai) -> QuerySet[PemberianPeran]:
-    """Role grants of a person, past ones too."""
-    return PemberianPeran.objects.filter(user__pegawai=pegawai).select_related("unit")
 
 
 def riwayat_seorang(pegawai: Pegawai) -> QuerySet[RiwayatPegawai]:

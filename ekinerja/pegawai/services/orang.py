@@ -1,4 +1,4 @@
-"""Deeds on people: register, place, move, issue a new first password."""
+"""Deeds on people: register, place, issue a new first password."""
 
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -106,7 +106,7 @@ def tempatkan(
     :raises AksiDitolak: without SK, two definitive posts at once, or the post does not exist then.
     """
     wajib(pengelola_pegawai(pegawai.instansi_id, oleh, pada=timezone.localdate(pada)))
-    _periksa_penempatan(pegawai, jabatan, mulai=mulai, selesai=selesai, dasar=dasar)
+    periksa_penempatan(pegawai, jabatan, mulai=mulai, selesai=selesai, dasar=dasar)
     if jenis != Penempatan.DEFINITIF and selesai is None:
         raise AksiDitolak("Penunjukan Plt. atau Plh. harus punya tanggal berakhir. Isi tanggalnya.")
     with mulai_massal(oleh, sebab="pegawai ditempatkan"), batasan(TUMPANG):
@@ -116,42 +116,6 @@ def tempatkan(
         )  # fmt: skip
     _catat(pegawai, "tempatkan", oleh=oleh, pada=pada, alasan=f"{jabatan.nama}: {dasar}")
     return hasil
-
-
-@transaction.atomic
-def mutasi(
-    pegawai: Pegawai, jabatan: Jabatan, *, mulai: date, dasar: str, oleh: Pelaku, pada: datetime
-) -> Penempatan:
-    """End the definitive post of a person on a day and begin another, by one SK.
-
-    :raises TidakBerwenang: when the actor is not BKPSDM.
-    :raises AksiDitolak: nothing to end, the same post, or a later placement already exists.
-    """
-    wajib(pengelola_pegawai(pegawai.instansi_id, oleh, pada=timezone.localdate(pada)))
-    _periksa_penempatan(pegawai, jabatan, mulai=mulai, selesai=None, dasar=dasar)
-    lama = (
-        Penempatan.objects.select_for_update(of=("self",))
-        .filter(pegawai=pegawai, jenis=Penempatan.DEFINITIF)
-        .order_by("masa")
-        .last()
-    )
-    if lama is None or mulai not in lama.masa or lama.masa.lower == mulai:
-        raise AksiDitolak(
-            "Tidak ada jabatan definitif yang sedang berjalan sebelum tanggal itu. "
-            "Periksa tanggal mulainya, atau gunakan penempatan baru."
-        )
-    if lama.jabatan_id == jabatan.pk:
-        raise AksiDitolak("Jabatan yang dituju sama dengan jabatan sekarang. Pilih jabatan lain.")
-    selesai = lama.masa.upper
-    lama.masa = DateRange(lama.masa.lower, mulai)
-    with mulai_massal(oleh, sebab="pegawai dimutasi"), batasan(TUMPANG):
-        lama.save(update_fields=["masa"])
-        baru = Penempatan.objects.create(
-            instansi_id=pegawai.instansi_id, pegawai=pegawai, jabatan=jabatan,
-            masa=DateRange(mulai, selesai), dasar=dasar,
-        )  # fmt: skip
-    _catat(pegawai, "mutasi", oleh=oleh, pada=pada, alasan=f"{jabatan.nama}: {dasar}")
-    return baru
 
 
 @transaction.atomic
@@ -175,9 +139,10 @@ def terbitkan_sandi(pegawai: Pegawai, *, lingkup: Lingkup, oleh: Pelaku, pada: d
     return sandi
 
 
-def _periksa_penempatan(
+def periksa_penempatan(
     pegawai: Pegawai, jabatan: Jabatan, *, mulai: date, selesai: date | None, dasar: str
 ) -> None:
+    """:raises AksiDitolak: when this post cannot be held by this person from that day."""
     if jabatan.instansi_id != pegawai.instansi_id:
         raise AksiDitolak("Jabatan tidak ditemukan. Pilih jabatan dari instansi Anda.")
     if not dasar.strip():

@@ -9,11 +9,9 @@ from ekinerja.core.errors import AksiDitolak, TidakBerwenang
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.models import PemberianPeran
 from ekinerja.pegawai.models import Pegawai, Penempatan, RiwayatPegawai
-from ekinerja.pegawai.queries import penilai_seorang
 from ekinerja.pegawai.services import (
     DataPegawai,
     daftarkan_pegawai,
-    mutasi,
     tempatkan,
     terbitkan_sandi,
 )
@@ -65,46 +63,6 @@ class TestDaftarkanPegawai:
         for siapa in (pemeran.ratna, pemeran.made, pemeran.ucok):
             with pytest.raises(TidakBerwenang, match="Hanya BKPSDM"):
                 daftarkan(pemeran, oleh=siapa)
-
-
-class TestMutasi:
-    def pindah(self, pemeran, *, mulai=date(2026, 11, 1), dasar="SK 5/2026", oleh=None, ke=None):
-        return mutasi(
-            pemeran.sari, ke or pemeran.jabatan.pengelola, mulai=mulai, dasar=dasar,
-            oleh=oleh or pemeran.wayan, pada=PADA,
-        )  # fmt: skip
-
-    def test_the_old_post_ends_where_the_new_one_begins(self, pemeran):
-        self.pindah(pemeran)
-        lama, baru = Penempatan.objects.filter(pegawai=pemeran.sari)
-        assert (lama.masa.upper, baru.masa) == (
-            date(2026, 11, 1), DateRange(date(2026, 11, 1), None),
-        )  # fmt: skip
-        assert penilai_seorang(pemeran.sari, pada=date(2026, 11, 1)) == pemeran.nyoman
-        assert penilai_seorang(pemeran.sari, pada=date(2026, 10, 31)) == pemeran.budi
-
-    @pytest.mark.parametrize(
-        ("ubah", "kalimat"),
-        [
-            ({"dasar": ""}, "SK wajib diisi"),
-            ({"mulai": date(2019, 1, 1)}, "Tidak ada jabatan definitif"),
-        ],
-    )
-    def test_it_is_refused_with_a_sentence(self, pemeran, ubah, kalimat):
-        with pytest.raises(AksiDitolak, match=kalimat):
-            self.pindah(pemeran, **ubah)
-
-    def test_the_same_post_is_refused(self, pemeran):
-        with pytest.raises(AksiDitolak, match="sama dengan jabatan sekarang"):
-            self.pindah(pemeran, ke=pemeran.jabatan.prakom)
-
-    def test_a_post_of_another_instansi_is_refused(self, pemeran):
-        with pytest.raises(AksiDitolak, match="tidak ditemukan"):
-            self.pindah(pemeran, ke=pemeran.instansi_lain.jabatan.get())
-
-    def test_it_is_refused_to_others(self, pemeran):
-        with pytest.raises(TidakBerwenang):
-            self.pindah(pemeran, oleh=pemeran.ratna)
 
 
 class TestTempatkan:

@@ -1,12 +1,18 @@
 """A person-month belongs to one paying unit, with all its segments."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from ekinerja.core.testing import counted_queries
-from ekinerja.pegawai.models import Penempatan
+from ekinerja.pegawai.models import (
+    Kedudukan,
+    Keputusan,
+    Pegawai,
+    Penempatan,
+    RiwayatGolongan,
+)
 from ekinerja.pegawai.segments import segmen_bulan
 
 OKTOBER = date(2026, 10, 1)
@@ -77,3 +83,73 @@ class TestSegmenBulan:
         with counted_queries() as n:
             segmen_bulan(pemeran.unit.dinas.pk, OKTOBER)
         assert int(n) == 1
+
+
+def kedudukan(pemeran, jenis, masa, **lain):
+    keputusan = Keputusan.objects.create(
+        instansi=pemeran.instansi, pegawai=pemeran.sari, jenis=jenis, nomor_sk="SK",
+        tanggal_sk=OKTOBER, tmt=masa.lower, dicatat_pada=datetime(2026, 10, 1, tzinfo=UTC),
+    )  # fmt: skip
+    return Kedudukan.objects.create(
+        instansi=pemeran.instansi, pegawai=pemeran.sari, jenis=jenis, masa=masa,
+        keputusan=keputusan, **lain,
+    )  # fmt: skip
+
+
+class TestKedudukan:
+    def hari(self, unit):
+        return [(s.mulai.day, s.selesai) for s in milik("Sari Wulandari", unit)]
+
+    def test_unpaid_days_are_cut_out(self, pemeran):
+        kedudukan(pemeran, "CLTN", DateRange(date(2026, 10, 10), date(2026, 10, 20)))
+        assert self.hari(pemeran.unit.dinas) == [
+            (1, date(2026, 10, 10)),
+            (20, date(2026, 11, 1)),
+        ]
+
+    def test_a_whole_unpaid_month_gives_nothing(self, pemeran):
+        kedudukan(pemeran, "SUSPENSI", DateRange(date(2026, 9, 1), None))
+        assert self.hari(pemeran.unit.dinas) == []
+
+    def test_a_paid_standing_changes_nothing(self, pemeran):
+        semula = segmen_bulan(pemeran.unit.dinas.pk, OKTOBER)
+        kedudukan(pemeran, "TUGAS_BELAJAR", DateRange(OKTOBER, None), dibayar=True)
+        assert segmen_bulan(pemeran.unit.dinas.pk, OKTOBER) == semula
+
+    def test_a_seconded_person_is_paid_by_the_unit_that_says_so(self, pemeran):
+        kedudukan(
+            pemeran, "DIPERBANTUKAN", DateRange(date(2026, 10, 15), None), dibayar=True,
+            tujuan="BKPSDM", unit_pembayar=pemeran.unit.bkpsdm,
+        )  # fmt: skip
+        assert self.hari(pemeran.unit.dinas) == []
+        assert self.hari(pemeran.unit.bkpsdm) == [(1, date(2026, 11, 1))]
+        with counted_queries() as n:
+            segmen_bulan(pemeran.unit.bkpsdm.pk, OKTOBER)
+        assert int(n) == 1
+
+
+class TestGolongan:
+    def test_the_rank_is_that_of_the_last_day(self, pemeran):
+        for golongan, masa in (
+            ("III/a", DateRange(None, date(2026, 10, 1))),
+            ("III/b", DateRange(date(2026, 10, 1), date(2026, 11, 1))),
+            ("III/c", DateRange(date(2026, 11, 1), None)),
+        ):
+            RiwayatGolongan.objects.create(
+                instansi=pemeran.instansi, pegawai=pemeran.sari, golongan=golongan, masa=masa,
+                dasar="SK",
+            )  # fmt: skip
+        sari = [
+            segmen_bulan(pemeran.unit.dinas.pk, awal)[-1].golongan
+            for awal in (date(2026, 9, 1), OKTOBER, date(2026, 11, 1))
+        ]
+        assert sari == ["III/a", "III/b", "III/c"]
+
+    def test_without_a_history_it_is_that_of_the_register(self, pemeran):
+        assert milik("Sari Wulandari", pemeran.unit.dinas)[0].golongan == "III/b"
+
+
+class TestBukanPenerima:
+    def test_outsourced_staff_are_left_out(self, pemeran):
+        Pegawai.objects.filter(pk=pemeran.sari.pk).update(jenis="ALIH_DAYA", nip=None)
+        assert milik("Sari Wulandari", pemeran.unit.dinas) == []

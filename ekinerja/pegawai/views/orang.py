@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 
 from ekinerja.core.access import ambil
 from ekinerja.core.htmx import render_page
-from ekinerja.core.impor import tulis_csv, tulis_xlsx
 from ekinerja.core.kit import Tautan
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.models import PemberianPeran as Peran
@@ -21,23 +20,25 @@ from ekinerja.organisasi.queries import (
     saring_jabatan,
     unit_terlihat,
 )
+from ekinerja.organisasi.views.kirim import kirim_tabel
 from ekinerja.pegawai import presenters
 from ekinerja.pegawai.ekspor import baris_ekspor, kolom_ekspor
 from ekinerja.pegawai.forms import SaringPegawaiForm
 from ekinerja.pegawai.models import Pegawai
-from ekinerja.pegawai.permissions import PEMBACA, PENERBIT_SANDI
+from ekinerja.pegawai.permissions import PEMBACA, PEMBACA_KEPUTUSAN, PENERBIT_SANDI
 from ekinerja.pegawai.queries import (
     SaringPegawai,
+    catatan_karier,
     pegawai_terlihat,
     pemangku,
-    penempatan_seorang,
+    penempatan_kini,
     penilai_seorang,
-    peran_seorang,
     riwayat_seorang,
     saring_pegawai,
     tim_pada,
 )
 from ekinerja.pegawai.requests import MasukRequest, masuk_required, peran_required
+from ekinerja.pegawai.services import BERKONTRAK, MEDAN_ADMIN, MEDAN_BKPSDM, MEDAN_SENDIRI
 
 BARIS = 50
 EKSPOR_MAKS = 50_000
@@ -70,6 +71,7 @@ def daftar(request: MasukRequest) -> HttpResponse:
     context = {
         "form": form,
         "tabel": presenters.tabel_pegawai(halaman, request.GET, keuangan=keuangan, ekspor=ekspor),
+        "baca_keputusan": _boleh_keputusan(request),
         "bkpsdm": request.identitas.punya(Peran.BKPSDM),
     }
     return render(request, "pegawai/daftar.html", context)
@@ -96,50 +98,55 @@ def ekspor(request: MasukRequest, bentuk: str) -> HttpResponse:
     keuangan = request.identitas.punya(*BACA_KEUANGAN)
     kolom = kolom_ekspor(keuangan=keuangan)
     baris = baris_ekspor(orang[:EKSPOR_MAKS], keuangan=keuangan)
-    if bentuk == "csv":
-        isi, jenis = tulis_csv(kolom, baris), "text/csv; charset=utf-8"
-    else:
-        isi = tulis_xlsx(kolom, baris)
-        jenis = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return HttpResponse(
-        isi,
-        content_type=jenis,
-        headers={
-            "Content-Disposition": f'attachment; filename="pegawai.{bentuk}"',
-            "Cache-Control": "no-store",
-        },
-    )
+    return kirim_tabel(kolom, baris, nama="pegawai", bentuk=bentuk)
 
 
 @require_safe
 @masuk_required
 def rincian(request: MasukRequest, pk: int) -> HttpResponse:
-    """One person: placements on a line of time, superior of today, roles, gaps, deeds."""
+    """One person: everything dated on one line of time, superior of today, gaps, deeds."""
     lingkup, tim = lingkup_dan_tim(request)
-    orang = ambil(pegawai_terlihat(lingkup, tim=tim), pk, apa="Pegawai")
-    hari = lingkup.per_tanggal
-    penempatan = list(penempatan_seorang(orang))
-    kini = next((n for n in penempatan if n.jenis == n.DEFINITIF and hari in n.masa), None)
+    terlihat = pegawai_terlihat(lingkup, tim=tim).select_related("user", "foto")
+    orang, hari = ambil(terlihat, pk, apa="Pegawai"), lingkup.per_tanggal
+    kini = penempatan_kini(orang, pada=hari)
     unit_id = kini.jabatan.unit_id if kini else None
     keuangan = _boleh_keuangan(request, orang, unit_id)
     pengelola = request.identitas.punya(Peran.BKPSDM)
+    catatan = catatan_karier([orang.pk], lengkap=keuangan).get(orang.pk, [])
     context = {
         "pegawai": orang,
         "remah": REMAH,
-        "rincian": presenters.rincian_pegawai(orang, kini, penilai_seorang(orang, pada=hari)),
+        "rincian": presenters.rincian_pegawai(
+            orang, kini, penilai_seorang(orang, pada=hari), hari=hari
+        ),
         "keuangan": presenters.rincian_keuangan(orang) if keuangan else None,
         "kurang": presenters.kekurangan(orang, kini, keuangan=keuangan),
-        "penempatan": presenters.garis_penempatan(penempatan, hari=hari),
-        "peran": presenters.daftar_peran(list(peran_seorang(orang)), hari=hari),
+        "kedudukan": presenters.kedudukan_kini(catatan, hari=hari),
+        "garis": presenters.garis_waktu(catatan, hari=hari, tautan=_boleh_keputusan(request)),
         "riwayat": presenters.riwayat(list(riwayat_seorang(orang)[:RIWAYAT_MAKS]))
         if keuangan
         else None,
         "pengelola": pengelola,
-        "punya_jabatan": kini is not None,
+        "berkontrak": pengelola and orang.jenis in BERKONTRAK,
+        "ubah": bool(medan_boleh(request, orang, unit_id)),
         "beri_peran": _url_beri_peran(request, orang),
         "terbitkan_sandi": _boleh_sandi(request, orang, unit_id),
     }
     return render(request, "pegawai/rincian.html", context)
+
+
+def medan_boleh(request: MasukRequest, orang: Pegawai, unit_id: int | None) -> tuple[str, ...]:
+    """Fields that this reader may be offered; the service decides again."""
+    identitas = request.identitas
+    if identitas.punya(Peran.BKPSDM):
+        return MEDAN_BKPSDM
+    if identitas.boleh_di(unit_id, Peran.ADMIN_PD):
+        return MEDAN_ADMIN
+    return MEDAN_SENDIRI if orang.user_id == identitas.user_id else ()
+
+
+def _boleh_keputusan(request: MasukRequest) -> bool:
+    return request.identitas.punya(*PEMBACA_KEPUTUSAN)
 
 
 def _boleh_keuangan(request: MasukRequest, orang: Pegawai, unit_id: int | None) -> bool:

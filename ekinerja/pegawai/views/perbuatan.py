@@ -1,4 +1,4 @@
-"""Deeds on people by form: register, place, move, issue a password."""
+"""Deeds on people by form: register, place, issue a password."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,14 +14,13 @@ from ekinerja.core.access import ambil
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.kit import Tautan
 from ekinerja.organisasi.models import PemberianPeran as Peran
-from ekinerja.pegawai.forms import MutasiForm, PegawaiForm, PenempatanForm
+from ekinerja.pegawai.forms import PegawaiForm, PenempatanForm
 from ekinerja.pegawai.permissions import PENERBIT_SANDI
 from ekinerja.pegawai.queries import pegawai_terlihat
 from ekinerja.pegawai.requests import MasukRequest, peran_required
 from ekinerja.pegawai.services import (
     DataPegawai,
     daftarkan_pegawai,
-    mutasi,
     tempatkan,
     terbitkan_sandi,
 )
@@ -54,13 +53,6 @@ def baru(request: MasukRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @peran_required(Peran.BKPSDM)
-def mutasi_pegawai(request: MasukRequest, pk: int) -> HttpResponse:
-    """Move a person from one post to another by one SK."""
-    return _pindahkan(request, pk, MutasiForm, mutasi, "Mutasi")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@peran_required(Peran.BKPSDM)
 def tempatkan_pegawai(request: MasukRequest, pk: int) -> HttpResponse:
     """Place a person: definitively, or as Plt. or Plh."""
     return _pindahkan(request, pk, PenempatanForm, tempatkan, "Tempatkan")
@@ -69,7 +61,7 @@ def tempatkan_pegawai(request: MasukRequest, pk: int) -> HttpResponse:
 def _pindahkan(
     request: MasukRequest,
     pk: int,
-    form_class: type[MutasiForm | PenempatanForm],
+    form_class: type[PenempatanForm],
     perbuatan: Callable[..., Any],
     sebutan: str,
 ) -> HttpResponse:
