@@ -63,7 +63,7 @@ class TestTerimaBerkas:
             assert not gambar.getexif()
 
     def test_a_huge_photo_of_an_iphone_is_refused_before_it_is_decoded(self, pemeran, monkeypatch):
-        monkeypatch.setattr("ekinerja.core.berkas._PIKSEL_TERBANYAK", 1_000_000)
+        monkeypatch.setattr("ekinerja.core.berkas._PIKSEL_HEIC", 1_000_000)
         with pytest.raises(AksiDitolak, match="terlalu besar"):
             terima(pemeran, "besar.heic", foto_iphone())
 
