@@ -20,7 +20,7 @@ KOMPONEN_BAKU = "baku"
 STATUS = ("terkonfirmasi", "belum_terverifikasi")
 SATUAN = frozenset(
     {
-        "bagian", "hari", "indeks", "kali", "kelas", "menit", "orang", "rupiah", "tabel",
+        "bagian", "hari", "indeks", "kali", "kelas", "menit", "nilai", "orang", "rupiah", "tabel",
         "tahun", "tanggal", "teks", "ya_tidak",
     }
 )  # fmt: skip

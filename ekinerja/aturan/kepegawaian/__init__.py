@@ -1,5 +1,5 @@
-"""Kepegawaian: batas usia pensiun dan tanggalnya."""
+"""Kepegawaian: batas usia pensiun, evaluasi jabatan, dan analisis beban kerja."""
 
-from . import pensiun
+from . import beban, evaluasi, pensiun
 
-__all__ = ["pensiun"]
+__all__ = ["beban", "evaluasi", "pensiun"]
