@@ -13,7 +13,7 @@ from ekinerja.accounts.models import User
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.tabel import NilaiSalah
 from ekinerja.organisasi.models import Jabatan
-from ekinerja.pegawai.models import Pegawai, Penempatan
+from ekinerja.pegawai.models import KontrakKerja, Pegawai, Penempatan
 
 SARAN_MAKS = 300
 
@@ -47,7 +47,7 @@ class Pos(NamedTuple):
 
 @dataclass
 class Catatan:
-    """Everything of one instansi, loaded with five queries whatever the number of rows."""
+    """Everything of one instansi, loaded with six queries whatever the number of rows."""
 
     lingkup: Lingkup
     menurut_pengguna: dict[str, Pegawai] = field(default_factory=dict)
@@ -56,9 +56,11 @@ class Catatan:
     akun_lain: set[str] = field(default_factory=set)
     tempat: dict[int, list[Tempat]] = field(default_factory=lambda: defaultdict(list))
     menurut_kode: dict[str, Pos] = field(default_factory=dict)
+    menurut_id: dict[int, Pos] = field(default_factory=dict)
     menurut_nama: dict[tuple[str, str], list[Pos]] = field(
         default_factory=lambda: defaultdict(list)
     )
+    kontrak: dict[int, list[KontrakKerja]] = field(default_factory=lambda: defaultdict(list))
     saran: int = 0
 
     def __post_init__(self) -> None:
@@ -80,6 +82,8 @@ class Catatan:
         ):
             nomor, jabatan, masa, dasar = isi
             self.tempat[pegawai_id].append(Tempat(nomor, jabatan, masa.lower, masa.upper, dasar))
+        for satu in KontrakKerja.objects.filter(instansi_id=instansi).order_by("masa"):
+            self.kontrak[satu.pegawai_id].append(satu)
         self._muat_jabatan()
 
     def _muat_jabatan(self) -> None:
@@ -88,6 +92,7 @@ class Catatan:
         ).values_list("id", "kode", "nama", F("unit__nama"), F("unit__kode"), "unit_id", "jenis"):
             pos = Pos(*baris)
             self.menurut_kode[pos.kode.casefold()] = pos
+            self.menurut_id[pos.id] = pos
             for unit in {sederhana(pos.unit), sederhana(pos.unit_kode)}:
                 self.menurut_nama[unit, sederhana(pos.nama)].append(pos)
 

@@ -2,18 +2,30 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from ekinerja.core.impor import BarisImpor, Importir, Masalah, Rancangan, cari_ganda
+from ekinerja.core.impor import (
+    BARU,
+    BERUBAH,
+    TETAP,
+    BarisImpor,
+    Importir,
+    Masalah,
+    Rancangan,
+    SelSalah,
+    cari_ganda,
+)
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.tabel import NilaiSalah
 from ekinerja.core.workflow import Pelaku
 from ekinerja.organisasi.models import Jabatan
 from ekinerja.pegawai.identitas_nip import dari_nip, periksa_nip
 from ekinerja.pegawai.importers.catatan import Catatan, Pindah, Pos, susun_pindah
-from ekinerja.pegawai.importers.kolom import KODE_JABATAN, KOLOM, NIP, PENGGUNA, PIN
+from ekinerja.pegawai.importers.kolom import KODE_JABATAN, KOLOM, NIP, PENGGUNA, PIN, TANPA_NIP
+from ekinerja.pegawai.importers.kontrak import IsiKontrak, susun_kontrak
+from ekinerja.pegawai.importers.pratinjau import isi_sebelum
 from ekinerja.pegawai.importers.tulis import ISIAN, Rencana, tulis_pegawai
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.nama import mungkin_orang_sama, susun_nama_urut
@@ -32,9 +44,13 @@ class ImporPegawai(Importir[Rencana]):
     kunci = "pegawai"
     judul = "Pegawai"
     kolom = KOLOM
+    menulis = (
+        "accounts.User", "pegawai.Pegawai", "pegawai.Penempatan", "pegawai.KontrakKerja",
+        "pegawai.RiwayatPegawai",
+    )  # fmt: skip
 
     def periksa(self, baris: Sequence[BarisImpor], lingkup: Lingkup) -> Rancangan[Rencana]:
-        """Compare with what is stored (five queries); writes nothing."""
+        """Compare with what is stored (six queries); writes nothing."""
         return _Pemeriksa(Catatan(lingkup), lingkup).periksa(baris)
 
     def terapkan(self, rancangan: Rancangan[Rencana], *, oleh: Pelaku, pada: datetime) -> None:
@@ -60,21 +76,30 @@ class _Pemeriksa:
                 continue
             if rencana.pindah is not None:
                 pemangku[rencana.pindah.jabatan_id].add(rencana.pengguna)
-            if rencana.pegawai is None:
-                rancangan.baru.append(rencana)
-            elif rencana.ada_perubahan:
-                rancangan.berubah.append(rencana)
-            else:
-                rancangan.tetap += 1
+            self._golongkan(satu.nomor, rencana, rancangan)
         rancangan.catatan.extend(self._pemangku_ganda(pemangku))
         return rancangan
+
+    def _golongkan(self, nomor: int, rencana: Rencana, rancangan: Rancangan[Rencana]) -> None:
+        """New, changed (with what it was before), or unchanged."""
+        if rencana.pegawai is None:
+            rancangan.baru.append(rencana)
+            rancangan.nasib[nomor] = BARU
+        elif rencana.ada_perubahan:
+            rancangan.berubah.append(rencana)
+            rancangan.nasib[nomor] = BERUBAH
+            rancangan.sebelum[nomor] = isi_sebelum(rencana, self.catatan)
+        else:
+            rancangan.tetap += 1
+            rancangan.nasib[nomor] = TETAP
 
     def _satu(self, baris: BarisImpor) -> tuple[list[Masalah], Rencana | None]:
         """Every fault of one row, or what it means."""
         pengguna = baris["nip"] or baris["nama_pengguna"]
-        if pengguna is None or (baris["nip"] is None and baris["jenis"] != "NON_ASN"):
+        if pengguna is None or (baris["nip"] is None and baris["jenis"] not in TANPA_NIP):
             kalimat = (
-                "NIP wajib diisi. Hanya Non-ASN yang boleh memakai Nama pengguna sebagai ganti."
+                "NIP wajib diisi. Hanya Non-ASN dan tenaga alih daya yang boleh memakai Nama "
+                "pengguna sebagai ganti."
             )
             return [Masalah(baris.nomor, NIP.judul, "", kalimat)], None
         lama = self.catatan.menurut_pengguna.get(pengguna)
@@ -94,9 +119,15 @@ class _Pemeriksa:
             kolom = "TMT jabatan" if pos is not None else KODE_JABATAN.judul
             nilai = baris["tmt_jabatan"] if pos is not None else _sebut_jabatan(baris)
             masalah.append(Masalah(baris.nomor, kolom, _teks(nilai), galat.kalimat))
+        kontrak: IsiKontrak | None = None
+        try:
+            kontrak = susun_kontrak(baris, self.catatan.kontrak.get(lama.pk, []) if lama else [])
+        except SelSalah as galat:
+            nilai = baris[galat.kolom]
+            masalah.append(Masalah(baris.nomor, JUDUL[galat.kolom], _teks(nilai), galat.kalimat))
         if masalah:
             return masalah, None
-        return [], self._rencana(baris, lama, pindah)
+        return [], replace(self._rencana(baris, lama, pindah), kontrak=kontrak)
 
     def _orang(self, baris: BarisImpor, lama: Pegawai | None, pengguna: str) -> Iterable[Masalah]:
         """Is this number really this person's?"""

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 from ekinerja.core.impor import Kolom
 from ekinerja.core.tabel import (
     NilaiSalah,
     baca_bulat,
+    baca_desimal,
     baca_nip,
     baca_pilihan,
     baca_tanggal,
@@ -21,7 +23,11 @@ JENIS = {
     "PPPK_PW": "PPPK_PW",
     "Non-ASN": "NON_ASN",
     "NON_ASN": "NON_ASN",
+    "Alih daya": "ALIH_DAYA",
+    "Tenaga alih daya": "ALIH_DAYA",
+    "ALIH_DAYA": "ALIH_DAYA",
 }
+TANPA_NIP = ("NON_ASN", "ALIH_DAYA")
 KELAMIN = {"L": "L", "P": "P", "Laki-laki": "L", "Perempuan": "P"}
 PTKP = {f"{status}/{anak}": f"{status}/{anak}" for status in ("TK", "K") for anak in range(4)}
 _GOLONGAN_PNS = re.compile(r"(I|II|III|IV)\s*/?\s*([a-e])", re.IGNORECASE)
@@ -65,6 +71,22 @@ def baca_rupiah(nilai: object) -> int:
     return rupiah
 
 
+def baca_jam_minggu(nilai: object) -> Decimal:
+    """Hours a week of a contract, at most 48."""
+    jam = baca_desimal(nilai)
+    if not 0 < jam <= 48:
+        raise NilaiSalah("Jam per minggu harus lebih dari 0 dan paling banyak 48.")
+    return jam.quantize(Decimal("0.01"))
+
+
+def baca_surel(nilai: object) -> str:
+    """An e-mail address, roughly: one @ with something on both sides."""
+    teks = baca_teks(nilai)
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", teks) or len(teks) > 254:
+        raise NilaiSalah("Alamat surel ini tidak dapat dipakai. Tulis seperti nama@contoh.go.id.")
+    return teks
+
+
 def baca_panjang(batas: int) -> Callable[[object], str]:
     """Reader of text that must fit into ``batas`` letters."""
 
@@ -79,7 +101,7 @@ def baca_panjang(batas: int) -> Callable[[object], str]:
 
 NIP = Kolom(
     "nip", "NIP", baca_nip, wajib=False, contoh="199001012015032999",
-    petunjuk="18 angka dalam format Teks. Kosong hanya bagi Non-ASN.",
+    petunjuk="18 angka dalam format Teks. Kosong hanya bagi Non-ASN dan alih daya.",
     sinonim=("NIP Baru", "NI PPPK", "NIP/NI PPPK", "Nomor Induk Pegawai"),
 )  # fmt: skip
 PENGGUNA = Kolom(
@@ -107,6 +129,35 @@ LAHIR = Kolom(
     "tanggal_lahir", "Tanggal lahir", baca_tanggal, wajib=False, contoh="01/01/1990",
     petunjuk="Harus sama dengan NIP. Kosong: diambil dari NIP.", sinonim=("Tgl lahir",),
 )  # fmt: skip
+KONTRAK = (
+    Kolom(
+        "nomor_kontrak", "Nomor kontrak", baca_panjang(120), wajib=False, contoh="800/15/2026",
+        petunjuk="Perjanjian kerja PPPK, PPPK Paruh Waktu, atau tenaga alih daya.",
+        sinonim=("Kontrak", "Nomor perjanjian kerja"),
+    ),
+    Kolom(
+        "mulai_kontrak", "Mulai kontrak", baca_tanggal, wajib=False, contoh="01/01/2026",
+        petunjuk="Wajib bila nomor kontraknya diisi.", sinonim=("Awal kontrak",),
+    ),
+    Kolom(
+        "akhir_kontrak", "Akhir kontrak", baca_tanggal, wajib=False, contoh="31/12/2026",
+        petunjuk="Hari terakhir kontrak; kosong bila tidak ditentukan.",
+        sinonim=("Selesai kontrak", "Berakhir kontrak"),
+    ),
+    Kolom(
+        "jam_per_minggu", "Jam per minggu", baca_jam_minggu, wajib=False, contoh="18,75",
+        petunjuk="Jam kerja seminggu menurut kontrak; PPPK Paruh Waktu.",
+        sinonim=("Jam kerja seminggu",),
+    ),
+    Kolom(
+        "upah", "Upah", baca_rupiah, wajib=False, contoh="2000000",
+        petunjuk="Rupiah sebulan menurut kontrak.", sinonim=("Upah sebulan", "Gaji kontrak"),
+    ),
+    Kolom(
+        "penyedia", "Penyedia", baca_panjang(200), wajib=False,
+        petunjuk="Perusahaan penyedia tenaga alih daya.", sinonim=("Perusahaan penyedia",),
+    ),
+)  # fmt: skip
 KOLOM = (
     NIP,
     PENGGUNA,
@@ -116,7 +167,7 @@ KOLOM = (
     ),
     Kolom(
         "jenis", "Jenis pegawai", baca_pilihan(JENIS), contoh="PNS",
-        petunjuk="PNS, CPNS, PPPK, PPPK Paruh Waktu, atau Non-ASN.",
+        petunjuk="PNS, CPNS, PPPK, PPPK Paruh Waktu, Non-ASN, atau Tenaga alih daya.",
         sinonim=("Jenis", "Status pegawai", "Status kepegawaian"),
     ),
     Kolom(
@@ -164,4 +215,17 @@ KOLOM = (
         petunjuk="Rupiah sebulan: gaji yang menjadi dasar iuran BPJS Kesehatan.",
         sinonim=("Gaji BPJS", "Dasar BPJS"),
     ),
+    Kolom(
+        "nik", "NIK", baca_angka_teks("NIK", (16,)), wajib=False, contoh="5106010101900001",
+        petunjuk="16 angka dalam format Teks.", sinonim=("Nomor induk kependudukan", "No KTP"),
+    ),
+    Kolom(
+        "surel", "Surel", baca_surel, wajib=False, contoh="contoh@example.go.id",
+        petunjuk="Alamat surel pegawai.", sinonim=("Email", "E-mail"),
+    ),
+    Kolom(
+        "telepon", "Telepon", baca_panjang(20), wajib=False, contoh="081234567890",
+        petunjuk="Nomor telepon genggam.", sinonim=("No HP", "Nomor HP", "HP", "No. HP"),
+    ),
+    *KONTRAK,
 )  # fmt: skip

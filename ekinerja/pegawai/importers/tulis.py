@@ -14,11 +14,12 @@ from ekinerja.core.bulk import mulai_massal
 from ekinerja.core.workflow import Pelaku
 from ekinerja.organisasi.batasan import batasan
 from ekinerja.pegawai.importers.catatan import Pindah
-from ekinerja.pegawai.models import Pegawai, Penempatan, RiwayatPegawai
+from ekinerja.pegawai.importers.kontrak import IsiKontrak
+from ekinerja.pegawai.models import KontrakKerja, Pegawai, Penempatan, RiwayatPegawai
 
 ISIAN = (
     "nip", "nama", "jenis", "golongan", "tanggal_lahir", "jenis_kelamin", "pin_mesin", "npwp",
-    "status_ptkp", "nomor_rekening", "kode_bank", "dasar_gaji_bpjs",
+    "status_ptkp", "nomor_rekening", "kode_bank", "dasar_gaji_bpjs", "nik", "surel", "telepon",
 )  # fmt: skip
 BERSAMAAN = (
     "Data pegawai berubah ketika impor ini berjalan, sehingga tidak ada yang ditulis. "
@@ -27,7 +28,7 @@ BERSAMAAN = (
 BATASAN = dict.fromkeys(
     (
         "pegawai_nip_unik", "pegawai_pin_unik", "accounts_user_username_key",
-        "penempatan_satu_definitif",
+        "penempatan_satu_definitif", "kontrak_satu_per_masa",
     ),
     BERSAMAAN,
 )  # fmt: skip
@@ -51,6 +52,7 @@ class Rencana:
     akun_id: int | None
     berubah: tuple[str, ...]
     pindah: Pindah | None
+    kontrak: IsiKontrak | None = None
 
     @property
     def tanpa_akun(self) -> bool:
@@ -58,7 +60,12 @@ class Rencana:
 
     @property
     def ada_perubahan(self) -> bool:
-        return bool(self.berubah) or self.pindah is not None or self.tanpa_akun
+        return (
+            bool(self.berubah)
+            or self.pindah is not None
+            or self.tanpa_akun
+            or self.kontrak is not None
+        )
 
 
 def tulis_pegawai(rencana: Sequence[Rencana], *, oleh: Pelaku, pada: datetime) -> None:
@@ -70,6 +77,7 @@ def tulis_pegawai(rencana: Sequence[Rencana], *, oleh: Pelaku, pada: datetime) -
         akun = _tulis_akun(rencana)
         orang = _tulis_orang(rencana, akun)
         _tulis_penempatan(rencana, orang)
+        _tulis_kontrak(rencana, orang)
         _tulis_riwayat(rencana, orang, oleh=oleh, pada=pada)
 
 
@@ -150,6 +158,26 @@ def _tulis_penempatan(rencana: Sequence[Rencana], orang: dict[str, int]) -> None
         update_fields=["masa", "dasar"],
     )
     Penempatan.objects.bulk_create(baru, batch_size=KELOMPOK)
+
+
+def _tulis_kontrak(rencana: Sequence[Rencana], orang: dict[str, int]) -> None:
+    """Corrected contracts first, then new ones."""
+    semua = [
+        KontrakKerja(
+            id=satu.kontrak.id, instansi_id=satu.instansi_id, pegawai_id=orang[satu.pengguna],
+            **satu.kontrak.isi,
+        )
+        for satu in rencana
+        if satu.kontrak is not None
+    ]  # fmt: skip
+    KontrakKerja.objects.bulk_create(
+        [satu for satu in semua if satu.pk],
+        batch_size=KELOMPOK,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["nomor", "masa", "jam_per_minggu", "upah", "penyedia"],
+    )
+    KontrakKerja.objects.bulk_create([k for k in semua if not k.pk], batch_size=KELOMPOK)
 
 
 def _diakhiri(instansi_id: int, pegawai_id: int, pindah: Pindah) -> Penempatan:

@@ -1,6 +1,8 @@
 """Forms of setting up."""
 
 from ekinerja.penyiapan.forms.impor import (
+    LembarForm,
+    PemetaanForm,
     UnggahForm,
 )
 from ekinerja.penyiapan.forms.kesehatan import (
@@ -16,7 +18,9 @@ from ekinerja.penyiapan.forms.pengumuman import (
 )
 
 __all__ = [
+    "LembarForm",
     "MintaForm",
+    "PemetaanForm",
     "PengumumanForm",
     "SaringPembacaForm",
     "SaringPengumumanForm",

@@ -1,10 +1,17 @@
-"""Form of an upload."""
+"""Forms of the import: the file, the sheet, the columns."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
 
-from ekinerja.penyiapan.registry import JenisImpor
+from ekinerja.core.format import angka
+from ekinerja.core.impor import Kolom, Pemetaan
+from ekinerja.core.tabel import SEMUA_LEMBAR, NilaiSalah
+from ekinerja.penyiapan.models import Impor
+from ekinerja.penyiapan.registry import REGISTRI, JenisImpor
+
+TIDAK_ADA = "(tidak ada di berkas ini)"
 
 
 class UnggahForm(forms.Form):
@@ -32,3 +39,126 @@ class UnggahForm(forms.Form):
             self.errors.pop("berkas", None)
             self.add_error("berkas", self.ditolak)
         return super().clean() or {}
+
+
+class LembarForm(forms.Form):
+    """Which sheet of the workbook is read; hidden ones are told apart."""
+
+    lembar = forms.ChoiceField(
+        label="Lembar yang dibaca",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Pilih salah satu lembar."},
+    )
+
+    def __init__(self, *args: Any, impor: Impor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pilihan = impor.laporan.get("pilihan_lembar", ())
+        daftar = [(satu["nama"], _sebut_lembar(satu)) for satu in pilihan]
+        terlihat = [satu for satu in pilihan if not satu["tersembunyi"]]
+        if len(terlihat) > 1:
+            sebutan = f"Semua lembar yang terlihat ({len(terlihat)}), berurutan"
+            daftar.append((SEMUA_LEMBAR, sebutan))
+        self.fields["lembar"].choices = daftar  # type: ignore[attr-defined]  # choices of the field
+
+
+def _sebut_lembar(satu: Mapping[str, Any]) -> str:
+    tersembunyi = ", tersembunyi" if satu["tersembunyi"] else ""
+    return f"{satu['nama']} ({angka(satu['baris'])} baris{tersembunyi})"
+
+
+class PemetaanForm(forms.Form):
+    """Which column of the file is which of ours, and fixed values for all rows.
+
+    Two fields a column: ``kolom_<nama>`` and ``bawaan_<nama>``.
+    """
+
+    nama_sumber = forms.CharField(
+        label="Ingat pemetaan ini sebagai",
+        max_length=100,
+        required=False,
+        help_text="Misalnya SIMDA Gaji. Berkas berjudul sama berikutnya dipetakan sendiri.",
+    )
+
+    def __init__(self, *args: Any, impor: Impor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.jenis = REGISTRI[impor.kunci]
+        kepala = impor.laporan.get("kepala", {})
+        berkas = kepala.get("kolom", ())
+        dugaan = impor.pemetaan.get("kolom") or kepala.get("dugaan", {})
+        bawaan = impor.pemetaan.get("bawaan", {})
+        pilihan = [("", TIDAK_ADA), *((satu["kunci"], _sebut_kolom(satu)) for satu in berkas)]
+        for satu in self.jenis.importir.kolom:
+            self.fields[f"kolom_{satu.nama}"] = forms.ChoiceField(
+                label=satu.judul, choices=pilihan, required=False,
+                initial=dugaan.get(satu.nama, ""), help_text=satu.petunjuk,
+            )  # fmt: skip
+            self.fields[f"bawaan_{satu.nama}"] = forms.CharField(
+                label=f"Nilai tetap {satu.judul}", max_length=200, required=False,
+                initial=bawaan.get(satu.nama, ""),
+            )  # fmt: skip
+
+    def pasangan(self) -> Iterator[tuple[Kolom[Any], forms.BoundField, forms.BoundField]]:
+        """Our columns with their two fields."""
+        for satu in self.jenis.importir.kolom:
+            yield satu, self[f"kolom_{satu.nama}"], self[f"bawaan_{satu.nama}"]
+
+    @property
+    def utama(self) -> list[Any]:
+        """Required columns, guessed ones, and ones with a fault."""
+        return [satu for satu in self.pasangan() if self._penting(*satu)]
+
+    @property
+    def lainnya(self) -> list[Any]:
+        """Optional columns for which the file seems to have nothing."""
+        return [satu for satu in self.pasangan() if not self._penting(*satu)]
+
+    def _penting(
+        self, kolom: Kolom[Any], medan: forms.BoundField, bawaan: forms.BoundField
+    ) -> bool:
+        isi = medan.value() or bawaan.value()
+        return bool(kolom.wajib or isi or medan.errors or bawaan.errors)
+
+    def clean(self) -> dict[str, Any]:
+        """A file column serves once; required ones have a source; fixed values can be read."""
+        isi = super().clean() or {}
+        terpakai: dict[str, str] = {}
+        for satu in self.jenis.importir.kolom:
+            asal, tetap = isi.get(f"kolom_{satu.nama}", ""), isi.get(f"bawaan_{satu.nama}", "")
+            if asal and asal in terpakai:
+                self.add_error(
+                    f"kolom_{satu.nama}",
+                    f"Kolom berkas ini sudah dipakai untuk {terpakai[asal]}. Pilih kolom lain.",
+                )
+            elif asal:
+                terpakai[asal] = satu.judul
+            if tetap:
+                self._periksa_tetap(satu, tetap)
+            elif satu.wajib and not asal:
+                self.add_error(
+                    f"kolom_{satu.nama}",
+                    "Kolom ini wajib. Pilih kolomnya pada berkas, atau isi nilai tetapnya.",
+                )
+        if not terpakai:
+            self.add_error(None, "Belum ada kolom yang dipetakan. Pilih sedikitnya satu kolom.")
+        return isi
+
+    def _periksa_tetap(self, kolom: Kolom[Any], tetap: str) -> None:
+        try:
+            kolom.baca(tetap)
+        except NilaiSalah as salah:
+            self.add_error(f"bawaan_{kolom.nama}", salah.kalimat)
+
+    def pemetaan(self) -> Pemetaan:
+        """What the form says, as a mapping."""
+        isi = self.cleaned_data
+        nama = [satu.nama for satu in self.jenis.importir.kolom]
+        return Pemetaan(
+            {satu: isi[f"kolom_{satu}"] for satu in nama if isi.get(f"kolom_{satu}")},
+            {satu: isi[f"bawaan_{satu}"] for satu in nama if isi.get(f"bawaan_{satu}")},
+        )
+
+
+def _sebut_kolom(satu: Mapping[str, Any]) -> str:
+    judul = satu["judul"] or "tanpa judul"
+    contoh = f" – misalnya {satu['contoh'][0][:40]}" if satu["contoh"] else ""
+    return f"{satu['huruf']}: {judul}{contoh}"

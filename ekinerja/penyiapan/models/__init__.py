@@ -1,6 +1,11 @@
 """Imports, data health, notices and reorganisations."""
 
-from ekinerja.penyiapan.models.impor import Impor, ImporPerubahan, PemetaanKolom
+from ekinerja.penyiapan.models.impor import (
+    Impor,
+    ImporBaris,
+    ImporPerubahan,
+    PemetaanKolom,
+)
 from ekinerja.penyiapan.models.kesehatan import (
     Pengumuman,
     PengumumanDibaca,
@@ -11,6 +16,7 @@ from ekinerja.penyiapan.models.peluncuran import Reorganisasi, RiwayatReorganisa
 
 __all__ = [
     "Impor",
+    "ImporBaris",
     "ImporPerubahan",
     "PemetaanKolom",
     "Pengumuman",

@@ -65,6 +65,31 @@ class Impor(models.Model):
         return self.status in {self.SELESAI, self.DIURUNGKAN, self.DIBUANG, self.GAGAL}
 
 
+class ImporBaris(models.Model):
+    """One row of a checked file for the preview: its cells, their faults, what it would change.
+
+    ``sel`` holds the texts of the columns named in ``Impor.laporan["kolom"]``, in that order;
+    ``masalah`` and ``sebelum`` are keyed by the place of the column in it ("" is the whole row).
+    """
+
+    BARU, BERUBAH, TETAP, SALAH = "BARU", "BERUBAH", "TETAP", "SALAH"
+    NASIB = ((BARU, "Baru"), (BERUBAH, "Berubah"), (TETAP, "Tetap"), (SALAH, "Salah"))
+
+    impor = models.ForeignKey(Impor, models.CASCADE, related_name="baris")
+    nomor = models.PositiveIntegerField(help_text="nomor baris pada berkas")
+    nasib = models.CharField(max_length=7, choices=NASIB, blank=True)
+    sel = models.JSONField(default=list)
+    masalah = models.JSONField(default=dict)
+    sebelum = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("nomor", "id")
+        indexes = (models.Index(fields=("impor", "nasib", "nomor")),)
+
+    def __str__(self) -> str:
+        return f"Baris {self.nomor}"
+
+
 class ImporPerubahan(models.Model):
     """One row that an applied import made or changed: what it was, so that it can be undone."""
 

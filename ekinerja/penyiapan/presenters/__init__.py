@@ -5,15 +5,19 @@ from ekinerja.penyiapan.presenters.impor import (
     KOLOM_MASALAH,
     LENCANA,
     KartuImpor,
+    aksi_buang,
     aksi_impor,
     baris_masalah,
+    kalimat_selesai,
     kartu_hasil,
     kartu_impor,
     kemajuan,
     keputusan,
+    lanjutan,
     lencana_impor,
     tabel_masalah,
     tabel_riwayat,
+    url_pemetaan,
 )
 from ekinerja.penyiapan.presenters.kesehatan import (
     KOLOM_EKSPOR,
@@ -47,6 +51,10 @@ from ekinerja.penyiapan.presenters.perbaikan import (
     riwayat_permintaan,
     tabel_perbaikan,
 )
+from ekinerja.penyiapan.presenters.pratinjau import (
+    TabelPratinjau,
+    tabel_pratinjau,
+)
 
 __all__ = [
     "KEADAAN",
@@ -57,6 +65,8 @@ __all__ = [
     "LENCANA",
     "LENCANA_PERBAIKAN",
     "KartuImpor",
+    "TabelPratinjau",
+    "aksi_buang",
     "aksi_impor",
     "aksi_perbaikan",
     "alamat_minta",
@@ -67,6 +77,7 @@ __all__ = [
     "baris_perbaikan",
     "berakhir",
     "judul_permintaan",
+    "kalimat_selesai",
     "kartu_hasil",
     "kartu_impor",
     "kartu_pembaca",
@@ -74,6 +85,7 @@ __all__ = [
     "kartu_temuan",
     "kemajuan",
     "keputusan",
+    "lanjutan",
     "lencana_impor",
     "rincian_permintaan",
     "riwayat_permintaan",
@@ -83,9 +95,11 @@ __all__ = [
     "tabel_pembaca",
     "tabel_pengumuman",
     "tabel_perbaikan",
+    "tabel_pratinjau",
     "tabel_riwayat",
     "tabel_temuan",
     "tabel_unit_data",
     "tujuan",
+    "url_pemetaan",
     "yang_memperbaiki",
 ]

@@ -7,8 +7,9 @@ from typing import Any
 from django.core.paginator import Page
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils import timezone
 
-from ekinerja.core.format import angka, waktu
+from ekinerja.core.format import angka, tanggal, waktu
 from ekinerja.core.kit import (
     Aksi,
     KartuAngka,
@@ -23,10 +24,14 @@ from ekinerja.core.kit import (
     pager,
 )
 from ekinerja.core.models import Pekerjaan
+from ekinerja.core.tabel import sebut_baris, sebut_nomor
 from ekinerja.penyiapan.models import Impor
 from ekinerja.penyiapan.registry import REGISTRI, JenisImpor
+from ekinerja.penyiapan.services import MASA_URUNG
 
 LENCANA = {
+    Impor.DIPETAKAN: lencana_untuk("menunggu", "Menunggu pemetaan kolom"),
+    Impor.DIURUNGKAN: lencana_untuk("dibatalkan", "Diurungkan"),
     Impor.MEMERIKSA: lencana_untuk("berjalan", "Sedang diperiksa"),
     Impor.DIPERIKSA: lencana_untuk("menunggu", "Menunggu keputusan"),
     Impor.MENERAPKAN: lencana_untuk("berjalan", "Sedang diterapkan"),
@@ -151,12 +156,16 @@ def tabel_masalah(halaman: "Page[Any]", params: QueryDict, *, impor: Impor) -> T
 
 def _letak(masalah: Mapping[str, Any]) -> str:
     """Row and column of a fault, as a person finds them in the file."""
-    baris = f"Baris {angka(masalah['baris'])}" if masalah["baris"] else "Seluruh berkas"
+    baris = sebut_baris(masalah["baris"]) if masalah["baris"] else "Seluruh berkas"
     return f"{baris}, kolom {masalah['kolom']}" if masalah["kolom"] else baris
 
 
 def keputusan(impor: Impor) -> str:
     """What there is to decide, and what may be done."""
+    if impor.status == Impor.DIPETAKAN:
+        return "Lanjutkan dengan menjawab pertanyaan di atas, atau buang berkasnya."
+    if impor.status == Impor.SELESAI:
+        return "Bila berkasnya ternyata keliru, seluruh impor ini dapat diurungkan sekaligus."
     if impor.salah and (impor.baru or impor.berubah):
         return (
             f"Ada {angka(impor.salah)} baris salah. Betulkan berkasnya lalu unggah lagi, atau "
@@ -172,7 +181,12 @@ def keputusan(impor: Impor) -> str:
 def baris_masalah(impor: Impor) -> Iterable[tuple[object, ...]]:
     """Faulty rows for the file."""
     for satu in impor.laporan.get("masalah", ()):
-        yield satu["baris"] or "Berkas", satu["kolom"], satu["nilai"], satu["kalimat"]
+        yield (
+            sebut_nomor(satu["baris"]) if satu["baris"] else "Berkas",
+            satu["kolom"],
+            satu["nilai"],
+            satu["kalimat"],
+        )
 
 
 def kemajuan(impor: Impor) -> Kemajuan | None:
@@ -197,15 +211,57 @@ def kemajuan(impor: Impor) -> Kemajuan | None:
     )  # fmt: skip
 
 
-def aksi_impor(impor: Impor, *, terhenti: bool) -> Sequence[Aksi]:
-    """What may be decided about an import now."""
-    buang = Aksi(
+def lanjutan(impor: Impor) -> Tautan | None:
+    """The page where a person says what the file does not: its sheet, or its columns."""
+    if impor.status != Impor.DIPETAKAN:
+        return None
+    if impor.laporan.get("pilihan_lembar"):
+        url = reverse("penyiapan:lembar", args=[impor.pk])
+        return Tautan(judul="Pilih lembar", url=url)
+    return Tautan(judul="Petakan kolom", url=reverse("penyiapan:pemetaan", args=[impor.pk]))
+
+
+def url_pemetaan(impor: Impor) -> str:
+    """Where the mapping of a checked list can still be changed; empty when it cannot."""
+    if impor.status != Impor.DIPERIKSA or not impor.laporan.get("kepala"):
+        return ""
+    return reverse("penyiapan:pemetaan", args=[impor.pk])
+
+
+def kalimat_selesai(impor: Impor, *, dapat_diurungkan: bool) -> str:
+    """What stands after applying, and whether it can still be undone."""
+    kalimat = "Semua yang benar pada berkas ini sudah tersimpan."
+    if dapat_diurungkan and impor.selesai_pada is not None:
+        batas = tanggal(timezone.localtime(impor.selesai_pada + MASA_URUNG))
+        kalimat += f" Selama belum ada yang bergantung padanya, ia dapat diurungkan sampai {batas}."
+    return kalimat
+
+
+def aksi_buang(impor: Impor) -> Aksi:
+    """Throw the upload away."""
+    return Aksi(
         judul="Buang", url=reverse("penyiapan:buang", args=[impor.pk]), gaya="bahaya",
         ikon="trash", konfirmasi="Berkasnya dihapus dan tidak ada yang ditulis.",
     )  # fmt: skip
+
+
+def aksi_impor(impor: Impor, *, terhenti: bool, dapat_diurungkan: bool = False) -> Sequence[Aksi]:
+    """What may be decided about an import now."""
+    if dapat_diurungkan:
+        return [
+            Aksi(
+                judul="Urungkan impor", url=reverse("penyiapan:urungkan", args=[impor.pk]),
+                gaya="bahaya", ikon="arrow-back-up",
+                konfirmasi="Yang dibuat impor ini dihapus, dan yang diubahnya kembali seperti "
+                "semula.",
+            )
+        ]  # fmt: skip
+    buang = aksi_buang(impor)
     if terhenti:
         ulang = reverse("penyiapan:ulangi", args=[impor.pk])
         return [Aksi(judul="Ulangi", url=ulang, gaya="utama", ikon="refresh"), buang]
+    if impor.status == Impor.DIPETAKAN:
+        return [buang]
     if impor.status != Impor.DIPERIKSA:
         return []
     return [*_terapkan(impor), buang]

@@ -2,7 +2,9 @@
 
 from ekinerja.penyiapan.queries.impor import (
     ambil_kunci_impor,
+    baris_impor,
     cari_instansi,
+    hitung_baris,
     impor_terlihat,
     semua_instansi,
 )
@@ -18,19 +20,19 @@ from ekinerja.penyiapan.queries.kesehatan import (
     temuan_orang,
     temuan_terlihat,
 )
-from ekinerja.penyiapan.queries.perbaikan import (
-    perbaikan_menunggu,
-    perbaikan_sendiri,
-    perbaikan_terlihat,
-    riwayat_perbaikan,
-    saring_perbaikan,
-)
 from ekinerja.penyiapan.queries.pengumuman import (
     Pembaca,
     hitung_pembaca,
     pembaca,
     pengumuman_dikelola,
     pengumuman_untuk,
+)
+from ekinerja.penyiapan.queries.perbaikan import (
+    perbaikan_menunggu,
+    perbaikan_sendiri,
+    perbaikan_terlihat,
+    riwayat_perbaikan,
+    saring_perbaikan,
 )
 
 __all__ = [
@@ -39,7 +41,9 @@ __all__ = [
     "SaringTemuan",
     "Temuan",
     "ambil_kunci_impor",
+    "baris_impor",
     "cari_instansi",
+    "hitung_baris",
     "hitung_pembaca",
     "hitung_temuan",
     "impor_terlihat",

@@ -1,11 +1,11 @@
 """Imports that a person may see."""
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.instansi.models import Instansi
-from ekinerja.penyiapan.models import Impor
+from ekinerja.penyiapan.models import Impor, ImporBaris
 
 
 def impor_terlihat(lingkup: Lingkup, *, kunci: tuple[str, ...], user_id: int) -> QuerySet[Impor]:
@@ -14,6 +14,18 @@ def impor_terlihat(lingkup: Lingkup, *, kunci: tuple[str, ...], user_id: int) ->
     if lingkup.unit_ids is not None:
         daftar = daftar.filter(oleh_id=user_id)
     return daftar.select_related("berkas", "pekerjaan")
+
+
+def hitung_baris(impor: Impor) -> dict[str, int]:
+    """Rows of a checked file by what becomes of them."""
+    hitungan = impor.baris.order_by().values_list("nasib").annotate(banyak=Count("id"))
+    return {str(nasib): int(banyak) for nasib, banyak in hitungan}
+
+
+def baris_impor(impor: Impor, *, nasib: str = "") -> QuerySet[ImporBaris]:
+    """Rows of a checked file, all or of one fate."""
+    baris = impor.baris.all()
+    return baris.filter(nasib=nasib) if nasib else baris
 
 
 def cari_instansi(kode: str) -> Instansi | None:

@@ -1,23 +1,24 @@
 """Deeds of setting up."""
 
 from ekinerja.penyiapan.services.impor import (
-    LANGKAH,
     LANGSUNG_MAKS,
-    MASALAH_MAKS,
-    TAK_TERDUGA,
     TERHENTI,
     buang_impor,
     impor_berkas,
-    kerjakan_pemeriksaan,
-    kerjakan_penerapan,
     minta_terapkan,
+    petakan_kolom,
+    pilih_lembar,
     terhenti,
     terima_impor,
     ulangi_impor,
 )
-from ekinerja.penyiapan.services.perbaikan import (
-    minta_perbaikan,
-    putuskan_perbaikan,
+from ekinerja.penyiapan.services.pekerjaan import (
+    TAK_TERDUGA,
+    kerjakan_pemeriksaan,
+    kerjakan_penerapan,
+)
+from ekinerja.penyiapan.services.pembacaan import (
+    baca_pemetaan,
 )
 from ekinerja.penyiapan.services.pengumuman import (
     IsiPengumuman,
@@ -25,25 +26,46 @@ from ekinerja.penyiapan.services.pengumuman import (
     tandai_dibaca,
     terbitkan_pengumuman,
 )
+from ekinerja.penyiapan.services.perbaikan import (
+    minta_perbaikan,
+    putuskan_perbaikan,
+)
+from ekinerja.penyiapan.services.pratinjau import (
+    MASALAH_MAKS,
+)
+from ekinerja.penyiapan.services.simpanan import (
+    LANGKAH,
+)
+from ekinerja.penyiapan.services.urung import (
+    MASA_URUNG,
+    dapat_diurungkan,
+    urungkan_impor,
+)
 
 __all__ = [
     "LANGKAH",
     "LANGSUNG_MAKS",
     "MASALAH_MAKS",
+    "MASA_URUNG",
     "TAK_TERDUGA",
     "TERHENTI",
     "IsiPengumuman",
     "akhiri_pengumuman",
+    "baca_pemetaan",
     "buang_impor",
+    "dapat_diurungkan",
     "impor_berkas",
     "kerjakan_pemeriksaan",
     "kerjakan_penerapan",
     "minta_perbaikan",
     "minta_terapkan",
+    "petakan_kolom",
+    "pilih_lembar",
     "putuskan_perbaikan",
     "tandai_dibaca",
     "terbitkan_pengumuman",
     "terhenti",
     "terima_impor",
     "ulangi_impor",
+    "urungkan_impor",
 ]

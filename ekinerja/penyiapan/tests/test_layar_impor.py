@@ -68,7 +68,7 @@ class TestUnggah:
             ("pegawai.xlsx", b"<html><body>halo</body></html>", "halaman web"),
             ("pegawai.pdf", b"%PDF-1.7 isi", "bukan berkas tabel"),
             ("pegawai.xlsx", b"", "kosong"),
-            ("pegawai.csv", b"Nama;Alamat\nSari;Jalan\n", "Kolom wajib tidak ditemukan"),
+            ("pegawai.csv", b"1;2\n3;4\n5;6\n", "Baris judul kolom tidak ditemukan"),
         ],
     )
     def test_a_wrong_file_is_refused_and_not_kept(self, as_wayan, nama, isi, kalimat):
@@ -193,11 +193,18 @@ class TestTerapkan:
 
     def test_a_large_wrong_file_fails_with_its_sentence(self, as_wayan):
         with patch("ekinerja.penyiapan.services.impor.LANGSUNG_MAKS", 10):
-            unggah(as_wayan, unggahan=SimpleUploadedFile("a.csv", b"Nama;Alamat\nSari;Jalan\n"))
+            unggah(as_wayan, unggahan=SimpleUploadedFile("a.csv", b"1;2\n3;4\n5;6\n"))
         kerjakan()
         impor = Impor.objects.get()
         assert (impor.status, impor.berkas) == (Impor.GAGAL, None)
-        assert "Kolom wajib tidak ditemukan" in impor.keterangan
+        assert "Baris judul kolom tidak ditemukan" in impor.keterangan
+
+    def test_a_large_file_with_foreign_headings_waits_for_its_mapping(self, as_wayan):
+        with patch("ekinerja.penyiapan.services.impor.LANGSUNG_MAKS", 10):
+            unggah(as_wayan, unggahan=SimpleUploadedFile("a.csv", b"Nama;Alamat\nSari;Jalan\n"))
+        kerjakan()
+        impor = Impor.objects.get()
+        assert (impor.status, impor.pekerjaan.status) == (Impor.DIPETAKAN, Pekerjaan.SELESAI)
 
 
 class TestBuang:

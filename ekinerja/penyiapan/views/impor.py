@@ -14,16 +14,20 @@ from ekinerja.core.impor import KolomEkspor, buat_templat, tulis_xlsx
 from ekinerja.core.kit import Tautan
 from ekinerja.pegawai.requests import MasukRequest, peran_required
 from ekinerja.penyiapan import presenters
-from ekinerja.penyiapan.forms import UnggahForm
+from ekinerja.penyiapan.forms import LembarForm, PemetaanForm, UnggahForm
 from ekinerja.penyiapan.models import Impor
-from ekinerja.penyiapan.queries import impor_terlihat
+from ekinerja.penyiapan.queries import baris_impor, hitung_baris, impor_terlihat
 from ekinerja.penyiapan.registry import REGISTRI, SEMUA_PERAN, JenisImpor
 from ekinerja.penyiapan.services import (
     buang_impor,
+    dapat_diurungkan,
     minta_terapkan,
+    petakan_kolom,
+    pilih_lembar,
     terhenti,
     terima_impor,
     ulangi_impor,
+    urungkan_impor,
 )
 
 BARIS = 50
@@ -106,7 +110,7 @@ def unggah(request: MasukRequest, kunci: str) -> HttpResponse:
         except AksiDitolak as galat:
             form.add_error("berkas", galat.kalimat)
         else:
-            return HttpResponseRedirect(reverse("penyiapan:rincian", args=[impor.pk]))
+            return _lanjut(impor)
     context = {"form": form, "jenis": jenis, "kolom": jenis.importir.kolom, "remah": REMAH}
     status = 422 if form.errors else 200
     return render(request, "penyiapan/unggah.html", context, status=status)
@@ -117,25 +121,109 @@ def unggah(request: MasukRequest, kunci: str) -> HttpResponse:
 def rincian(request: MasukRequest, pk: int) -> HttpResponse:
     """One import: what it would change, what is wrong with it, what may be done."""
     impor = _impor(request, pk)
-    masalah = impor.laporan.get("masalah", [])
+    masalah = [satu for satu in impor.laporan.get("masalah", []) if not satu["baris"]]
     halaman = Paginator(masalah, BARIS).get_page(request.GET.get("halaman"))
     berhenti = terhenti(impor, pada=timezone.now())
     jumlah_masalah = impor.laporan.get("jumlah_masalah", 0)
+    urung = dapat_diurungkan(impor, pada=timezone.now())
     context = {
         "impor": impor,
         "jenis": REGISTRI[impor.kunci],
         "remah": REMAH,
+        "lanjutan": presenters.lanjutan(impor),
+        "ubah_pemetaan": presenters.url_pemetaan(impor),
+        "kalimat_selesai": presenters.kalimat_selesai(impor, dapat_diurungkan=urung),
+        "pratinjau": _pratinjau(request, impor),
         "lencana_impor": presenters.lencana_impor(impor),
-        "kartu": presenters.kartu_hasil(impor) if impor.laporan else [],
+        "kartu": presenters.kartu_hasil(impor) if "masalah" in impor.laporan else [],
         "kemajuan": None if berhenti else presenters.kemajuan(impor),
         "terhenti": berhenti,
         "keputusan": presenters.keputusan(impor),
         "catatan": impor.laporan.get("catatan", []),
         "tabel": presenters.tabel_masalah(halaman, request.GET, impor=impor) if masalah else None,
-        "terpotong": jumlah_masalah - len(masalah),
-        "aksi": presenters.aksi_impor(impor, terhenti=berhenti),
+        "terpotong": jumlah_masalah - len(impor.laporan.get("masalah", ())),
+        "aksi": presenters.aksi_impor(impor, terhenti=berhenti, dapat_diurungkan=urung),
     }
     return render(request, "penyiapan/rincian.html", context)
+
+
+def _pratinjau(request: MasukRequest, impor: Impor) -> presenters.TabelPratinjau | None:
+    """One page of the rows of the file, narrowed by what becomes of them."""
+    jumlah = hitung_baris(impor)
+    if not jumlah:
+        return None
+    baris = baris_impor(impor, nasib=request.GET.get("nasib", ""))
+    halaman = Paginator(baris, BARIS).get_page(request.GET.get("halaman"))
+    return presenters.tabel_pratinjau(impor, halaman, request.GET, jumlah=jumlah)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@peran_required(*SEMUA_PERAN)
+def lembar(request: MasukRequest, pk: int) -> HttpResponse:
+    """Say which sheet of the workbook is read."""
+    impor = _impor(request, pk)
+    jenis = _jenis(request, impor.kunci)
+    if not impor.laporan.get("pilihan_lembar"):
+        return HttpResponseRedirect(reverse("penyiapan:rincian", args=[pk]))
+    form = LembarForm(request.POST if request.method == "POST" else None, impor=impor)
+    if request.method == "POST" and form.is_valid():
+        try:
+            hasil = pilih_lembar(
+                impor, form.cleaned_data["lembar"], pada=timezone.now(),
+                lingkup=request.identitas.lingkup(*jenis.peran),
+            )  # fmt: skip
+        except AksiDitolak as galat:
+            form.add_error("lembar", galat.kalimat)
+        else:
+            return _lanjut(hasil)
+    aksi = [presenters.aksi_buang(impor)]
+    context = {"form": form, "impor": impor, "jenis": jenis, "remah": REMAH, "aksi": aksi}
+    status = 422 if form.errors else 200
+    return render(request, "penyiapan/lembar.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@peran_required(*SEMUA_PERAN)
+def pemetaan(request: MasukRequest, pk: int) -> HttpResponse:
+    """Say which column of the file is which of ours."""
+    impor = _impor(request, pk)
+    jenis = _jenis(request, impor.kunci)
+    boleh = impor.status in {Impor.DIPETAKAN, Impor.DIPERIKSA}
+    if not boleh or not impor.laporan.get("kepala"):
+        return HttpResponseRedirect(reverse("penyiapan:rincian", args=[pk]))
+    form = PemetaanForm(request.POST if request.method == "POST" else None, impor=impor)
+    if request.method == "POST" and form.is_valid():
+        try:
+            hasil = petakan_kolom(
+                impor, form.pemetaan(), nama=form.cleaned_data["nama_sumber"],
+                lingkup=request.identitas.lingkup(*jenis.peran), pada=timezone.now(),
+            )  # fmt: skip
+        except AksiDitolak as galat:
+            form.add_error(None, galat.kalimat)
+        else:
+            return _lanjut(hasil)
+    aksi = [presenters.aksi_buang(impor)]
+    context = {"form": form, "impor": impor, "jenis": jenis, "remah": REMAH, "aksi": aksi}
+    status = 422 if form.errors else 200
+    return render(request, "penyiapan/pemetaan.html", context, status=status)
+
+
+def _lanjut(impor: Impor) -> HttpResponseRedirect:
+    """To the next question, or to the preview."""
+    lanjutan = presenters.lanjutan(impor)
+    tujuan = lanjutan.url if lanjutan else reverse("penyiapan:rincian", args=[impor.pk])
+    return HttpResponseRedirect(tujuan)
+
+
+@require_POST
+@peran_required(*SEMUA_PERAN)
+def urungkan(request: MasukRequest, pk: int) -> HttpResponse:
+    """Undo an applied import."""
+    impor = _impor(request, pk)
+    _jenis(request, impor.kunci)
+    urungkan_impor(impor, oleh=request.identitas, pada=timezone.now())
+    messages.success(request, "Impor diurungkan; datanya kembali seperti sebelum impor.")
+    return HttpResponseRedirect(reverse("penyiapan:rincian", args=[pk]))
 
 
 @require_safe

@@ -1,0 +1,217 @@
+"""Undoing an applied import within seven days, when nothing has come to depend on it."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import islice
+
+import pgtrigger
+from django.db import connection, models, transaction
+
+from ekinerja.core.bulk import mulai_massal
+from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.format import bulan_tahun
+from ekinerja.core.models import Riwayat
+from ekinerja.core.workflow import Pelaku
+from ekinerja.kalender.models import Bulan
+from ekinerja.penyiapan.models import Impor, ImporPerubahan
+from ekinerja.penyiapan.registry import REGISTRI
+from ekinerja.penyiapan.services.perekaman import DISEMBUNYIKAN, model_menulis
+
+MASA_URUNG = timedelta(days=7)
+SEBUT_MAKS = 5
+PERIKSA_MAKS = 2_000
+KELOMPOK = 2_000
+
+
+def dapat_diurungkan(impor: Impor, *, pada: datetime) -> bool:
+    """Applied not longer than seven days ago, and of a kind that keeps what it wrote."""
+    jenis = REGISTRI.get(impor.kunci)
+    return (
+        impor.status == Impor.SELESAI
+        and jenis is not None
+        and bool(jenis.importir.menulis)
+        and impor.selesai_pada is not None
+        and pada - impor.selesai_pada <= MASA_URUNG
+    )
+
+
+@transaction.atomic
+def urungkan_impor(impor: Impor, *, oleh: Pelaku, pada: datetime) -> Impor:
+    """Bring back what an import changed and remove what it made, all or nothing.
+
+    :raises AksiDitolak: too late, not of a kind that can be undone, or something depends on it;
+        the sentence names what.
+    """
+    kunci = Impor.objects.select_for_update(of=("self",)).get(pk=impor.pk)
+    if not dapat_diurungkan(kunci, pada=pada):
+        raise AksiDitolak(
+            "Impor ini tidak dapat diurungkan: hanya yang sudah diterapkan, paling lama tujuh "
+            "hari yang lalu, dan bukan rekaman yang tidak boleh dihapus."
+        )
+    halangan = list(islice(cari_halangan(kunci), SEBUT_MAKS + 1))
+    if halangan:
+        sisa = "; dan lainnya" if len(halangan) > SEBUT_MAKS else ""
+        raise AksiDitolak(
+            f"Impor ini tidak dapat diurungkan, karena {'; '.join(halangan[:SEBUT_MAKS])}{sisa}. "
+            "Betulkan datanya satu per satu."
+        )
+    semua = model_menulis(REGISTRI[kunci.kunci].importir.menulis)
+    riwayat = [f"{satu._meta.label}:hanya_tambah_hapus" for satu in semua if _riwayat(satu)]
+    with mulai_massal(oleh, sebab=f"urungkan impor {kunci.pk}"), pgtrigger.ignore(*riwayat):
+        for model in reversed(semua):
+            _hapus_yang_dibuat(kunci, model)
+        for model in semua:
+            _kembalikan_yang_diubah(kunci, model)
+            if _riwayat(model):
+                _catat(kunci, model, oleh=oleh, pada=pada)
+    kunci.status, kunci.diurungkan_pada = Impor.DIURUNGKAN, pada
+    kunci.save(update_fields=["status", "diurungkan_pada"])
+    return kunci
+
+
+def _riwayat(model: type[models.Model]) -> bool:
+    return issubclass(model, Riwayat)
+
+
+def cari_halangan(impor: Impor) -> Iterator[str]:
+    """What stands in the way, as parts of a sentence: later changes, dependants, closed months."""
+    semua = model_menulis(REGISTRI[impor.kunci].importir.menulis)
+    for model in semua:
+        if not _riwayat(model):
+            yield from _berubah_lagi(impor, model)
+    for model in semua:
+        if not _riwayat(model):
+            yield from _bergantung(impor, model)
+    if any(satu._meta.app_label in {"organisasi", "pegawai"} for satu in semua):
+        yield from _bulan_tertutup(impor)
+
+
+def _sebut(model: type[models.Model], nomor: list[int]) -> str:
+    objek = list(model._base_manager.filter(pk__in=nomor[: SEBUT_MAKS + 1]))
+    nama = ", ".join(f"“{satu}”" for satu in objek[:SEBUT_MAKS])
+    sisa = len(nomor) - SEBUT_MAKS
+    return nama + (f", dan {sisa} lainnya" if sisa > 0 else "") if nama else "yang sudah dihapus"
+
+
+def _berubah_lagi(impor: Impor, model: type[models.Model]) -> Iterator[str]:
+    """Rows that are no longer as the import left them."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            SELECT p.kunci_objek FROM penyiapan_imporperubahan p
+            LEFT JOIN {model._meta.db_table} t ON t.id = p.kunci_objek
+            WHERE p.impor_id = %s AND p.tabel = %s
+              AND (t.id IS NULL OR NOT (to_jsonb(t) - {DISEMBUNYIKAN}) @> p.sesudah)
+            LIMIT {PERIKSA_MAKS}
+            """,  # noqa: S608  # names of tables only
+            [impor.pk, model._meta.label],
+        )
+        nomor = [int(satu) for (satu,) in cursor.fetchall()]
+    if nomor:
+        yield f"data ini sudah berubah lagi sesudah impor: {_sebut(model, nomor)}"
+
+
+def _bergantung(impor: Impor, model: type[models.Model]) -> Iterator[str]:
+    """Rows of other tables that point to what the import made."""
+    dibuat = ImporPerubahan.objects.filter(
+        impor=impor, tabel=model._meta.label, sebelum__isnull=True
+    )
+    if not dibuat.exists():
+        return
+    for hubungan in model._meta.related_objects:
+        anak = hubungan.related_model
+        medan = hubungan.field
+        assert isinstance(anak, type)
+        catatan = anak._meta.app_label == "pghistory"
+        if catatan or not getattr(medan, "db_constraint", False):
+            continue
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"""
+                SELECT DISTINCT a.{medan.column} FROM {anak._meta.db_table} a
+                JOIN penyiapan_imporperubahan p ON p.kunci_objek = a.{medan.column}
+                 AND p.impor_id = %s AND p.tabel = %s AND p.sebelum IS NULL
+                WHERE NOT EXISTS (
+                    SELECT 1 FROM penyiapan_imporperubahan s
+                    WHERE s.impor_id = %s AND s.tabel = %s
+                      AND s.kunci_objek = a.{anak._meta.pk.column})
+                LIMIT {PERIKSA_MAKS}
+                """,  # noqa: S608  # names of tables only
+                [impor.pk, model._meta.label, impor.pk, anak._meta.label],
+            )
+            nomor = [int(satu) for (satu,) in cursor.fetchall()]
+        if nomor:
+            yield f"{_sebut(model, nomor)} sudah dipakai oleh {anak._meta.verbose_name}"
+
+
+def _bulan_tertutup(impor: Impor) -> Iterator[str]:
+    tutup = Bulan.objects.filter(
+        unit__instansi_id=impor.instansi_id, ditutup_pada__gte=impor.selesai_pada
+    ).select_related("unit")
+    for satu in tutup[: SEBUT_MAKS + 1]:
+        yield f"bulan {bulan_tahun(satu.awal)} {satu.unit} sudah ditutup sesudah impor"
+
+
+def _hapus_yang_dibuat(impor: Impor, model: type[models.Model]) -> None:
+    """Remove rows the import made; of histories only those whose object goes as well."""
+    tabel, label = model._meta.db_table, model._meta.label
+    induk = ""
+    argumen: list[object] = [impor.pk, label]
+    if _riwayat(model):
+        objek = model._meta.get_field("objek").related_model
+        assert isinstance(objek, type)
+        induk = """AND EXISTS (SELECT 1 FROM penyiapan_imporperubahan o WHERE o.impor_id = %s
+                   AND o.tabel = %s AND o.sebelum IS NULL AND o.kunci_objek = t.objek_id)"""
+        argumen += [impor.pk, objek._meta.label]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            DELETE FROM {tabel} t USING penyiapan_imporperubahan p
+            WHERE p.impor_id = %s AND p.tabel = %s AND p.sebelum IS NULL
+              AND p.kunci_objek = t.id {induk}
+            """,  # noqa: S608  # names of tables only
+            argumen,
+        )
+
+
+def _kembalikan_yang_diubah(impor: Impor, model: type[models.Model]) -> None:
+    """Write the old contents back; columns that the database computes are left out."""
+    if _riwayat(model):
+        return
+    kolom = [
+        f'"{satu.column}"'
+        for satu in model._meta.concrete_fields
+        if satu.column not in {"id", "password"} and not getattr(satu, "generated", False)
+    ]
+    daftar = ", ".join(kolom)
+    tabel = model._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            UPDATE {tabel} t SET ({daftar}) = (
+                SELECT {daftar} FROM jsonb_populate_record(NULL::{tabel}, p.sebelum))
+            FROM penyiapan_imporperubahan p
+            WHERE p.impor_id = %s AND p.tabel = %s AND p.sebelum IS NOT NULL
+              AND p.kunci_objek = t.id
+            """,  # noqa: S608  # names of tables only
+            [impor.pk, model._meta.label],
+        )
+
+
+def _catat(impor: Impor, model: type[models.Model], *, oleh: Pelaku, pada: datetime) -> None:
+    """Say in the history of what stays that the import was undone."""
+    objek = model._meta.get_field("objek").related_model
+    assert isinstance(objek, type)
+    diubah = ImporPerubahan.objects.filter(
+        impor=impor, tabel=objek._meta.label, sebelum__isnull=False
+    ).values_list("kunci_objek", flat=True)
+    model._base_manager.bulk_create(
+        (
+            model(
+                objek_id=nomor, langkah="urungkan", oleh_id=oleh.user_id, oleh_nama=oleh.nama,
+                kapasitas="Impor", alasan=f"Impor {impor.nama_berkas} diurungkan", pada=pada,
+            )
+            for nomor in diubah
+        ),
+        batch_size=KELOMPOK,
+    )  # fmt: skip
