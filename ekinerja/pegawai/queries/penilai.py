@@ -91,7 +91,8 @@ def _jalankan(sql: str, isi: Mapping[str, object]) -> list[tuple[Any, ...]]:
     long as the work itself (1.5 s against 0.07 s for 10,000 people).
     """
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL jit = off; {sql}; SET LOCAL jit TO DEFAULT", isi)
+        # the comment stands first, so that the whole is counted as the one question it is
+        cursor.execute(f"/**/ SET LOCAL jit = off; {sql}; SET LOCAL jit TO DEFAULT", isi)
         cursor.nextset()
         return list(cursor.fetchall())
 
@@ -130,14 +131,18 @@ def _lingkaran(penilai: Mapping[int, Penilai]) -> list[list[int]]:
 def _hitung(instansi_id: int, pada: date, orang: list[int] | None) -> dict[int, Penilai]:
     """Everybody asked for and above; asked again only while there are circles to break."""
     larang: Larangan = set()
+    tanpa: set[int] = set()
     while True:
         hasil = _baca(instansi_id, pada, orang, larang)
+        for satu in tanpa:
+            hasil.pop(satu, None)
         lingkaran = _lingkaran(hasil)
         if not lingkaran:
             return hasil
         for putaran in lingkaran:
             sementara = [satu for satu in putaran if hasil[satu].cara not in _TETAP]
-            larang |= {(satu, hasil[satu].pegawai_id) for satu in sementara or putaran}
+            larang |= {(satu, hasil[satu].pegawai_id) for satu in sementara}
+            tanpa |= set() if sementara else set(putaran)
 
 
 def penilai_rinci(

@@ -134,9 +134,9 @@ larang AS MATERIALIZED (
     WHERE g.tinggi < 30 AND NOT EXISTS (
         SELECT 1 FROM pemangku p
         WHERE p.jabatan_id = g.ke AND p.pegawai_id <> g.dinilai
-          AND NOT EXISTS (
+          AND (p.cara = 'DEFINITIF' AND g.jalur = 2 OR NOT EXISTS (
               SELECT 1 FROM larang x WHERE x.dinilai = g.dinilai AND x.penilai = p.pegawai_id
-          )
+          ))
     )
 ), calon AS (
     SELECT n.pegawai_id AS dinilai, n.penilai_id AS penilai, 'KHUSUS' AS cara, 0 AS jalur,
@@ -161,7 +161,9 @@ SELECT DISTINCT ON (c.dinilai)
        c.dinilai, c.penilai, c.cara, c.jalur, c.tinggi, c.jabatan_id, c.unit_id, c.dasar
 FROM calon c
 WHERE c.penilai <> c.dinilai
-  AND NOT EXISTS (SELECT 1 FROM larang x WHERE x.dinilai = c.dinilai AND x.penilai = c.penilai)
+  AND (c.cara = 'DEFINITIF' AND c.jalur = 2 OR NOT EXISTS (
+      SELECT 1 FROM larang x WHERE x.dinilai = c.dinilai AND x.penilai = c.penilai
+  ))
 ORDER BY c.dinilai, c.jalur, c.tinggi, c.titik, c.jarak, c.urutan, c.sejak, c.penilai
 """
 
@@ -176,7 +178,8 @@ def susun_sql(*, sebagian: bool) -> str:
     """The statement for everybody of an instansi, or for some people and all above them.
 
     Parameters: ``instansi``, ``pada``, ``orang`` (only with ``sebagian``), and the pairs that may
-    not stand (``larang_dinilai``, ``larang_penilai``), which break loops.
+    not stand (``larang_dinilai``, ``larang_penilai``), which break loops; the definitive holder
+    of a superior post always may.
     """
     hadir = {
         "hadir_t": _HADIR.format(orang="t.pegawai_id", juga=""),
