@@ -12,6 +12,7 @@ POLA_NOMOR = re.compile(
     r"^\(?(?:(?P<romawi>[IVXLC]+)|(?P<angka>\d{1,3}(?:\.\d{1,3})*)|(?P<huruf>[A-Za-z]))\)?"
     r"\s*[.)]\s*(?=\S)"
 )
+POLA_BERTINGKAT = re.compile(r"^\d{1,3}(?:\.\d{1,3})+\s+(?=\S)")
 SEBUTAN_PENDEK = (
     (r"\bKeapala\b", "Kepala"),
     (r"\bKabag\b\.?", "Kepala Bagian"),
@@ -73,6 +74,8 @@ class Sebutan:
 def pisahkan_nomor(teks: str) -> tuple[str, str]:
     """Gaya nomor judul (romawi, angka, huruf, atau kosong) dan judul tanpa nomornya."""
     teks = rapikan(teks)
+    if bertingkat := POLA_BERTINGKAT.match(teks):
+        return f"angka{bertingkat[0].count('.') + 1}", teks[bertingkat.end() :]
     cocok = POLA_NOMOR.match(teks)
     if cocok is None or cocok.lastgroup is None:
         return "", teks
@@ -118,7 +121,11 @@ def judul_rapi(nama: str) -> str:
 
 def _kata_judul(kata: str) -> str:
     inti = kata.strip("(),.;")
-    if inti in SINGKATAN or (kata.startswith("(") and inti.isupper()):
+    if (
+        inti in SINGKATAN
+        or re.fullmatch(r"[IVXL]+", inti)
+        or (kata.startswith("(") and inti.isupper())
+    ):
         return kata
     if inti.casefold() in KATA_KECIL:
         return kata.casefold()

@@ -93,14 +93,14 @@ def urai_lampiran(lembar: Lembar, *, turunkan_unit: bool = True) -> HasilLampira
     temuan: list[Temuan] = []
     isi = list(pilah(lembar, temuan))
     penyusun = _Penyusun(turunkan_unit, _gaya_akar(isi), temuan=temuan)
-    jumlah: BarisJumlah | None = None
+    jumlah: list[BarisJumlah] = []
     for urutan, satu in enumerate(isi):
         if isinstance(satu, Judul):
             _tambah_judul(penyusun, satu, _jabatan_berikut(isi, urutan))
         elif isinstance(satu, BarisJabatan):
             _tambah_jabatan(penyusun, satu)
         else:
-            jumlah = satu
+            jumlah.append(satu)
     _namai_ulang(penyusun)
     hasil = HasilLampiran(tuple(penyusun.unit), _beratasan(penyusun), ())
     semua = [*penyusun.temuan, *periksa_hasil(hasil, penyusun.kepala, jumlah)]

@@ -18,7 +18,7 @@ KELAS_LAZIM = {"JPT": range(13, 18), "ADMINISTRATOR": range(9, 15), "PENGAWAS": 
 
 
 def periksa_hasil(
-    hasil: HasilLampiran, kepala: dict[int, int], jumlah: BarisJumlah | None
+    hasil: HasilLampiran, kepala: dict[int, int], jumlah: list[BarisJumlah]
 ) -> Iterator[Temuan]:
     """Semua temuan atas hasil yang sudah tersusun; urutannya belum menurut baris."""
     yield from _tak_tertempat(hasil)
@@ -132,8 +132,12 @@ def _kepala_berbeda(hasil: HasilLampiran, kepala: dict[int, int]) -> Iterator[Te
             yield Temuan(jabatan.baris, "kepala_berbeda", jabatan.nama_tercetak, kalimat)
 
 
-def _jumlah(jabatan: tuple[JabatanLampiran, ...], jumlah: BarisJumlah | None) -> Iterator[Temuan]:
+def _jumlah(jabatan: tuple[JabatanLampiran, ...], jumlah: list[BarisJumlah]) -> Iterator[Temuan]:
+    """Jumlah terakhir, atau seluruh jumlah bagian, harus sama dengan yang terhitung."""
     terhitung = sum(satu.bezetting or 0 for satu in jabatan)
-    if jumlah is not None and jumlah.jumlah is not None and jumlah.jumlah != terhitung:
-        kalimat = f"Jumlah tertulis {jumlah.jumlah}, tetapi terhitung {terhitung}."
-        yield Temuan(jumlah.baris, "jumlah", str(jumlah.jumlah), kalimat)
+    tertulis = [satu.jumlah for satu in jumlah if satu.jumlah is not None]
+    if not tertulis or terhitung in (tertulis[-1], sum(tertulis)):
+        return
+    akhir = next(satu for satu in reversed(jumlah) if satu.jumlah is not None)
+    kalimat = f"Jumlah tertulis {akhir.jumlah}, tetapi terhitung {terhitung}."
+    yield Temuan(akhir.baris, "jumlah", str(akhir.jumlah), kalimat)
