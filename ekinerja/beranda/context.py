@@ -6,9 +6,11 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from ekinerja.instansi.queries import SEMUA_MODUL
 from ekinerja.instansi.views import DEFAULT_COLOUR
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.pegawai.identity import Identitas
+from ekinerja.pegawai.permissions import PEMBACA
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,9 @@ DAFTAR_TPP = (
     Peran.PIMPINAN,
 )
 DATA_INDUK = (Peran.BKPSDM, Peran.ADMIN_PD, Peran.ORGANISASI, Peran.PEMERIKSA)
+PENYIAP = (Peran.BKPSDM, Peran.ORGANISASI, Peran.PENGELOLA_APLIKASI)
 PENGIMPOR = (Peran.BKPSDM, Peran.ADMIN_PD, Peran.ORGANISASI)
-PEGAWAI, ATASAN = "pegawai", "atasan"
+PEGAWAI, ATASAN, BERPRESENSI = "pegawai", "atasan", "berpresensi"
 
 # (judul, nama URL, ikon, siapa)
 MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
@@ -43,13 +46,34 @@ MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("TPP saya", "tpp:slip_saya", "receipt", (PEGAWAI,)),
     ("Daftar TPP", "tpp:daftar", "cash", DAFTAR_TPP),
     ("SKP", "skp:daftar", "target", (PEGAWAI,)),
-    ("Kehadiran", "presensi:saya", "clock", (PEGAWAI,)),
+    ("Kehadiran", "presensi:saya", "clock", (BERPRESENSI,)),
     ("Pegawai", "pegawai:daftar", "users", DATA_INDUK),
     ("Organisasi", "organisasi:pohon", "sitemap", DATA_INDUK),
     ("Kalender", "kalender:daftar", "calendar", ()),
     ("Skema TPP", "regulasi:daftar", "scale", (*DAFTAR_TPP, Peran.ORGANISASI)),
     ("Impor data", "penyiapan:daftar", "upload", PENGIMPOR),
+    ("Kesehatan data", "penyiapan:kesehatan", "shield-check", (*DATA_INDUK, Peran.PIMPINAN)),
+    ("Penyiapan", "penyiapan:mulai", "list-check", PENYIAP),
 )
+
+
+# menu yang hanya ada selama modulnya dipakai
+MODUL_MENU = {
+    "aktivitas:daftar": "AKTIVITAS",
+    "aktivitas:persetujuan": "AKTIVITAS",
+    "tpp:slip_saya": "TPP",
+    "tpp:daftar": "TPP",
+    "regulasi:daftar": "TPP",
+    "skp:daftar": "SKP",
+}
+
+
+def modul_dipakai(identitas: Identitas) -> frozenset[str]:
+    """Modules that are on today; all of them where the instansi has never chosen."""
+    pegawai = identitas.pegawai
+    if pegawai is None or not getattr(pegawai, "modul_dipilih", False):
+        return SEMUA_MODUL
+    return frozenset(getattr(pegawai, "modul", ()))
 
 
 def _boleh(siapa: tuple[str, ...], identitas: Identitas) -> bool:
@@ -57,6 +81,8 @@ def _boleh(siapa: tuple[str, ...], identitas: Identitas) -> bool:
         return True
     if PEGAWAI in siapa:
         return identitas.berkinerja
+    if BERPRESENSI in siapa:
+        return identitas.berpresensi
     if ATASAN in siapa:
         return identitas.menyetujui
     return identitas.punya(*siapa)
@@ -80,7 +106,12 @@ def navigasi(request: HttpRequest) -> dict[str, Any]:
     identitas: Identitas | None = getattr(request, "identitas", None)
     if identitas is None:
         return {"navigasi": [], "identitas": None}
-    boleh = [(m[0], _url(m[1]), m[2]) for m in MENU if _boleh(m[3], identitas)]
+    modul = modul_dipakai(identitas)
+    boleh = [
+        (m[0], _url(m[1]), m[2])
+        for m in MENU
+        if _boleh(m[3], identitas) and MODUL_MENU.get(m[1], "") in {*modul, ""}
+    ]
     kini = _terdekat([url for _, url, _ in boleh], request.path)
     tautan = [Tautan(judul, url, ikon, url == kini) for judul, url, ikon in boleh if url]
     instansi = identitas.pegawai.instansi if identitas.pegawai else None
@@ -88,6 +119,7 @@ def navigasi(request: HttpRequest) -> dict[str, Any]:
     return {
         "navigasi": tautan,
         "identitas": identitas,
+        "cari_url": _url("cari") if identitas.punya(*PEMBACA) else "",
         "instansi_nama": instansi.nama if instansi else "",
         "merek_css_url": "" if warna == DEFAULT_COLOUR else f"/merek.css?v={warna[1:]}",
     }

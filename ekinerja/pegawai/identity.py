@@ -7,6 +7,8 @@ from ekinerja.accounts.models import User
 from ekinerja.core.lingkup import Lingkup, Wewenang
 from ekinerja.pegawai.models import Pegawai, Penempatan
 
+ASN = ("PNS", "CPNS", "PPPK", "PPPK_PW")
+
 
 @dataclass(frozen=True, slots=True)
 class PeranAktif:
@@ -63,7 +65,12 @@ class Identitas:
 
     @property
     def berkinerja(self) -> bool:
-        """A person who plans and logs work: placed, and not an elected official."""
+        """A person who plans and logs work: an ASN who is placed; others are attendance only."""
+        return self.berpresensi and self.pegawai is not None and self.pegawai.jenis in ASN
+
+    @property
+    def berpresensi(self) -> bool:
+        """A person whose attendance is kept: placed, and not an elected official."""
         kini = self.penempatan
         return self.pegawai is not None and kini is not None and kini.jabatan.jenis != "POLITIS"
 

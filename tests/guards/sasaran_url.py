@@ -10,11 +10,12 @@ from datetime import date
 from typing import Any
 
 from ekinerja.aktivitas.tests import pembuat as aktivitas_uji
-from ekinerja.core.berkas import terima_berkas
+from ekinerja.core.berkas import olah_berkas, terima_berkas
 from ekinerja.core.workflow import SISTEM
 from ekinerja.kalender.services import tambah_libur
 from ekinerja.organisasi.models import PemberianPeran
 from ekinerja.organisasi.services import ubah_letak
+from ekinerja.pegawai.services import DataKeputusan, naikkan_pangkat
 from ekinerja.penyiapan.tests.pembuat import impor_diperiksa
 from ekinerja.regulasi.models import Skema
 from ekinerja.regulasi.services import DataSkema, buat_skema
@@ -134,6 +135,23 @@ def sari(pemeran: Any) -> Argumen:
     return {"pk": pemeran.sari.pk}
 
 
+def keputusan_sari(pemeran: Any) -> Argumen:
+    """Kenaikan pangkat Sari beserta salinan SK-nya."""
+    salinan = terima_berkas(aktivitas_uji.pdf(), instansi_id=pemeran.instansi.pk, pada=PADA)
+    sk = DataKeputusan("SK 1/2026", date(2026, 1, 5), date(2026, 2, 1), berkas=salinan)
+    hasil = naikkan_pangkat(pemeran.sari, "III/c", sk=sk, oleh=pemeran.wayan, pada=PADA)
+    return {"pk": hasil.pk}
+
+
+def sari_berfoto(pemeran: Any) -> Argumen:
+    """Sari dengan foto yang sudah dibersihkan."""
+    foto = terima_berkas(aktivitas_uji.foto(), instansi_id=pemeran.instansi.pk, pada=PADA)
+    olah_berkas(foto)
+    pemeran.sari.foto = foto
+    pemeran.sari.save(update_fields=["foto"])
+    return {"pk": pemeran.sari.pk}
+
+
 def peran_komang(pemeran: Any) -> Argumen:
     """Penunjukan Komang sebagai pembuat daftar dinasnya."""
     return {"pk": PemberianPeran.objects.get(user=pemeran.komang.user).pk}
@@ -150,6 +168,10 @@ BENTUK: dict[str, Argumen] = {
     "organisasi:jabatan_ekspor": {"bentuk": "csv"},
     "organisasi:unit_ekspor": {"bentuk": "csv"},
     "pegawai:ekspor": {"bentuk": "csv"},
+    "pegawai:keputusan_ekspor": {"bentuk": "csv"},
+    "pegawai:pensiun_ekspor": {"bentuk": "csv"},
+    "pegawai:kontrak_ekspor": {"bentuk": "csv"},
+    "pegawai:karier": {"bentuk": "csv"},
     "penyiapan:unggah": {"kunci": "presensi"},
     "penyiapan:templat": {"kunci": "presensi"},
     **sasaran_penyiapan.BENTUK,
@@ -169,7 +191,15 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "organisasi:letak_batal": letak_bidang,
     "organisasi:peran_rincian": peran_komang,
     "pegawai:rincian": sari,
-    "pegawai:mutasi": sari,
+    "pegawai:ubah": sari,
+    "pegawai:foto": sari_berfoto,
+    "pegawai:keputusan_pilih": sari,
+    "pegawai:keputusan_baru": lambda pemeran: {**sari(pemeran), "perbuatan": "mutasi"},
+    "pegawai:kontrak_baru": sari,
+    "pegawai:karier_seorang": lambda pemeran: {**sari(pemeran), "bentuk": "csv"},
+    "pegawai:keputusan_rincian": keputusan_sari,
+    "pegawai:keputusan_berkas": keputusan_sari,
+    "pegawai:keputusan_batalkan": keputusan_sari,
     "pegawai:tempatkan": sari,
     "pegawai:sandi": sari,
     "pegawai:pemangku_unit": unit_sari,
@@ -181,6 +211,9 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "penyiapan:terapkan": impor,
     "penyiapan:terapkan_sebagian": impor,
     "penyiapan:ulangi": impor,
+    "penyiapan:lembar": impor_berlembar,
+    "penyiapan:pemetaan": impor,
+    "penyiapan:urungkan": impor_diterapkan_sari,
     "penyiapan:buang": impor,
     "presensi:hari": sasaran_bulan.hari_sari,
     "presensi:pegawai": sari,

@@ -195,6 +195,7 @@ UJUNG = ("0001-01-01", "0001-12-31", "9999-12-01", "9999-12-31")
 def isian_benar(pemeran: Any, medan: Any, hari: str) -> list[tuple[str, str, dict[str, Any]]]:
     """Siapa, ke mana, dan isian yang hanya tanggalnya aneh."""
     dasar = {"dasar": "SK 1/2026", "mulai": hari, "selesai": hari, "alasan": "lupa menempel"}
+    surat = {"nomor_sk": "SK 1/2026", "tanggal_sk": hari, "tmt": hari}
     jabatan = {"jabatan": "J-prakom", "jenis": "DEFINITIF"}
     peran = {"pengguna": pemeran.tono.user.username, "peran": "PIMPINAN", "unit": ""}
     tono = pemeran.tono.pk
@@ -208,7 +209,7 @@ def isian_benar(pemeran: Any, medan: Any, hari: str) -> list[tuple[str, str, dic
     return [
         ("tono", "/skp/baru/", {"mulai": hari, "akhir": hari, "pendekatan": "KUANTITATIF"}),
         ("sari", "/aktivitas/baru/", aktivitas | {"tanggal": hari}),
-        ("wayan", f"/pegawai/{tono}/mutasi/", dasar | jabatan),
+        ("wayan", f"/pegawai/{tono}/keputusan/mutasi/", surat | jabatan),
         ("wayan", f"/pegawai/{tono}/tempatkan/", dasar | jabatan),
         ("wayan", "/organisasi/peran/baru/", dasar | peran),
         (

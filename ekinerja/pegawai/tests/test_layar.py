@@ -150,7 +150,7 @@ class TestSiapaMelihatSiapa:
     def test_an_examiner_reads_but_has_no_buttons(self, as_made, pemeran):
         hasil = isi(as_made, "rincian", pemeran.sari.pk)
         assert pemeran.sari.nomor_rekening in hasil
-        assert reverse("pegawai:mutasi", args=[pemeran.sari.pk]) not in hasil
+        assert reverse("pegawai:keputusan_pilih", args=[pemeran.sari.pk]) not in hasil
         assert as_made.post(reverse("pegawai:sandi", args=[pemeran.sari.pk])).status_code == 403
 
 
@@ -174,19 +174,6 @@ class TestFormulir:
         assert "NIP ini 5 angka" in jawaban.content.decode()
         assert 'value="Agus Prasetyo"' in jawaban.content.decode()
 
-    def test_a_move_is_recorded(self, as_wayan, pemeran):
-        url = reverse("pegawai:mutasi", args=[pemeran.sari.pk])
-        data = {"jabatan": "J-pengelola", "mulai": "2026-11-01", "dasar": "SK 5/2026"}
-        assert as_wayan.post(url, data).status_code == 302
-        assert Penempatan.objects.filter(pegawai=pemeran.sari).count() == 2
-
-    def test_an_unknown_post_is_refused(self, as_wayan, pemeran):
-        url = reverse("pegawai:mutasi", args=[pemeran.sari.pk])
-        data = {"jabatan": "J-tiada", "mulai": "2026-11-01", "dasar": "SK 5/2026"}
-        jawaban = as_wayan.post(url, data)
-        assert jawaban.status_code == 422
-        assert "Jabatan dengan kode J-tiada tidak ada" in jawaban.content.decode()
-
     def test_a_plt_is_recorded(self, as_wayan, pemeran):
         data = {
             "jabatan": "J-kasubag", "jenis": "PLT", "mulai": "2026-11-01",
@@ -206,7 +193,11 @@ class TestFormulir:
 
     def test_it_is_closed_to_others(self, as_ratna, as_sari, pemeran):
         for client in (as_ratna, as_sari):
-            for nama, argumen in (("baru", []), ("mutasi", [pemeran.sari.pk])):
+            for nama, argumen in (
+                ("baru", []),
+                ("keputusan_baru", [pemeran.sari.pk, "mutasi"]),
+                ("kontrak_baru", [pemeran.sari.pk]),
+            ):
                 url = reverse(f"pegawai:{nama}", args=argumen)
                 assert client.get(url).status_code == 403
                 assert client.post(url, {}).status_code == 403

@@ -170,7 +170,7 @@ def kontrak_baru(request: MasukRequest, pk: int) -> HttpResponse:
 def karier_seorang(request: MasukRequest, pk: int, bentuk: str) -> HttpResponse:
     """Dated records of one person: to the person, and to those who keep or examine the data."""
     orang = ambil(_pemilik(request), pk, apa="Pegawai")
-    catatan = [(orang, satu) for satu in catatan_karier([pk]).get(pk, [])]
+    catatan = [(orang, satu) for satu in catatan_karier([orang.pk]).get(orang.pk, [])]
     return _kirim(catatan, nama=f"karier-{orang.nip or orang.pk}", bentuk=bentuk)
 
 

@@ -34,7 +34,7 @@ from ekinerja.pegawai.forms import (
 from ekinerja.pegawai.models import Keputusan, Pegawai
 from ekinerja.pegawai.permissions import PEMBACA_KEPUTUSAN
 from ekinerja.pegawai.queries import keputusan_terlihat, pegawai_terlihat, saring_keputusan
-from ekinerja.pegawai.requests import MasukRequest, peran_required
+from ekinerja.pegawai.requests import MasukRequest, masuk_required, peran_required
 from ekinerja.pegawai.services import (
     DataKedudukan,
     DataKeputusan,
@@ -258,7 +258,7 @@ def ekspor(request: MasukRequest, bentuk: str) -> HttpResponse:
 
 
 @require_safe
-@peran_required(*PEMBACA_KEPUTUSAN)
+@masuk_required
 def rincian(request: MasukRequest, pk: int) -> HttpResponse:
     """One decision: its paper, and what it opened and closed."""
     satu = _keputusan(request, pk)
@@ -278,12 +278,13 @@ def _konteks(satu: Keputusan, batal: BatalForm | None) -> dict[str, Any]:
 
 
 def _keputusan(request: MasukRequest, pk: int) -> Keputusan:
+    """A decision about people of the own roles, or about oneself."""
     lingkup = request.identitas.lingkup(*PEMBACA_KEPUTUSAN)
     return ambil(keputusan_terlihat(lingkup), pk, apa="Keputusan")
 
 
 @require_safe
-@peran_required(*PEMBACA_KEPUTUSAN)
+@masuk_required
 def berkas(request: MasukRequest, pk: int) -> HttpResponse:
     """The scan of the paper, as a download."""
     satu = _keputusan(request, pk)

@@ -7,18 +7,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ekinerja.core.access import ambil
-from ekinerja.core.htmx import render_page
 from ekinerja.core.kit import Tautan
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.models import PemberianPeran as Peran
-from ekinerja.organisasi.permissions import PEMBACA as PEMBACA_ORGANISASI
 from ekinerja.organisasi.permissions import PENGELOLA
 from ekinerja.organisasi.presenters import tautan_ekspor
 from ekinerja.organisasi.queries import (
     SaringJabatan,
-    jabatan_terlihat,
     saring_jabatan,
-    unit_terlihat,
 )
 from ekinerja.organisasi.views.kirim import kirim_tabel
 from ekinerja.pegawai import presenters
@@ -30,7 +26,6 @@ from ekinerja.pegawai.queries import (
     SaringPegawai,
     catatan_karier,
     pegawai_terlihat,
-    pemangku,
     penempatan_kini,
     penilai_seorang,
     riwayat_seorang,
@@ -42,7 +37,6 @@ from ekinerja.pegawai.services import BERKONTRAK, MEDAN_ADMIN, MEDAN_BKPSDM, MED
 
 BARIS = 50
 EKSPOR_MAKS = 50_000
-PEMANGKU_MAKS = 200
 RIWAYAT_MAKS = 20
 BACA_KEUANGAN = (Peran.BKPSDM, Peran.ADMIN_PD, Peran.PEMERIKSA)
 REMAH = (Tautan(judul="Pegawai", url="/pegawai/"),)
@@ -122,7 +116,9 @@ def rincian(request: MasukRequest, pk: int) -> HttpResponse:
         "keuangan": presenters.rincian_keuangan(orang) if keuangan else None,
         "kurang": presenters.kekurangan(orang, kini, keuangan=keuangan),
         "kedudukan": presenters.kedudukan_kini(catatan, hari=hari),
-        "garis": presenters.garis_waktu(catatan, hari=hari, tautan=_boleh_keputusan(request)),
+        "garis": presenters.garis_waktu(
+            catatan, hari=hari, tautan=keuangan or _boleh_keputusan(request)
+        ),
         "riwayat": presenters.riwayat(list(riwayat_seorang(orang)[:RIWAYAT_MAKS]))
         if keuangan
         else None,
@@ -168,36 +164,6 @@ def _boleh_sandi(request: MasukRequest, orang: Pegawai, unit_id: int | None) -> 
         and orang.user_id != request.user.pk
         and request.identitas.boleh_di(unit_id, *PENERBIT_SANDI)
     )
-
-
-@require_safe
-@peran_required(*PEMBACA_ORGANISASI)
-def pemangku_unit(request: MasukRequest, pk: int) -> HttpResponse:
-    """Who holds the posts of a unit; a part of the unit's page, or a page of its own."""
-    lingkup = request.identitas.lingkup(*PEMBACA_ORGANISASI)
-    unit = ambil(unit_terlihat(lingkup), pk, apa="Unit")
-    orang = list(pemangku(lingkup, unit_id=unit.pk)[:PEMANGKU_MAKS])
-    context = {
-        "judul_pemangku": f"Pemangku jabatan di {unit.nama}",
-        "remah": [Tautan(judul=unit.nama, url=reverse("organisasi:unit", args=[pk]))],
-        "tabel": presenters.tabel_pemangku(orang, per_jabatan=False),
-    }
-    return render_page(request, "pegawai/pemangku.html", context, part="pemangku")
-
-
-@require_safe
-@peran_required(*PEMBACA_ORGANISASI)
-def pemangku_jabatan(request: MasukRequest, pk: int) -> HttpResponse:
-    """Who holds one post; a part of the post's page, or a page of its own."""
-    lingkup = request.identitas.lingkup(*PEMBACA_ORGANISASI)
-    jabatan = ambil(jabatan_terlihat(lingkup), pk, apa="Jabatan")
-    orang = list(pemangku(lingkup, jabatan_id=jabatan.pk)[:PEMANGKU_MAKS])
-    context = {
-        "judul_pemangku": f"Pemangku {jabatan.nama}",
-        "remah": [Tautan(judul=jabatan.nama, url=reverse("organisasi:jabatan_rincian", args=[pk]))],
-        "tabel": presenters.tabel_pemangku(orang, per_jabatan=True),
-    }
-    return render_page(request, "pegawai/pemangku.html", context, part="pemangku")
 
 
 @require_safe

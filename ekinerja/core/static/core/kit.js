@@ -220,6 +220,17 @@ async function siapkan(akar) {
   siapkanUnggah(akar);
 }
 
+// ---- "/" goes to the search box, unless somebody is typing ----
+
+document.addEventListener("keydown", (kejadian) => {
+  if (kejadian.key !== "/" || kejadian.ctrlKey || kejadian.metaKey || kejadian.altKey) return;
+  if (kejadian.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+  const kotak = document.querySelector("[data-cari]");
+  if (!kotak?.checkVisibility()) return;
+  kejadian.preventDefault();
+  kotak.focus();
+});
+
 // ---- htmx: refusals are read aloud, never swallowed ----
 
 function kalimatDari(xhr) {
