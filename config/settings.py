@@ -121,6 +121,9 @@ DATABASES = {
         conn_health_checks=True,
     )
 }
+# Just-in-time compiling guesses wrong on recursive queries and costs more than they take. Behind
+# pgbouncer the server sets it, and pgbouncer ignores the start-up parameter "options".
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 DATABASES["default"]["TEST"] = {"TEMPLATE": "template0", "CHARSET": "UTF8"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -160,6 +160,6 @@ def _rencana_himpunan(cursor: CursorWrapper, *, berlaku: bool) -> Iterator[None]
     if not berlaku:
         yield
         return
-    cursor.execute("SET LOCAL enable_nestloop = off; SET LOCAL jit = off")
+    cursor.execute("SET LOCAL enable_nestloop = off")
     yield
-    cursor.execute("SET LOCAL enable_nestloop TO DEFAULT; SET LOCAL jit TO DEFAULT")
+    cursor.execute("SET LOCAL enable_nestloop TO DEFAULT")
