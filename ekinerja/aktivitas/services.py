@@ -28,7 +28,7 @@ from ekinerja.core.workflow import SISTEM, HasilMassal
 from ekinerja.organisasi.batasan import batasan
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.queries import dengan_wewenang, penilai_seorang
-from ekinerja.pegawai.services.wewenang import kapasitas_memutus
+from ekinerja.pegawai.services import kapasitas_memutus
 from ekinerja.pegawai.wewenang import PENILAI, kapasitas_penilai
 from ekinerja.skp.models import Indikator
 from ekinerja.skp.penilai import alihkan

@@ -18,6 +18,7 @@ from ekinerja.core.format import angka, bulan_tahun, durasi, rupiah
 from ekinerja.core.kit import KartuAngka
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.pegawai.identity import Identitas
+from ekinerja.pegawai.presenters import daftar_bertindak
 from ekinerja.tpp.permissions import PELIHAT_DAFTAR
 from ekinerja.tpp.queries import unit_tanpa_daftar
 from ekinerja.tpp.workflow import DIHITUNG, DIVERIFIKASI, DRAF
@@ -67,6 +68,7 @@ def susun_beranda(identitas: Identitas, *, menit_target: int) -> Beranda:
         _sendiri(beranda, identitas, awal)
     if identitas.menyetujui:
         _persetujuan(beranda, identitas)
+    _bertindak(beranda, identitas)
     _belum_dihitung(beranda, identitas, bulan_lalu(awal))
     _daftar(beranda, identitas)
     if identitas.punya(*PEMANTAU):
@@ -156,6 +158,19 @@ def _persetujuan(beranda: Beranda, identitas: Identitas) -> None:
                 "checks",
             )
         )
+
+
+def _bertindak(beranda: Beranda, identitas: Identitas) -> None:
+    """In whose stead this person decides, and what is led beside the own post."""
+    beranda.tugas += [
+        Tugas(
+            f"Anda bertindak: {satu.judul}",
+            ". ".join(filter(None, (satu.isi, satu.catatan))),
+            reverse("pegawai:atasan_saya"),
+            "user-check",
+        )
+        for satu in daftar_bertindak(identitas.bertindak, identitas.mewakili)
+    ]
 
 
 def _belum_dihitung(beranda: Beranda, identitas: Identitas, awal: date) -> None:

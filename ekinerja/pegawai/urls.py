@@ -1,5 +1,6 @@
 from django.urls import path, re_path
 
+from ekinerja.pegawai.urls_penilai import penilai_urls
 from ekinerja.pegawai.views import data as views_data
 from ekinerja.pegawai.views import karier as views_karier
 from ekinerja.pegawai.views import keputusan as views_keputusan
@@ -8,6 +9,7 @@ from ekinerja.pegawai.views import perbuatan as views_perbuatan
 
 app_name = "pegawai"
 urlpatterns = [
+    *penilai_urls,
     path("", views.daftar, name="daftar"),
     re_path(r"^daftar\.(?P<bentuk>xlsx|csv)$", views.ekspor, name="ekspor"),
     path("baru/", views_perbuatan.baru, name="baru"),

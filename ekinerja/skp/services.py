@@ -16,7 +16,7 @@ from ekinerja.core.format import angka, rentang_tanggal
 from ekinerja.core.workflow import SISTEM, Pelaku
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.queries import penilai_seorang
-from ekinerja.pegawai.services.wewenang import kapasitas_memutus
+from ekinerja.pegawai.services import kapasitas_memutus
 from ekinerja.skp.models import SKP, HasilKerja, Indikator, RiwayatSKP, TargetBulanan
 from ekinerja.skp.penilai import alihkan
 from ekinerja.skp.permissions import skp_dapat_diubah

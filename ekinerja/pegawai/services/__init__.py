@@ -6,6 +6,12 @@ from ekinerja.pegawai.services.data import (
     MEDAN_SENDIRI,
     ubah_data,
 )
+from ekinerja.pegawai.services.delegasi import (
+    akhiri_delegasi,
+    akhiri_penilai,
+    delegasikan,
+    tetapkan_penilai,
+)
 from ekinerja.pegawai.services.karier import (
     DAPAT_KEMBALI,
     PINDAH,
@@ -29,7 +35,21 @@ from ekinerja.pegawai.services.orang import (
     tempatkan,
     terbitkan_sandi,
 )
+from ekinerja.pegawai.services.penugasan import (
+    akhiri_pelaksana,
+    akhiri_penugasan,
+    tugaskan_kepala,
+    tunjuk_pelaksana,
+)
 from ekinerja.pegawai.services.selaras import KELUAR, selaraskan_semua
+from ekinerja.pegawai.services.tim import (
+    DataTim,
+    akhiri_anggota,
+    akhiri_tim,
+    bentuk_tim,
+    tambah_anggota,
+)
+from ekinerja.pegawai.services.wewenang import kapasitas_memutus
 
 __all__ = [
     "BATASAN",
@@ -47,17 +67,31 @@ __all__ = [
     "DataKeputusan",
     "DataKontrak",
     "DataPegawai",
+    "DataTim",
+    "akhiri_anggota",
+    "akhiri_delegasi",
+    "akhiri_pelaksana",
+    "akhiri_penilai",
+    "akhiri_penugasan",
+    "akhiri_tim",
     "aktifkan_kembali",
     "angkat",
     "batalkan_keputusan",
+    "bentuk_tim",
     "catat_kontrak",
     "daftarkan_pegawai",
+    "delegasikan",
+    "kapasitas_memutus",
     "keluarkan",
     "naikkan_pangkat",
     "pindahkan",
     "selaraskan_semua",
+    "tambah_anggota",
     "tempatkan",
     "terbitkan_sandi",
     "tetapkan_kedudukan",
+    "tetapkan_penilai",
+    "tugaskan_kepala",
+    "tunjuk_pelaksana",
     "ubah_data",
 ]
