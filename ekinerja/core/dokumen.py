@@ -5,7 +5,7 @@ import io
 import json
 import secrets
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from django.template.loader import get_template
 from ekinerja.core.models import Dokumen
 
 FONTS = Path(__file__).parent / "static" / "vendor" / "fonts"
+KOP = "core/kop.typ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,26 @@ def qr_svg(alamat: str) -> str:
     return keluar.getvalue().decode()
 
 
-def susun_pdf(template: str, data: dict[str, Any], *, alamat_qr: str = "") -> bytes:
+def susun_pdf(
+    template: str,
+    data: dict[str, Any],
+    *,
+    alamat_qr: str = "",
+    berkas: Mapping[str, bytes] | None = None,
+) -> bytes:
     """Compile one typst template with data to PDF/A-2b.
 
     :param template: name of a template file, as for pages (``tpp/slip.typ``).
     :param data: JSON-able; the template reads it with ``json("data.json")``.
     :param alamat_qr: address for the QR; the template reads ``qr.svg`` when given.
+    :param berkas: other files beside it, by name (a logo). ``kop.typ`` is always there.
     """
     with tempfile.TemporaryDirectory(prefix="dokumen-") as folder:
         akar = Path(folder)
         (akar / "utama.typ").write_bytes(template_path(template).read_bytes())
+        (akar / "kop.typ").write_bytes(template_path(KOP).read_bytes())
+        for nama, isi in (berkas or {}).items():
+            (akar / nama).write_bytes(isi)
         (akar / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         if alamat_qr:
             (akar / "qr.svg").write_text(qr_svg(alamat_qr), encoding="utf-8")

@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.workflow import BOLEH, Pelaku, Putusan, jika
-from ekinerja.organisasi.models import PemberianPeran
+from ekinerja.organisasi.models import PemberianPeran, UnitKerja
 
 PENGELOLA = (PemberianPeran.BKPSDM, PemberianPeran.ORGANISASI)
 PEMBACA = (*PENGELOLA, PemberianPeran.ADMIN_PD, PemberianPeran.PEMERIKSA)
+PENGELOLA_INSTANSI = (PemberianPeran.PENGELOLA_APLIKASI, *PENGELOLA)
+PENYIMPAN_DOKUMEN = (*PENGELOLA, PemberianPeran.ADMIN_PD)
 LANGKAH_PEMBAYARAN = (
     PemberianPeran.PEMBUAT_DAFTAR,
     PemberianPeran.PPK_SKPD,
@@ -29,6 +32,58 @@ def pengelola_aplikasi(instansi_id: int, oleh: Pelaku, *, pada: date) -> Putusan
         ).exists(),
         "Hanya BKPSDM atau Bagian Organisasi yang boleh melakukan ini. "
         "Sampaikan permintaan Anda kepada mereka.",
+    )
+
+
+def pengelola_instansi(instansi_id: int, oleh: Pelaku, *, pada: date) -> Putusan:
+    """Who keeps the profile of the instansi: also the pengelola aplikasi, whatever the unit."""
+    if oleh.user_id is None:
+        return BOLEH
+    return jika(
+        PemberianPeran.objects.filter(
+            instansi_id=instansi_id,
+            user_id=oleh.user_id,
+            peran__in=PENGELOLA_INSTANSI,
+            unit=None,
+            masa__contains=pada,
+        ).exists(),
+        "Hanya pengelola aplikasi, BKPSDM, atau Bagian Organisasi yang boleh mengubah profil "
+        "instansi. Sampaikan permintaan Anda kepada mereka.",
+    )
+
+
+def boleh_menyimpan_dokumen(unit: UnitKerja | None, *, lingkup: Lingkup) -> Putusan:
+    """A document of a unit in the scope; one of the whole instansi needs the whole scope.
+
+    :param lingkup: what the actor's roles of :data:`PENYIMPAN_DOKUMEN` reach.
+    """
+    if unit is None:
+        return jika(
+            lingkup.unit_ids is None,
+            "Dokumen seluruh instansi disimpan oleh BKPSDM atau Bagian Organisasi. Pilih unit "
+            "Anda, atau sampaikan dokumennya kepada mereka.",
+        )
+    return jika(
+        unit.instansi_id == lingkup.instansi_id and lingkup.mencakup_unit(unit.pk),
+        "Unit ini di luar kewenangan Anda. Pilih unit lain, atau hubungi BKPSDM.",
+    )
+
+
+def penyusun_analisis(unit: UnitKerja, oleh: Pelaku, *, pada: date) -> Putusan:
+    """Who writes the tasks of posts: the keepers, or an admin of this unit or of one above it."""
+    if pengelola_aplikasi(unit.instansi_id, oleh, pada=pada).boleh:
+        return BOLEH
+    atas = UnitKerja.objects.ancestors(unit.pk, include_self=True).values_list("pk", flat=True)
+    return jika(
+        PemberianPeran.objects.filter(
+            instansi_id=unit.instansi_id,
+            user_id=oleh.user_id,
+            peran=PemberianPeran.ADMIN_PD,
+            unit_id__in=list(atas),
+            masa__contains=pada,
+        ).exists(),
+        "Uraian tugas disusun oleh BKPSDM, Bagian Organisasi, atau admin perangkat daerah unit "
+        "ini. Sampaikan usulan Anda kepada mereka.",
     )
 
 

@@ -1,5 +1,9 @@
 from django.urls import path, re_path
 
+from ekinerja.organisasi.urls_analisis import urlpatterns as analisis
+from ekinerja.organisasi.views import bagan as views_bagan
+from ekinerja.organisasi.views import dokumen as views_dokumen
+from ekinerja.organisasi.views import instansi as views_instansi
 from ekinerja.organisasi.views import jabatan as views_jabatan
 from ekinerja.organisasi.views import peran as views_peran
 from ekinerja.organisasi.views import susunan as views
@@ -24,7 +28,27 @@ urlpatterns = [
     path("jabatan/<int:pk>/", views_jabatan.jabatan_rincian, name="jabatan_rincian"),
     path("jabatan/<int:pk>/ubah/", views_jabatan.jabatan_ubah, name="jabatan_ubah"),
     path("jabatan/<int:pk>/akhiri/", views_jabatan.jabatan_akhiri, name="jabatan_akhiri"),
+    path("bagan/", views_bagan.bagan_awal, name="bagan_awal"),
+    path("bagan/<int:pk>/", views_bagan.bagan, name="bagan"),
+    path("bagan/<int:pk>/cetak/", views_bagan.bagan_cetak, name="bagan_cetak"),
+    path("instansi/", views_instansi.instansi, name="instansi"),
+    path("instansi/ubah/", views_instansi.instansi_ubah, name="instansi_ubah"),
+    path("instansi/logo/", views_instansi.logo, name="logo"),
+    path("dokumen/", views_dokumen.dokumen, name="dokumen"),
+    re_path(
+        r"^dokumen\.(?P<bentuk>xlsx|csv)$", views_dokumen.dokumen_ekspor, name="dokumen_ekspor"
+    ),
+    path("dokumen/baru/", views_dokumen.dokumen_baru, name="dokumen_baru"),
+    path("dokumen/<int:pk>/", views_dokumen.dokumen_rincian, name="dokumen_rincian"),
+    path("dokumen/<int:pk>/berkas/", views_dokumen.dokumen_berkas, name="dokumen_berkas"),
+    path("kelengkapan/", views_dokumen.kelengkapan, name="kelengkapan"),
+    re_path(
+        r"^kelengkapan\.(?P<bentuk>xlsx|csv)$",
+        views_dokumen.kelengkapan_ekspor,
+        name="kelengkapan_ekspor",
+    ),
     path("peran/", views_peran.peran, name="peran"),
     path("peran/baru/", views_peran.peran_baru, name="peran_baru"),
     path("peran/<int:pk>/", views_peran.peran_rincian, name="peran_rincian"),
+    *analisis,
 ]

@@ -5,6 +5,7 @@ from ekinerja.pegawai.views import data as views_data
 from ekinerja.pegawai.views import karier as views_karier
 from ekinerja.pegawai.views import keputusan as views_keputusan
 from ekinerja.pegawai.views import orang as views
+from ekinerja.pegawai.views import pemangku as views_pemangku
 from ekinerja.pegawai.views import perbuatan as views_perbuatan
 
 app_name = "pegawai"
@@ -27,8 +28,9 @@ urlpatterns = [
     ),
     path("<int:pk>/tempatkan/", views_perbuatan.tempatkan_pegawai, name="tempatkan"),
     path("<int:pk>/sandi/", views_perbuatan.sandi, name="sandi"),
-    path("unit/<int:pk>/", views.pemangku_unit, name="pemangku_unit"),
-    path("jabatan/<int:pk>/", views.pemangku_jabatan, name="pemangku_jabatan"),
+    path("unit/<int:pk>/", views_pemangku.pemangku_unit, name="pemangku_unit"),
+    path("pemangku/", views_pemangku.nama_pemangku, name="nama_pemangku"),
+    path("jabatan/<int:pk>/", views_pemangku.pemangku_jabatan, name="pemangku_jabatan"),
     path("keputusan/", views_keputusan.daftar, name="keputusan"),
     re_path(r"^keputusan\.(?P<bentuk>xlsx|csv)$", views_keputusan.ekspor, name="keputusan_ekspor"),
     path("keputusan/<int:pk>/", views_keputusan.rincian, name="keputusan_rincian"),

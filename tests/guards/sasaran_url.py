@@ -11,10 +11,11 @@ from typing import Any
 
 from ekinerja.aktivitas.tests import pembuat as aktivitas_uji
 from ekinerja.core.berkas import olah_berkas, terima_berkas
+from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.workflow import SISTEM
 from ekinerja.kalender.services import tambah_libur
 from ekinerja.organisasi.models import PemberianPeran
-from ekinerja.organisasi.services import ubah_letak
+from ekinerja.organisasi.services import IsiDokumen, simpan_dokumen, ubah_letak
 from ekinerja.pegawai.services import DataKeputusan, naikkan_pangkat
 from ekinerja.penyiapan.tests.pembuat import impor_diperiksa
 from ekinerja.regulasi.models import Skema
@@ -115,6 +116,19 @@ def unit_sari(pemeran: Any) -> Argumen:
     return {"pk": pemeran.unit.bidang.pk}
 
 
+def dokumen_dinas(pemeran: Any) -> Argumen:
+    """SOTK dinas Sari dengan pindaiannya."""
+    isi = IsiDokumen(
+        jenis="SOTK", nomor="Perbup 7/2025", tanggal=date(2025, 12, 1), judul="SOTK",
+        unit=pemeran.unit.dinas,
+    )  # fmt: skip
+    dokumen = simpan_dokumen(
+        isi, aktivitas_uji.pdf(), mulai=date(2026, 1, 1),
+        lingkup=Lingkup(pemeran.instansi.pk, date(2026, 1, 1), None), oleh=pemeran.wayan, pada=PADA,
+    )  # fmt: skip
+    return {"pk": dokumen.pk}
+
+
 def letak_bidang(pemeran: Any) -> Argumen:
     """Rencana Wayan memindahkan bidang Sari tahun depan."""
     bidang = pemeran.unit.bidang
@@ -167,6 +181,8 @@ BENTUK: dict[str, Argumen] = {
     "verifikasi": {"kode": "TIDAKADA"},
     "organisasi:jabatan_ekspor": {"bentuk": "csv"},
     "organisasi:unit_ekspor": {"bentuk": "csv"},
+    "organisasi:dokumen_ekspor": {"bentuk": "csv"},
+    "organisasi:kelengkapan_ekspor": {"bentuk": "csv"},
     "pegawai:ekspor": {"bentuk": "csv"},
     "pegawai:keputusan_ekspor": {"bentuk": "csv"},
     "pegawai:pensiun_ekspor": {"bentuk": "csv"},
@@ -189,6 +205,10 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "organisasi:unit_letak": unit_sari,
     "organisasi:unit_akhiri": unit_sari,
     "organisasi:letak_batal": letak_bidang,
+    "organisasi:bagan": jabatan_sari,
+    "organisasi:bagan_cetak": jabatan_sari,
+    "organisasi:dokumen_rincian": dokumen_dinas,
+    "organisasi:dokumen_berkas": dokumen_dinas,
     "organisasi:peran_rincian": peran_komang,
     "pegawai:rincian": sari,
     "pegawai:ubah": sari,

@@ -1,6 +1,7 @@
 import io
 
 from django.utils import timezone
+from PIL import Image
 from pypdf import PdfReader
 
 from ekinerja.core.dokumen import Terbitan, alamat_verifikasi, susun_pdf, terbitkan
@@ -15,6 +16,20 @@ class TestSusunPDF:
         assert "Rp1.234.567" in page.extract_text()
         fonts = {f.get_object()["/BaseFont"] for f in page["/Resources"]["/Font"].values()}
         assert all("Inter" in name for name in fonts), fonts
+
+    def test_files_stand_beside_the_template(self):
+        kop = {"nama": "Kabupaten Uji", "alamat": "", "kontak": "", "logo": "logo.png"}
+        data = {"judul": "Surat", "isi": "Isi", "kop": kop}
+        pdf = susun_pdf("core/contoh.typ", data, alamat_qr="x", berkas={"logo.png": _png()})
+        page = PdfReader(io.BytesIO(pdf)).pages[0]
+        assert "KABUPATEN UJI" in page.extract_text()
+        assert len(page.images) == 1
+
+
+def _png() -> bytes:
+    keluar = io.BytesIO()
+    Image.new("RGBA", (64, 64), "red").save(keluar, "PNG")
+    return keluar.getvalue()
 
 
 class TestTerbitkan:

@@ -1,5 +1,6 @@
 """Forms of the organisation."""
 
+from ekinerja.organisasi.forms.dokumen import DokumenForm, ProfilForm, SaringDokumenForm
 from ekinerja.organisasi.forms.medan import (
     TANGGAL,
     bidang_tanggal,
@@ -33,12 +34,15 @@ __all__ = [
     "AkhiriPeranForm",
     "BerlingkupForm",
     "CariForm",
+    "DokumenForm",
     "JabatanForm",
     "LetakForm",
     "PerTanggalForm",
     "PeranForm",
     "PilihJabatanField",
     "PilihUnitField",
+    "ProfilForm",
+    "SaringDokumenForm",
     "SaringJabatanForm",
     "SaringPeranForm",
     "UbahJabatanForm",

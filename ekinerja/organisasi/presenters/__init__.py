@@ -1,5 +1,21 @@
 """Shapes for the screen of the organisation."""
 
+from ekinerja.organisasi.presenters.bagan import (
+    CabangBagan,
+    KartuJabatan,
+    daftar_kartu,
+    kartu_jabatan,
+    pohon_bagan,
+    tanya_pemangku,
+)
+from ekinerja.organisasi.presenters.dokumen import (
+    NAMA_JENIS,
+    keadaan_dokumen,
+    rincian_dokumen,
+    rincian_instansi,
+    tabel_dokumen,
+    tabel_kelengkapan,
+)
 from ekinerja.organisasi.presenters.peran import (
     rincian_peran,
     riwayat_peran,
@@ -7,6 +23,7 @@ from ekinerja.organisasi.presenters.peran import (
 )
 from ekinerja.organisasi.presenters.rincian import (
     MEDAN_JABATAN,
+    MEDAN_PROFIL,
     MEDAN_UNIT,
     perubahan,
     rincian_jabatan,
@@ -33,14 +50,24 @@ __all__ = [
     "BELUM_KELAS",
     "KEPALA",
     "MEDAN_JABATAN",
+    "MEDAN_PROFIL",
     "MEDAN_UNIT",
+    "NAMA_JENIS",
     "Cabang",
+    "CabangBagan",
+    "KartuJabatan",
     "SimpulUnit",
     "cabang",
+    "daftar_kartu",
+    "kartu_jabatan",
     "kartu_unit",
+    "keadaan_dokumen",
     "masa_terbaca",
     "perubahan",
+    "pohon_bagan",
     "remah",
+    "rincian_dokumen",
+    "rincian_instansi",
     "rincian_jabatan",
     "rincian_peran",
     "rincian_unit",
@@ -49,7 +76,10 @@ __all__ = [
     "sebutan_unit",
     "tabel_bawahan",
     "tabel_cari",
+    "tabel_dokumen",
     "tabel_jabatan",
+    "tabel_kelengkapan",
     "tabel_peran",
+    "tanya_pemangku",
     "tautan_ekspor",
 ]

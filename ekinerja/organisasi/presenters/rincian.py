@@ -134,6 +134,13 @@ MEDAN_JABATAN = {
 }  # fmt: skip
 
 
+MEDAN_PROFIL = {
+    "nama": "Nama", "jenis": "Jenis", "sebutan_kepala": "Sebutan kepala", "zona": "Zona waktu",
+    "mulai_berlaku": "Mulai berlaku", "alamat": "Alamat", "kontak": "Kontak", "kota": "Kota",
+    "warna": "Warna merek", "logo": "Logo",
+}  # fmt: skip
+
+
 def perubahan(versi: Sequence[Any], medan: Mapping[str, str]) -> list[Peristiwa]:
     """Versions of a row as deeds: what changed from what to what, by whom, why.
 
@@ -185,6 +192,8 @@ def _terbaca(satu: Any, kunci: str) -> str:
         return "kosong"
     if isinstance(nilai, bool):
         return "ya" if nilai else "tidak"
+    if isinstance(nilai, date):
+        return tanggal(nilai)
     if kunci == "masa":
         akhir = f" sampai sebelum {tanggal(nilai.upper)}" if nilai.upper else ""
         return f"sejak {tanggal(nilai.lower)}{akhir}" if nilai.lower else f"sejak semula{akhir}"

@@ -1,5 +1,19 @@
 """Questions of the organisation."""
 
+from ekinerja.organisasi.queries.bagan import (
+    SimpulBagan,
+    jabatan_puncak,
+    jumlah_bawahan,
+    susun_bagan,
+)
+from ekinerja.organisasi.queries.dokumen import (
+    WAJIB,
+    Kelengkapan,
+    SaringDokumen,
+    dokumen_terlihat,
+    kelengkapan_unit,
+    saring_dokumen,
+)
 from ekinerja.organisasi.queries.letak import (
     HitunganUnit,
     dengan_letak,
@@ -8,6 +22,7 @@ from ekinerja.organisasi.queries.letak import (
     letak_terencana,
     letak_unit,
     versi_data,
+    versi_profil,
 )
 from ekinerja.organisasi.queries.peran import (
     PeranBerlaku,
@@ -33,18 +48,26 @@ from ekinerja.organisasi.queries.susunan import (
 )
 
 __all__ = [
+    "WAJIB",
     "HitunganUnit",
+    "Kelengkapan",
     "PeranBerlaku",
+    "SaringDokumen",
     "SaringJabatan",
+    "SimpulBagan",
     "bawahan",
     "cabang",
     "cari_unit",
     "dengan_letak",
+    "dokumen_terlihat",
     "evaluasi_berlaku",
     "hitung_unit",
     "jabatan_menurut_kode",
+    "jabatan_puncak",
     "jabatan_terlihat",
     "jalur_unit",
+    "jumlah_bawahan",
+    "kelengkapan_unit",
     "letak_terencana",
     "letak_unit",
     "pengguna_menurut_nama",
@@ -52,10 +75,13 @@ __all__ = [
     "peran_terlihat",
     "rangkaian_atasan",
     "riwayat_peran",
+    "saring_dokumen",
     "saring_jabatan",
     "subpohon",
+    "susun_bagan",
     "unit_menurut_kode",
     "unit_pembayar",
     "unit_terlihat",
     "versi_data",
+    "versi_profil",
 ]

@@ -10,6 +10,7 @@ from django.db.models import Case, F, FilteredRelation, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 
 from ekinerja.core.lingkup import Lingkup
+from ekinerja.instansi.models import Instansi
 from ekinerja.organisasi.models import Jabatan, LetakUnit, UnitKerja
 
 
@@ -124,6 +125,14 @@ def letak_terencana(lingkup: Lingkup) -> QuerySet[LetakUnit]:
 
 def versi_data(satu: UnitKerja | Jabatan, *, maks: int = 30) -> list[Any]:
     """Versions of a unit or post as they were written, the latest first, with who and why."""
-    milik = ("unit", "atasan") if isinstance(satu, Jabatan) else ("induk",)
+    return _versi(satu, ("unit", "atasan") if isinstance(satu, Jabatan) else ("induk",), maks)
+
+
+def versi_profil(instansi: Instansi, *, maks: int = 30) -> list[Any]:
+    """Versions of the profile of a government, the latest first, with who and why."""
+    return _versi(instansi, ("logo",), maks)
+
+
+def _versi(satu: models.Model, milik: tuple[str, ...], maks: int) -> list[Any]:
     riwayat = cast("QuerySet[models.Model]", cast("Any", satu).events)
     return list(riwayat.select_related("pgh_context", *milik).order_by("-pgh_id")[:maks])

@@ -99,12 +99,10 @@ def saring_jabatan(lingkup: Lingkup, saring: SaringJabatan) -> QuerySet[Jabatan]
 
 
 def bawahan(lingkup: Lingkup, jabatan: Jabatan) -> QuerySet[Jabatan]:
-    """Posts that answer directly to this one on the day, wherever they stand in the instansi."""
+    """Posts of the scope that answer directly to this one on the day."""
     return (
-        Jabatan.objects.filter(
-            instansi_id=lingkup.instansi_id, atasan=jabatan, masa__contains=lingkup.per_tanggal
-        )
-        .select_related("unit", "atasan")
+        jabatan_terlihat(lingkup)
+        .filter(atasan=jabatan)
         .order_by("-kepala", F("kelas").desc(nulls_last=True), "nama", "id")
     )
 

@@ -1,5 +1,7 @@
 """Deeds of the organisation."""
 
+from ekinerja.organisasi.services.dokumen import IsiDokumen, akhiri_dokumen, simpan_dokumen
+from ekinerja.organisasi.services.instansi import IsiProfil, simpan_profil
 from ekinerja.organisasi.services.jabatan import (
     IsiJabatan,
     akhiri_jabatan,
@@ -22,7 +24,10 @@ from ekinerja.organisasi.services.unit import (
 
 __all__ = [
     "PEMBAYAR",
+    "IsiDokumen",
     "IsiJabatan",
+    "IsiProfil",
+    "akhiri_dokumen",
     "akhiri_jabatan",
     "akhiri_peran",
     "akhiri_unit",
@@ -31,6 +36,8 @@ __all__ = [
     "berlakukan_letak",
     "buat_jabatan",
     "buat_unit",
+    "simpan_dokumen",
+    "simpan_profil",
     "susun_opd",
     "ubah_jabatan",
     "ubah_letak",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,6 +21,7 @@ from ekinerja.organisasi.models import Jabatan, UnitKerja
 from ekinerja.organisasi.permissions import PEMBACA, PENGELOLA
 from ekinerja.organisasi.queries import (
     HitunganUnit,
+    SaringDokumen,
     SaringJabatan,
     cabang,
     cari_unit,
@@ -28,6 +29,7 @@ from ekinerja.organisasi.queries import (
     hitung_unit,
     jalur_unit,
     letak_unit,
+    saring_dokumen,
     saring_jabatan,
     unit_terlihat,
 )
@@ -35,6 +37,7 @@ from ekinerja.organisasi.requests import MasukRequest, peran_required
 from ekinerja.organisasi.views.kirim import kirim_tabel
 
 BARIS = 50
+DOKUMEN_UNIT = 10
 EKSPOR_MAKS = 50_000
 KOLOM_EKSPOR = (
     KolomEkspor("Kode unit"),
@@ -132,7 +135,10 @@ def _cabang(
 ) -> tuple[presenters.Cabang, dict[int, HitunganUnit]]:
     """One level of the tree with its counts; with ``puncak`` those of the unit above, too."""
     daftar = cabang(lingkup, induk.pk if induk else None)
-    halaman = Paginator(daftar, BARIS).get_page(request.GET.get(kunci))
+    nomor_halaman = request.GET.get(kunci)
+    # the first page needs no count of all: one row more than it shows says that another follows
+    isi = daftar if nomor_halaman else list(daftar[: BARIS + 1])
+    halaman: Page[Any] = Paginator(isi, BARIS).get_page(nomor_halaman)
     atas = induk if puncak else None
     ditampilkan = [satu.pk for satu in (*halaman, *([atas] if atas else []))]
     hitungan = hitung_unit(ditampilkan, pada=lingkup.per_tanggal)
@@ -166,6 +172,10 @@ def unit(request: MasukRequest, pk: int) -> HttpResponse:
             batal=_url_batal if pengelola else None,
         ),
         "cabang": bawah,
+        "dokumen": presenters.tabel_dokumen(
+            list(saring_dokumen(lingkup, SaringDokumen(unit_id=satu.pk))[:DOKUMEN_UNIT]),
+            hari=lingkup.per_tanggal,
+        ),
         "tabel": presenters.tabel_jabatan(halaman, request.GET, dengan_unit=False),
         "pengelola": pengelola,
     }

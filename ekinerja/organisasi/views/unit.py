@@ -16,7 +16,7 @@ from ekinerja.core.format import tanggal
 from ekinerja.core.kit import Tautan
 from ekinerja.organisasi.forms import AkhiriForm, LetakForm, UbahUnitForm, UnitForm
 from ekinerja.organisasi.models import UnitKerja
-from ekinerja.organisasi.permissions import PENGELOLA
+from ekinerja.organisasi.permissions import PENGELOLA, PENYIMPAN_DOKUMEN
 from ekinerja.organisasi.queries import cari_unit, letak_terencana, unit_terlihat
 from ekinerja.organisasi.requests import MasukRequest, peran_required
 from ekinerja.organisasi.services import (
@@ -132,11 +132,11 @@ def unit_akhiri(request: MasukRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-@peran_required(*PENGELOLA)
+@peran_required(*PENYIMPAN_DOKUMEN)
 def saran_unit(request: MasukRequest) -> HttpResponse:
-    """Up to ten units that match what is being typed, as options of a list."""
-    kata = request.GET.get("induk", "").strip()
-    lingkup = request.identitas.lingkup(*PENGELOLA)
+    """Up to ten units of the scope that match what is being typed, as options of a list."""
+    kata = (request.GET.get("induk") or request.GET.get("unit") or "").strip()
+    lingkup = request.identitas.lingkup(*PENYIMPAN_DOKUMEN)
     saran = cari_unit(lingkup, kata)[:SARAN] if len(kata) > 2 else []
     return render(request, "organisasi/saran.html", {"saran": saran})
 

@@ -9,6 +9,7 @@ from ekinerja.core.dokumen import alamat_verifikasi, susun_pdf
 from ekinerja.core.format import bulan_tahun, nip, rupiah, terbilang
 from ekinerja.core.impor import KolomEkspor, tulis_xlsx
 from ekinerja.core.models import Dokumen
+from ekinerja.instansi.kop import KopSurat
 from ekinerja.regulasi.ungkapan import SEBUTAN_KRITERIA
 from ekinerja.tpp.models import DaftarTPP, HasilTPP, Penutupan
 from ekinerja.tpp.presenters.daftar import saat
@@ -117,7 +118,7 @@ def nominatif_pdf(
     *,
     tanda_tangan: Mapping[str, str],
     dokumen: Dokumen | None,
-    instansi: str,
+    kop: KopSurat,
 ) -> bytes:
     """The list as PDF for signing."""
     kriteria = kriteria_terbayar(hasil)
@@ -127,7 +128,7 @@ def nominatif_pdf(
     ]
     data = {
         "judul": f"Daftar nominatif TPP {bulan_tahun(daftar.bulan.awal)}",
-        "instansi": instansi,
+        "kop": kop.isi,
         "unit": daftar.unit.nama,
         "keadaan": _keadaan(daftar),
         "kriteria": [[SEBUTAN_KRITERIA[k].capitalize(), str(REKENING[k])] for k in kriteria],
@@ -139,7 +140,7 @@ def nominatif_pdf(
         "kode": dokumen.kode if dokumen else "",
     }
     alamat = alamat_verifikasi(dokumen.kode) if dokumen else ""
-    return susun_pdf("tpp/nominatif.typ", data, alamat_qr=alamat)
+    return susun_pdf("tpp/nominatif.typ", data, alamat_qr=alamat, berkas=kop.berkas)
 
 
 def _baris_pdf(satu: HasilTPP, kriteria: Sequence[str]) -> dict[str, Any]:
@@ -156,14 +157,14 @@ def _baris_pdf(satu: HasilTPP, kriteria: Sequence[str]) -> dict[str, Any]:
 
 
 def slip_pdf(
-    hasil: HasilTPP, *, dokumen: Dokumen | None, penutupan: Penutupan | None, instansi: str
+    hasil: HasilTPP, *, dokumen: Dokumen | None, penutupan: Penutupan | None, kop: KopSurat
 ) -> bytes:
     """One slip as PDF; before the close it says on its face that the figures may change."""
     daftar = hasil.daftar
     akhir = _akhir(hasil)
     data = {
         "judul": f"Slip TPP {bulan_tahun(daftar.bulan.awal)}",
-        "instansi": instansi,
+        "kop": kop.isi,
         "unit": daftar.unit.nama,
         "keadaan": _keadaan(daftar),
         "orang": [
@@ -191,7 +192,7 @@ def slip_pdf(
         "kode": dokumen.kode if dokumen else "",
     }
     alamat = alamat_verifikasi(dokumen.kode) if dokumen else ""
-    return susun_pdf("tpp/slip.typ", data, alamat_qr=alamat)
+    return susun_pdf("tpp/slip.typ", data, alamat_qr=alamat, berkas=kop.berkas)
 
 
 def _keadaan(daftar: DaftarTPP) -> str:

@@ -15,6 +15,7 @@ from ekinerja.core.format import bulan_tahun
 from ekinerja.core.htmx import fragment_or_redirect
 from ekinerja.core.kit import Tautan
 from ekinerja.core.workflow import Putusan, Step
+from ekinerja.instansi.kop import kop_surat
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.organisasi.models import UnitKerja
 from ekinerja.organisasi.requests import MasukRequest, masuk_required, peran_required
@@ -210,7 +211,7 @@ def nominatif_pdf(request: MasukRequest, pk: int) -> HttpResponse:
         list(hasil_daftar(satu)),
         tanda_tangan=_tanda_tangan(request, satu),
         dokumen=dokumen_daftar(satu),
-        instansi=satu.instansi.nama,
+        kop=kop_surat(satu.instansi),
     )
     return unduhan_pdf(isi, f"{_nama_berkas(satu)}.pdf")
 

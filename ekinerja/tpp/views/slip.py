@@ -13,6 +13,7 @@ from ekinerja.aktivitas.permissions import PEMBACA as PEMBACA_AKTIVITAS
 from ekinerja.aktivitas.queries import aktivitas_terlihat
 from ekinerja.aturan import KesalahanAturan
 from ekinerja.core.kit import Tautan
+from ekinerja.instansi.kop import kop_surat
 from ekinerja.pegawai.queries import tim_pada
 from ekinerja.pegawai.requests import MasukRequest, PegawaiRequest, masuk_required, pegawai_required
 from ekinerja.presensi.permissions import PEMBACA as PEMBACA_PRESENSI
@@ -70,7 +71,7 @@ def slip_pdf(request: MasukRequest, daftar_pk: int, pegawai_pk: int) -> HttpResp
         hasil,
         dokumen=dokumen_daftar(hasil.daftar, pegawai_id=hasil.pegawai_id),
         penutupan=penutupan_daftar(hasil.daftar),
-        instansi=hasil.daftar.instansi.nama,
+        kop=kop_surat(hasil.daftar.instansi),
     )
     return unduhan_pdf(isi, f"slip-tpp-{hasil.pegawai_id}-{hasil.daftar.bulan.awal:%Y-%m}.pdf")
 
