@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 
-from ekinerja.aktivitas.models import Aktivitas
+from ekinerja.aktivitas.models import Aktivitas, KatalogAktivitas
 from ekinerja.aktivitas.services import IsianAktivitas
 from ekinerja.aktivitas.workflow import STATUS_AKTIVITAS
 from ekinerja.core.berkas import Unggahan
@@ -248,3 +248,23 @@ class SetujuiBanyakForm(forms.Form):
 def _berbentuk(teks: str) -> bool:
     pk, _, _ = teks.partition("|")
     return pk.isascii() and pk.isdigit() and len(pk) < 19
+
+
+class SaringKatalogForm(forms.Form):
+    """Filter of the catalogue of activities."""
+
+    q = forms.CharField(
+        label="Cari aktivitas",
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    kelompok = forms.ChoiceField(
+        label="Kelompok",
+        required=False,
+        choices=(
+            ("", "Semua"),
+            ("SAYA", "Untuk jabatan saya"),
+            *KatalogAktivitas.KELOMPOK,
+        ),
+    )

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from ekinerja.aktivitas.importers import ImporAktivitas
+from ekinerja.aktivitas.importers import ImporAktivitas, ImporKatalog
 from ekinerja.core.impor import Importir
-from ekinerja.organisasi.importers import ImporJabatan
+from ekinerja.instansi.importers import ImporInstansi
+from ekinerja.organisasi.importers import ImporJabatan, ImporUnit, ImporUraianTugas
 from ekinerja.organisasi.models import PemberianPeran as Peran
-from ekinerja.pegawai.importers import ImporPegawai
+from ekinerja.pegawai.importers import ImporAtasan, ImporPegawai, ImporPenempatan, ImporSaldo
 from ekinerja.presensi.importers import ImporPresensi
 from ekinerja.skp.importers import ImporSKP
+from ekinerja.tpp.importers import ImporArsip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,18 @@ REGISTRI: dict[str, JenisImpor] = {
     jenis.kunci: jenis
     for jenis in (
         JenisImpor(
+            ImporInstansi,
+            "Nama, kop surat, zona waktu, dan tanggal mulai berlaku; satu baris.",
+            "building-community",
+            (*_PUSAT, Peran.PENGELOLA_APLIKASI),
+        ),
+        JenisImpor(
+            ImporUnit,
+            "Susunan unit kerja saja: kode, nama, jenis, dan induknya.",
+            "building",
+            _PUSAT,
+        ),
+        JenisImpor(
             ImporJabatan,
             "Susunan unit, jabatan, kelas, dan persediaan pegawai. Daftar menurut templat, atau "
             "lampiran hasil evaluasi jabatan apa adanya.",
@@ -49,6 +63,43 @@ REGISTRI: dict[str, JenisImpor] = {
             ImporPegawai,
             "Pegawai, akunnya, dan jabatan yang dipangkunya. Jabatannya diimpor lebih dahulu.",
             "users",
+            (Peran.BKPSDM,),
+        ),
+        JenisImpor(
+            ImporPenempatan,
+            "Riwayat jabatan bertanggal: definitif, Plt., dan Plh. Pegawai dan jabatannya diimpor "
+            "lebih dahulu.",
+            "history",
+            (Peran.BKPSDM,),
+        ),
+        JenisImpor(
+            ImporAtasan,
+            "Atasan tiap jabatan, atau penilai seorang pegawai menurut surat.",
+            "user-check",
+            _PUSAT,
+        ),
+        JenisImpor(
+            ImporUraianTugas,
+            "Uraian tugas jabatan dari analisis jabatan: hasil, satuan, norma waktu, dan volume.",
+            "list-details",
+            _PUSAT,
+        ),
+        JenisImpor(
+            ImporKatalog,
+            "Aktivitas umum bagi semua pegawai, dan aktivitas tiap jabatan.",
+            "book",
+            _PUSAT,
+        ),
+        JenisImpor(
+            ImporSaldo,
+            "Sisa cuti dan angka kredit yang dibawa dari sistem sebelumnya.",
+            "calculator",
+            (Peran.BKPSDM,),
+        ),
+        JenisImpor(
+            ImporArsip,
+            "Hasil penilaian dan TPP tahun-tahun lalu, hanya untuk dibaca.",
+            "file-text",
             (Peran.BKPSDM,),
         ),
         JenisImpor(

@@ -9,7 +9,7 @@ from ekinerja.core.models import Dokumen, Pekerjaan, Riwayat
 from ekinerja.core.triggers import allowed_transitions, append_only
 from ekinerja.instansi.models import Instansi
 from ekinerja.kalender.models import Bulan
-from ekinerja.organisasi.models import UnitKerja
+from ekinerja.organisasi.models import UnitKerja, lacak
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.regulasi.models import Skema
 from ekinerja.tpp.workflow import DAFTAR_WORKFLOW, DITUTUP, DRAF, STATUS_DAFTAR
@@ -237,3 +237,34 @@ class DokumenDaftar(models.Model):
 
     def __str__(self) -> str:
         return str(self.dokumen_id)
+
+
+@lacak
+class ArsipTahunan(models.Model):
+    """A result or a payment of a past year from another system; read only, never calculated.
+
+    ``bulan`` 0 is the whole year (rupiah are whole, sums of the year then).
+    """
+
+    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+")
+    pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="arsip_tahunan")
+    tahun = models.PositiveSmallIntegerField()
+    bulan = models.PositiveSmallIntegerField(default=0, help_text="1 sampai 12; 0 setahun penuh")
+    predikat = models.CharField(max_length=40, blank=True)
+    nilai = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
+    bruto = models.PositiveBigIntegerField(null=True, blank=True, help_text="rupiah")
+    potongan = models.PositiveBigIntegerField(null=True, blank=True, help_text="rupiah")
+    bersih = models.PositiveBigIntegerField(null=True, blank=True, help_text="rupiah")
+    sumber = models.CharField(max_length=200, help_text="sistem atau dokumen asalnya")
+
+    class Meta:
+        ordering = ("-tahun", "-bulan", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("pegawai", "tahun", "bulan"), name="arsip_satu_per_masa"
+            ),
+            models.CheckConstraint(condition=Q(bulan__range=(0, 12)), name="arsip_bulan_0_12"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.pegawai} {self.tahun}"

@@ -16,9 +16,17 @@ from ekinerja.organisasi.models import PemberianPeran, UnitKerja
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.presensi.models import HariPresensi
 from ekinerja.tpp.facts import bulan_berikut
-from ekinerja.tpp.models import DaftarTPP, DokumenDaftar, Halangan, HasilTPP, Penutupan
+from ekinerja.tpp.models import (
+    ArsipTahunan,
+    DaftarTPP,
+    DokumenDaftar,
+    Halangan,
+    HasilTPP,
+    Penutupan,
+)
 from ekinerja.tpp.workflow import DITUTUP
 
+ARSIP_MAKS = 300
 Rekaman = tuple[str, int | str]
 
 
@@ -267,3 +275,10 @@ def bendahara_unit(daftar: DaftarTPP, *, pada: date) -> str:
 def _dalam(lingkup: Lingkup, medan: str = "unit_id__in") -> Q:
     # an empty Q would vanish inside an OR instead of meaning "everything"
     return ~Q(pk__in=[]) if lingkup.unit_ids is None else Q(**{medan: lingkup.unit_ids})
+
+
+def arsip_sendiri(lingkup: Lingkup) -> QuerySet[ArsipTahunan]:
+    """The own results and payments of past years, newest first."""
+    return ArsipTahunan.objects.filter(
+        instansi_id=lingkup.instansi_id, pegawai_id=lingkup.pegawai_id
+    )[:ARSIP_MAKS]

@@ -11,6 +11,7 @@ from ekinerja.aktivitas.views.catatan import (
     rincian,
     ubah,
 )
+from ekinerja.aktivitas.views.katalog import katalog, katalog_ekspor
 from ekinerja.aktivitas.views.persetujuan import (
     kembalikan,
     persetujuan,
@@ -25,6 +26,8 @@ __all__ = [
     "daftar",
     "ekspor",
     "hapus_bukti",
+    "katalog",
+    "katalog_ekspor",
     "kembalikan",
     "kirim",
     "persetujuan",

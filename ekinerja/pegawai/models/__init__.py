@@ -15,6 +15,7 @@ from ekinerja.pegawai.models.penilai import (
     PenugasanKepala,
     TimKerja,
 )
+from ekinerja.pegawai.models.saldo import SaldoAwal
 
 __all__ = [
     "AnggotaTim",
@@ -28,5 +29,6 @@ __all__ = [
     "PenugasanKepala",
     "RiwayatGolongan",
     "RiwayatPegawai",
+    "SaldoAwal",
     "TimKerja",
 ]

@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db import connection, models
 
 from ekinerja.core.models import Riwayat
+from ekinerja.instansi.models import Instansi
 from ekinerja.penyiapan.models import Impor
 
 DISEMBUNYIKAN = "ARRAY['password']"
@@ -41,10 +42,15 @@ def rekam_perubahan(impor: Impor, menulis: Sequence[str]) -> Iterator[None]:
         _bandingkan(urutan, model, impor, batas=batas[model])
 
 
+def _pemilik(model: type[models.Model]) -> str:
+    """The column that says whose a row is."""
+    return "id" if model is Instansi else "instansi_id"
+
+
 def _potret(urutan: int, model: type[models.Model], impor: Impor) -> int:
     """Copy the rows of this instansi into a temporary table; returns the greatest id."""
     tabel = model._meta.db_table
-    pilih = "false" if issubclass(model, Riwayat) else "instansi_id = %s"
+    pilih = "false" if issubclass(model, Riwayat) else f"{_pemilik(model)} = %s"
     with connection.cursor() as cursor:
         cursor.execute(
             f"CREATE TEMPORARY TABLE impor_potret_{urutan} ON COMMIT DROP AS "  # noqa: S608
@@ -58,7 +64,7 @@ def _potret(urutan: int, model: type[models.Model], impor: Impor) -> int:
 def _bandingkan(urutan: int, model: type[models.Model], impor: Impor, *, batas: int) -> None:
     """Rows that are new or differ from the picture, written by this transaction."""
     riwayat = issubclass(model, Riwayat)
-    sempit = "t.id > %(batas)s" if riwayat else "t.instansi_id = %(instansi)s"
+    sempit = "t.id > %(batas)s" if riwayat else f"t.{_pemilik(model)} = %(instansi)s"
     with connection.cursor() as cursor:
         cursor.execute(
             f"""

@@ -21,7 +21,9 @@ from ekinerja.presensi.queries import hari_terlihat
 from ekinerja.tpp import presenters
 from ekinerja.tpp.keterkinian import bekal_bulan, penghitung_bulan
 from ekinerja.tpp.models import DaftarTPP, HasilTPP, Penutupan
+from ekinerja.tpp.presenters.arsip import tabel_arsip
 from ekinerja.tpp.queries import (
+    arsip_sendiri,
     catatan_rekaman,
     dokumen_daftar,
     halangan_sendiri,
@@ -39,7 +41,9 @@ def slip_saya(request: PegawaiRequest) -> HttpResponse:
     sendiri = request.identitas.lingkup_sendiri()
     baris, letak = sehalaman(request, slip_sendiri(sendiri))
     tabel = presenters.tabel_slip(baris, list(halangan_sendiri(sendiri)[:3]), pager=letak)
-    return render(request, "tpp/slip_saya.html", {"tabel": tabel})
+    arsip = list(arsip_sendiri(sendiri))
+    context = {"tabel": tabel, "arsip": tabel_arsip(arsip) if arsip else None}
+    return render(request, "tpp/slip_saya.html", context)
 
 
 @require_safe
