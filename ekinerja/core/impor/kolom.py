@@ -104,7 +104,10 @@ class HasilBaca:
 
 @dataclass(frozen=True, slots=True)
 class Laporan:
-    """Hasil satu impor. `diterapkan` salah berarti tidak satu baris pun ditulis."""
+    """Hasil satu impor. `diterapkan` salah berarti tidak satu baris pun ditulis.
+
+    `nomor` adalah nomor impor yang tersimpan, bila ada yang ditulis.
+    """
 
     baru: int
     berubah: int
@@ -113,6 +116,7 @@ class Laporan:
     masalah: tuple[Masalah, ...] = ()
     catatan: tuple[str, ...] = ()
     diterapkan: bool = False
+    nomor: int | None = None
 
     def __str__(self) -> str:
         jumlah = (

@@ -14,6 +14,7 @@ Sel = str | int | Decimal | bool | date | datetime | time | timedelta | None
 T = TypeVar("T")
 
 ANGKA_EXCEL_MAKS = 15
+ABAD_LALU_MULAI = 70
 SERIAL_AWAL = date(1899, 12, 30)
 SERIAL_TANGGAL = range(15_000, 80_000)
 BULAN = {
@@ -39,7 +40,7 @@ BULAN = {
 }
 POLA_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
 POLA_HARI_DULU = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
-POLA_NAMA_BULAN = re.compile(r"(?:[A-Za-z']+,\s*)?(\d{1,2})[\s-]+([A-Za-z]+)\.?[\s-]+(\d{4})")
+POLA_NAMA_BULAN = re.compile(r"(?:[A-Za-z']+,\s*)?(\d{1,2})[\s-]+([A-Za-z]+)\.?[\s-]+(\d{4}|\d{2})")
 POLA_JAM = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?")
 POLA_RIBUAN = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 POLA_KOMA = re.compile(r"[+-]?\d+,\d+")
@@ -93,7 +94,7 @@ def baca_nip(nilai: object) -> str:
             )
         nilai = str(int(nilai))
     teks = re.sub(r"[\s.'’`-]", "", baca_teks(nilai))
-    if re.fullmatch(r"\d+,?\d*[eE]\+?\d+", teks):
+    if re.fullmatch(r"\d+[.,]?\d*[eE]\+?\d+", baca_teks(nilai).replace(" ", "")):
         raise NilaiSalah(
             "NIP ini tertulis sebagai angka berpangkat, sehingga angka terakhirnya hilang. "
             "Ubah format kolom menjadi Teks, lalu ketik ulang NIP-nya."
@@ -111,7 +112,7 @@ def baca_nip(nilai: object) -> str:
 
 
 def baca_tanggal(nilai: object) -> date:
-    """Tanggal dari 2026-10-05, 05/10/2026, 5-10-2026, 5 Oktober 2026, atau nomor seri Excel.
+    """Tanggal dari 2026-10-05, 05/10/2026, 5-10-2026, 5 Oktober 2026, 5 Okt 26, atau seri Excel.
 
     Tulisan dengan garis miring, strip, atau titik selalu dibaca hari-bulan-tahun.
     """
@@ -144,8 +145,15 @@ def _bagian_tanggal(teks: str) -> tuple[int, int, int] | None:
         return int(cocok[4]), int(cocok[3]), int(cocok[1])
     if cocok := POLA_NAMA_BULAN.fullmatch(teks):
         bulan = BULAN.get(cocok[2].lower())
-        return None if bulan is None else (int(cocok[3]), bulan, int(cocok[1]))
+        return None if bulan is None else (_tahun(cocok[3]), bulan, int(cocok[1]))
     return None
+
+
+def _tahun(teks: str) -> int:
+    """Tahun empat angka; dua angka di samping nama bulan dibaca 1970 sampai 2069."""
+    if len(teks) == 4:
+        return int(teks)
+    return int(teks) + (1900 if int(teks) >= ABAD_LALU_MULAI else 2000)
 
 
 def baca_jam(nilai: object) -> time:

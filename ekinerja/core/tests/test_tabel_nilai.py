@@ -30,6 +30,8 @@ class TestBacaNIP:
         [
             (198501012010011008, "tersimpan sebagai angka"),
             ("1,98501E+17", "angka berpangkat"),
+            ("1.98501E+17", "angka berpangkat"),
+            (Decimal("1.98501E+17"), "tersimpan sebagai angka"),
             ("198501012010011000", "berakhiran 000"),
             (NIP[:17], "17 angka"),
             (12345, "5 angka"),
@@ -52,6 +54,8 @@ class TestBacaTanggal:
             "5 Oktober 2026",
             "Senin, 5 Oktober 2026",
             "5 Okt 2026",
+            "5 Okt 26",
+            "5-Okt-26",
             46300,
             date(2026, 10, 5),
         ],

@@ -47,7 +47,10 @@ class Impor(models.Model):
     pekerjaan = models.ForeignKey(
         Pekerjaan, models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
+        help_text="kosong: lewat perintah",
+    )  # fmt: skip
     oleh_nama = models.CharField(max_length=200)
     dibuat_pada = models.DateTimeField()
     selesai_pada = models.DateTimeField(null=True, blank=True)

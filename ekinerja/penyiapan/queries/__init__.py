@@ -5,6 +5,7 @@ from ekinerja.penyiapan.queries.impor import (
     baris_impor,
     cari_instansi,
     hitung_baris,
+    impor_bernomor,
     impor_terlihat,
     semua_instansi,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "hitung_baris",
     "hitung_pembaca",
     "hitung_temuan",
+    "impor_bernomor",
     "impor_terlihat",
     "masalah_diperiksa",
     "masih_ada",

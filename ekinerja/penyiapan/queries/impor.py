@@ -16,6 +16,11 @@ def impor_terlihat(lingkup: Lingkup, *, kunci: tuple[str, ...], user_id: int) ->
     return daftar.select_related("berkas", "pekerjaan")
 
 
+def impor_bernomor(instansi_id: int, nomor: int) -> Impor | None:
+    """One import of an instansi by its number, for the command."""
+    return Impor.objects.filter(instansi_id=instansi_id, pk=nomor).first()
+
+
 def hitung_baris(impor: Impor) -> dict[str, int]:
     """Rows of a checked file by what becomes of them."""
     hitungan = impor.baris.order_by().values_list("nasib").annotate(banyak=Count("id"))

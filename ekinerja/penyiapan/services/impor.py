@@ -1,13 +1,21 @@
 """Deeds on imports: receive a file, check it, apply it, throw it away."""
 
 import os
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, BinaryIO
 
 from django.db import transaction
 
 from ekinerja.core.errors import AksiDitolak
-from ekinerja.core.impor import Laporan, Pemetaan, jalankan_impor
+from ekinerja.core.impor import (
+    Laporan,
+    Pemetaan,
+    boleh_diterapkan,
+    laporkan,
+    periksa_lembar,
+    tulis_rancangan,
+)
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.tabel import SEMUA_LEMBAR, BerkasDitolak
 from ekinerja.core.workflow import Pelaku
@@ -15,6 +23,8 @@ from ekinerja.penyiapan.models import Impor
 from ekinerja.penyiapan.registry import REGISTRI, JenisImpor
 from ekinerja.penyiapan.services.pembacaan import simpan_pemetaan, tulis_pemetaan
 from ekinerja.penyiapan.services.pemeriksaan import Hasil, baca_dan_periksa, simpan_hasil
+from ekinerja.penyiapan.services.perekaman import rekam_perubahan
+from ekinerja.penyiapan.services.pratinjau import simpan_periksaan
 from ekinerja.penyiapan.services.simpanan import antrekan_impor, lepas_berkas, simpan_berkas
 
 LANGSUNG_MAKS = 2_000_000
@@ -37,23 +47,29 @@ def impor_berkas(
 ) -> Laporan:
     """Read a file from beginning to end and, when asked and allowed, write it at once.
 
-    What is written by a user is kept as an import that can be undone.
+    What is written is kept as an import that can be undone; the report carries its number.
 
     :raises BerkasDitolak: when the file as a whole cannot be used.
     :raises AksiDitolak: when the data changed while it ran.
     """
     importir = jenis.importir()
     lembar = importir.buka(berkas, nama, lembar=nama_lembar)
-    return jalankan_impor(
-        importir,
-        lembar,
-        lingkup=lingkup,
-        oleh=oleh,
-        pada=pada,
-        terapkan=terapkan,
-        lewati_yang_salah=lewati_yang_salah,
-        pemetaan=pemetaan,
-    )
+    periksaan = periksa_lembar(importir, lembar, lingkup=lingkup, pemetaan=pemetaan)
+    jadi = terapkan and boleh_diterapkan(periksaan, lewati_yang_salah=lewati_yang_salah)
+    laporan = laporkan(periksaan, diterapkan=jadi)
+    if not jadi or not (laporan.baru or laporan.berubah):
+        return laporan
+    impor = Impor.objects.create(
+        instansi_id=lingkup.instansi_id, kunci=jenis.kunci, nama_berkas=lembar.nama_berkas[-200:],
+        oleh_id=oleh.user_id, oleh_nama=oleh.nama, dibuat_pada=pada, selesai_pada=pada,
+        status=Impor.SELESAI, lembar=lembar.nama[:100], lewati_yang_salah=lewati_yang_salah,
+        pemetaan=tulis_pemetaan(pemetaan) if pemetaan else {},
+    )  # fmt: skip
+    with rekam_perubahan(impor, importir.menulis):
+        tulis_rancangan(importir, periksaan.rancangan, oleh=oleh, pada=pada)
+    simpan_periksaan(impor, jenis, periksaan)
+    impor.save(update_fields=["laporan", "baru", "berubah", "tetap", "salah"])
+    return replace(laporan, nomor=impor.pk)
 
 
 @transaction.atomic

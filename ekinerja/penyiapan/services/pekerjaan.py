@@ -56,6 +56,7 @@ def _kerjakan(impor: Impor, *, terapkan: bool, pada: datetime) -> None:
 def _kerjakan_sekali(impor: Impor, *, terapkan: bool, pada: datetime) -> bool:
     """Check, then write when asked: all or nothing. False: another worker has it in hand."""
     jenis = REGISTRI[impor.kunci]
+    assert impor.oleh is not None
     siapa = identitas(impor.oleh, pada=timezone.localdate(pada))
     if not siapa.punya(*jenis.peran):
         raise AksiDitolak("Peran Anda untuk impor ini sudah berakhir, jadi tidak diterapkan.")

@@ -1,6 +1,7 @@
 """Imports by command: report first, exit codes, and a kill that leaves the old or the new state."""
 
 import io
+import json
 import os
 import signal
 import subprocess
@@ -15,6 +16,7 @@ from django.db import connection
 from ekinerja.core.testing import database_url
 from ekinerja.instansi.models import Instansi
 from ekinerja.pegawai.models import Pegawai, Penempatan
+from ekinerja.penyiapan.models import Impor
 from ekinerja.penyiapan.tests.pembuat import baris_pegawai as orang
 from ekinerja.penyiapan.tests.pembuat import berkas_pegawai
 
@@ -198,3 +200,42 @@ def _tunggu_menulis():
 
 def _tunggu_bersih():
     _berulang(f"NOT ({_MENUNGGU})", "Transaksi yang dibunuh tidak berakhir.")
+
+
+class TestPemetaanDanUrung:
+    ASING = "Nomor Induk;Nama Lengkap;Pos;TMT;Surat\n199506172022031001;Orang Contoh1;J-prakom;"
+
+    def test_a_mapping_in_a_file_reads_foreign_headings(self, pemeran, tmp_path):
+        berkas = tmp_path / "simda.csv"
+        berkas.write_text(self.ASING + "1/3/2022;821/7\n", encoding="utf-8")
+        peta = tmp_path / "peta.json"
+        peta.write_text(
+            json.dumps({
+                "kolom": {"nip": "Nomor Induk", "nama": "Nama Lengkap", "kode_jabatan": "Pos",
+                          "tmt_jabatan": "TMT", "nomor_sk": "Surat"},
+                "bawaan": {"jenis": "PNS"},
+            }),
+            encoding="utf-8",
+        )  # fmt: skip
+        kode, keluar, _ = jalankan("pegawai", str(berkas), "--pemetaan", str(peta), "--terapkan")
+        assert kode == 0
+        assert Pegawai.objects.get(nama="Orang Contoh1").jenis == "PNS"
+        nomor = Impor.objects.get().pk
+        assert f"--urungkan {nomor}" in keluar
+        kode, keluar, _ = jalankan("--urungkan", str(nomor))
+        assert (kode, "sudah diurungkan" in keluar) == (0, True)
+        assert not Pegawai.objects.filter(nama="Orang Contoh1").exists()
+
+    def test_a_broken_mapping_is_refused(self, pemeran, berkas, tmp_path):
+        peta = tmp_path / "peta.json"
+        peta.write_text("[]", encoding="utf-8")
+        kode, _, galat = jalankan("pegawai", berkas(orang(1)), "--pemetaan", str(peta))
+        assert (kode, "tidak dapat dibaca" in galat) == (2, True)
+
+    def test_an_unknown_import_cannot_be_undone(self, pemeran):
+        kode, _, galat = jalankan("--urungkan", "999999")
+        assert (kode, "tidak ada di" in galat) == (2, True)
+
+    def test_a_sheet_is_chosen_by_name(self, pemeran, berkas):
+        kode, _, galat = jalankan("pegawai", berkas(orang(1)), "--lembar", "Lain")
+        assert (kode, "lembar “Lain”" in galat) == (2, True)
