@@ -48,15 +48,18 @@ Baris = Iterable[tuple[object, ...]]
 
 
 def baris_penilai(
-    orang: Iterable[Pegawai], penilai: Mapping[int, Penilai], siapa: Mapping[int, Pegawai]
+    orang: Iterable[Pegawai], penilai: Mapping[int, Penilai], siapa: Mapping[int, Any]
 ) -> Baris:
-    """One row a person; ``kini`` of both holds the definitive placement of the day."""
+    """One row a person; ``kini`` holds the definitive placement of the day.
+
+    :param siapa: those who judge, with ``nama_jabatan``.
+    """
     for satu in orang:
         kosong: tuple[object, ...] = (None, "Belum ada", None, None, None)
         ada = penilai.get(satu.pk)
         atas = siapa.get(ada.pegawai_id) if ada else None
         if ada is not None and atas is not None:
-            kosong = (atas.nip, atas.nama, _tempat(atas)[0], CARA[ada.cara], ada.dasar)
+            kosong = (atas.nip, atas.nama, atas.nama_jabatan, CARA[ada.cara], ada.dasar)
         yield (satu.nip, satu.nama, *_tempat(satu), *kosong)
 
 

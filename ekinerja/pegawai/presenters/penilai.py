@@ -14,7 +14,7 @@ from ekinerja.core.kit import Kolom, Kosong, Rinci, Sel, Tabel, Tautan, pager
 from ekinerja.core.lingkup import Wewenang
 from ekinerja.organisasi.presenters import masa_terbaca
 from ekinerja.pegawai.identity import Pelaksanaan
-from ekinerja.pegawai.models import AnggotaTim, Delegasi, Pegawai, Penempatan
+from ekinerja.pegawai.models import AnggotaTim, Delegasi, Pegawai
 from ekinerja.pegawai.queries import Penilai, Tingkat
 
 _SEBUTAN = {"PLT": "Plt.", "PLH": "Plh."}
@@ -126,15 +126,14 @@ def tabel_bawahan(
 
 
 def _bawahan(orang: Any, penilai: Penilai, *, tautan: bool) -> tuple[Sel | str, ...]:
-    kini: list[Penempatan] = orang.kini
     nama = Sel(
         teks=orang.nama,
         catatan=bentuk.nip(orang.nip) if orang.nip else "Tanpa NIP",
         url=reverse("pegawai:rincian", args=[orang.pk]) if tautan else "",
     )
-    if not kini:
-        return nama, "Tanpa jabatan definitif", sebutan_cara(penilai)
-    jabatan = Sel(teks=kini[0].jabatan.nama, catatan=kini[0].jabatan.unit.nama)
+    jabatan = Sel(
+        teks=orang.nama_jabatan or "Tanpa jabatan definitif", catatan=orang.nama_unit or ""
+    )
     return nama, jabatan, sebutan_cara(penilai)
 
 

@@ -21,8 +21,10 @@ assignment or letter give way to the next; a circle of definitive posts ends wit
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
+from django.db.models import OuterRef, Subquery
 
 from ekinerja.pegawai.models import Pegawai, Penempatan
 from ekinerja.pegawai.queries.penilai_sql import BAWAHAN_SQL, SEBAGIAN_SQL, SEMUA_SQL
@@ -182,27 +184,24 @@ def jalur_atasan(pegawai: Pegawai, *, pada: date) -> list[Tingkat]:
     jalur = jalur_ids(pegawai.instansi_id, pada=pada, pegawai_id=pegawai.pk)
     if not jalur:
         return []
-    orang = Pegawai.objects.in_bulk([satu.pegawai_id for satu in jalur])
-    tempat = _tempat([satu.pegawai_id for satu in jalur], pada)
+    tempat = Penempatan.objects.filter(
+        pegawai=OuterRef("pk"), jenis=Penempatan.DEFINITIF, masa__contains=pada
+    )
+    orang: Any = Pegawai.objects.annotate(
+        nama_jabatan=Subquery(tempat.values("jabatan__nama")[:1]),
+        nama_unit=Subquery(tempat.values("jabatan__unit__nama")[:1]),
+    ).in_bulk([satu.pegawai_id for satu in jalur])
     nama = _nama_tempat(jalur)
     return [
         Tingkat(
             pegawai=orang[satu.pegawai_id],
-            jabatan=tempat.get(satu.pegawai_id, ("", ""))[0],
-            unit=tempat.get(satu.pegawai_id, ("", ""))[1],
+            jabatan=orang[satu.pegawai_id].nama_jabatan or "",
+            unit=orang[satu.pegawai_id].nama_unit or "",
             penilai=satu,
             sebutan=nama.get((satu.jabatan_id, satu.unit_id), ""),
         )
         for satu in jalur
     ]
-
-
-def _tempat(pegawai_ids: list[int], pada: date) -> dict[int, tuple[str, str]]:
-    """Definitive post and unit of these people."""
-    baris = Penempatan.objects.filter(
-        pegawai_id__in=pegawai_ids, jenis=Penempatan.DEFINITIF, masa__contains=pada
-    ).values_list("pegawai_id", "jabatan__nama", "jabatan__unit__nama")
-    return {orang: (jabatan, unit) for orang, jabatan, unit in baris}
 
 
 _NAMA_SQL = """

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import CharField, Count, F, Model, Prefetch, Q, QuerySet, Value
+from django.db.models import (
+    CharField,
+    Count,
+    F,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Cast, Concat, Lower, Upper
 
 from ekinerja.core.lingkup import Lingkup
@@ -210,15 +220,21 @@ def pegawai_menurut_pengenal(lingkup: Lingkup, teks: str) -> Pegawai | None:
 
 
 def orang_dengan_jabatan(pegawai_ids: Sequence[int], *, pada: date) -> QuerySet[Pegawai]:
-    """These people by name; ``kini`` holds the definitive placement of the day."""
+    """These people by name; ``nama_jabatan`` and ``nama_unit`` of the definitive post of the day.
+
+    Both are None for who has none.
+    """
     kini = Penempatan.objects.filter(
-        jenis=Penempatan.DEFINITIF, masa__contains=pada
-    ).select_related("jabatan__unit")
+        pegawai=OuterRef("pk"), jenis=Penempatan.DEFINITIF, masa__contains=pada
+    )
     return (
         Pegawai.objects.filter(pk__in=list(pegawai_ids))
         .select_related("user")
+        .annotate(
+            nama_jabatan=Subquery(kini.values("jabatan__nama")[:1]),
+            nama_unit=Subquery(kini.values("jabatan__unit__nama")[:1]),
+        )
         .order_by("nama_urut", "id")
-        .prefetch_related(Prefetch("penempatan", queryset=kini, to_attr="kini"))
     )
 
 

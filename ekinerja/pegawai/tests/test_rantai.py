@@ -58,7 +58,7 @@ class TestRantaiJabatan:
     def test_the_line_leads_to_the_top_with_posts_and_reasons(self, rantai):
         with counted_queries() as n:
             jalur = jalur_atasan(rantai.staf_lurah, pada=HARI)
-        assert int(n) == 4
+        assert int(n) == 3
         assert [satu.pegawai for satu in jalur] == [
             rantai.lurah, rantai.camat, rantai.sekda, rantai.bupati,
         ]  # fmt: skip

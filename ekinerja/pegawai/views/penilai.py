@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -37,6 +38,18 @@ from ekinerja.pegawai.views.orang import lingkup_dan_tim
 
 BARIS = 50
 EKSPOR_MAKS = 50_000
+
+
+class Terhitung(Paginator):  # type: ignore[type-arg]  # not generic when running
+    """Pages of a list whose length is known already."""
+
+    def __init__(self, daftar: QuerySet[Pegawai], per: int, *, jumlah: int) -> None:
+        super().__init__(daftar, per)
+        self.jumlah = jumlah
+
+    @property
+    def count(self) -> int:  # type: ignore[override]  # asked there, known here
+        return self.jumlah
 
 
 @require_safe
@@ -77,9 +90,8 @@ def _susun(request: MasukRequest, orang: Pegawai, *, memimpin: bool) -> dict[str
     hari = request.identitas.hari
     jalur = jalur_atasan(orang, pada=hari)
     tim = tim_rinci(orang, pada=hari) if memimpin else {}
-    halaman = Paginator(orang_dengan_jabatan(sorted(tim), pada=hari), BARIS).get_page(
-        request.GET.get("halaman")
-    )
+    bawahan = orang_dengan_jabatan(sorted(tim), pada=hari)
+    halaman = Terhitung(bawahan, BARIS, jumlah=len(tim)).get_page(request.GET.get("halaman"))
     return {
         "orang": orang,
         "penilai": presenters.kartu_penilai(jalur),
