@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db import connection
+
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.workflow import BOLEH, Pelaku, Putusan, jika
 from ekinerja.organisasi.models import PemberianPeran, UnitKerja
@@ -10,6 +12,7 @@ PENGELOLA = (PemberianPeran.BKPSDM, PemberianPeran.ORGANISASI)
 PEMBACA = (*PENGELOLA, PemberianPeran.ADMIN_PD, PemberianPeran.PEMERIKSA)
 PENGELOLA_INSTANSI = (PemberianPeran.PENGELOLA_APLIKASI, *PENGELOLA)
 PENYIMPAN_DOKUMEN = (*PENGELOLA, PemberianPeran.ADMIN_PD)
+PENYUSUN = (*PENGELOLA, PemberianPeran.ADMIN_PD)
 LANGKAH_PEMBAYARAN = (
     PemberianPeran.PEMBUAT_DAFTAR,
     PemberianPeran.PPK_SKPD,
@@ -69,19 +72,37 @@ def boleh_menyimpan_dokumen(unit: UnitKerja | None, *, lingkup: Lingkup) -> Putu
     )
 
 
+_PENYUSUN_SQL = """
+WITH RECURSIVE naik AS (
+    SELECT id, induk_id FROM organisasi_unitkerja WHERE id = %(unit)s
+  UNION
+    SELECT u.id, u.induk_id FROM naik JOIN organisasi_unitkerja u ON u.id = naik.induk_id
+)
+SELECT EXISTS (
+    SELECT 1 FROM organisasi_pemberianperan r JOIN naik ON naik.id = r.unit_id
+    WHERE r.instansi_id = %(instansi)s AND r.user_id = %(user)s AND r.peran = %(peran)s
+      AND r.masa @> %(pada)s::date)
+"""
+
+
 def penyusun_analisis(unit: UnitKerja, oleh: Pelaku, *, pada: date) -> Putusan:
     """Who writes the tasks of posts: the keepers, or an admin of this unit or of one above it."""
     if pengelola_aplikasi(unit.instansi_id, oleh, pada=pada).boleh:
         return BOLEH
-    atas = UnitKerja.objects.ancestors(unit.pk, include_self=True).values_list("pk", flat=True)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _PENYUSUN_SQL,
+            {
+                "unit": unit.pk,
+                "instansi": unit.instansi_id,
+                "user": oleh.user_id,
+                "peran": PemberianPeran.ADMIN_PD,
+                "pada": pada,
+            },
+        )
+        (admin,) = cursor.fetchone()
     return jika(
-        PemberianPeran.objects.filter(
-            instansi_id=unit.instansi_id,
-            user_id=oleh.user_id,
-            peran=PemberianPeran.ADMIN_PD,
-            unit_id__in=list(atas),
-            masa__contains=pada,
-        ).exists(),
+        admin,
         "Uraian tugas disusun oleh BKPSDM, Bagian Organisasi, atau admin perangkat daerah unit "
         "ini. Sampaikan usulan Anda kepada mereka.",
     )

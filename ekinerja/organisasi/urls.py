@@ -1,5 +1,6 @@
 from django.urls import path, re_path
 
+from ekinerja.organisasi.urls_analisis import urlpatterns as analisis
 from ekinerja.organisasi.views import bagan as views_bagan
 from ekinerja.organisasi.views import dokumen as views_dokumen
 from ekinerja.organisasi.views import instansi as views_instansi
@@ -49,4 +50,5 @@ urlpatterns = [
     path("peran/", views_peran.peran, name="peran"),
     path("peran/baru/", views_peran.peran_baru, name="peran_baru"),
     path("peran/<int:pk>/", views_peran.peran_rincian, name="peran_rincian"),
+    *analisis,
 ]

@@ -1,5 +1,6 @@
 from django.urls import path, re_path
 
+from ekinerja.pegawai.urls_beban import urlpatterns as beban
 from ekinerja.pegawai.urls_penilai import penilai_urls
 from ekinerja.pegawai.views import data as views_data
 from ekinerja.pegawai.views import karier as views_karier
@@ -41,4 +42,5 @@ urlpatterns = [
     path("kontrak/", views_karier.kontrak, name="kontrak"),
     re_path(r"^kontrak\.(?P<bentuk>xlsx|csv)$", views_karier.kontrak_ekspor, name="kontrak_ekspor"),
     re_path(r"^karier\.(?P<bentuk>xlsx|csv|json)$", views_karier.karier, name="karier"),
+    *beban,
 ]

@@ -1,6 +1,19 @@
 """Forms of the organisation."""
 
+from ekinerja.organisasi.forms.analisis import (
+    AkhiriUraianForm,
+    KebutuhanForm,
+    SalinUraianForm,
+    SaringUraianForm,
+    UraianForm,
+)
 from ekinerja.organisasi.forms.dokumen import DokumenForm, ProfilForm, SaringDokumenForm
+from ekinerja.organisasi.forms.evaluasi import (
+    EvaluasiForm,
+    KeputusanForm,
+    PengecualianForm,
+    SaringTemuanForm,
+)
 from ekinerja.organisasi.forms.medan import (
     TANGGAL,
     bidang_tanggal,
@@ -32,22 +45,31 @@ __all__ = [
     "TANGGAL",
     "AkhiriForm",
     "AkhiriPeranForm",
+    "AkhiriUraianForm",
     "BerlingkupForm",
     "CariForm",
     "DokumenForm",
+    "EvaluasiForm",
     "JabatanForm",
+    "KebutuhanForm",
+    "KeputusanForm",
     "LetakForm",
+    "PengecualianForm",
     "PerTanggalForm",
     "PeranForm",
     "PilihJabatanField",
     "PilihUnitField",
     "ProfilForm",
+    "SalinUraianForm",
     "SaringDokumenForm",
     "SaringJabatanForm",
     "SaringPeranForm",
+    "SaringTemuanForm",
+    "SaringUraianForm",
     "UbahJabatanForm",
     "UbahUnitForm",
     "UnitForm",
+    "UraianForm",
     "bidang_tanggal",
     "sebut",
 ]

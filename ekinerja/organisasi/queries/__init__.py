@@ -1,5 +1,12 @@
 """Questions of the organisation."""
 
+from ekinerja.organisasi.queries.analisis import (
+    SaringUraian,
+    jabatan_senama,
+    saring_uraian,
+    uraian_jabatan,
+    uraian_terlihat,
+)
 from ekinerja.organisasi.queries.bagan import (
     SimpulBagan,
     jabatan_puncak,
@@ -13,6 +20,13 @@ from ekinerja.organisasi.queries.dokumen import (
     dokumen_terlihat,
     kelengkapan_unit,
     saring_dokumen,
+)
+from ekinerja.organisasi.queries.evaluasi import (
+    TemuanEvaluasi,
+    evaluasi_jabatan,
+    evaluasi_terlihat,
+    pengecualian_terlihat,
+    temuan_evaluasi,
 )
 from ekinerja.organisasi.queries.letak import (
     HitunganUnit,
@@ -54,22 +68,28 @@ __all__ = [
     "PeranBerlaku",
     "SaringDokumen",
     "SaringJabatan",
+    "SaringUraian",
     "SimpulBagan",
+    "TemuanEvaluasi",
     "bawahan",
     "cabang",
     "cari_unit",
     "dengan_letak",
     "dokumen_terlihat",
     "evaluasi_berlaku",
+    "evaluasi_jabatan",
+    "evaluasi_terlihat",
     "hitung_unit",
     "jabatan_menurut_kode",
     "jabatan_puncak",
+    "jabatan_senama",
     "jabatan_terlihat",
     "jalur_unit",
     "jumlah_bawahan",
     "kelengkapan_unit",
     "letak_terencana",
     "letak_unit",
+    "pengecualian_terlihat",
     "pengguna_menurut_nama",
     "peran_aktif",
     "peran_terlihat",
@@ -77,11 +97,15 @@ __all__ = [
     "riwayat_peran",
     "saring_dokumen",
     "saring_jabatan",
+    "saring_uraian",
     "subpohon",
     "susun_bagan",
+    "temuan_evaluasi",
     "unit_menurut_kode",
     "unit_pembayar",
     "unit_terlihat",
+    "uraian_jabatan",
+    "uraian_terlihat",
     "versi_data",
     "versi_profil",
 ]

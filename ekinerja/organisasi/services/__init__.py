@@ -1,6 +1,24 @@
 """Deeds of the organisation."""
 
+from ekinerja.organisasi.services.analisis import (
+    IsiUraian,
+    akhiri_uraian,
+    geser_uraian,
+    salin_uraian,
+    tambah_uraian,
+    tetapkan_kebutuhan,
+    ubah_uraian,
+)
 from ekinerja.organisasi.services.dokumen import IsiDokumen, akhiri_dokumen, simpan_dokumen
+from ekinerja.organisasi.services.evaluasi import (
+    IsiEvaluasi,
+    akhiri_pengecualian,
+    batalkan_evaluasi,
+    berlakukan_evaluasi,
+    catat_pengecualian,
+    nilai_evaluasi,
+    perbaiki_evaluasi,
+)
 from ekinerja.organisasi.services.instansi import IsiProfil, simpan_profil
 from ekinerja.organisasi.services.jabatan import (
     IsiJabatan,
@@ -25,21 +43,35 @@ from ekinerja.organisasi.services.unit import (
 __all__ = [
     "PEMBAYAR",
     "IsiDokumen",
+    "IsiEvaluasi",
     "IsiJabatan",
     "IsiProfil",
+    "IsiUraian",
     "akhiri_dokumen",
     "akhiri_jabatan",
+    "akhiri_pengecualian",
     "akhiri_peran",
     "akhiri_unit",
+    "akhiri_uraian",
+    "batalkan_evaluasi",
     "batalkan_letak",
     "beri_peran",
+    "berlakukan_evaluasi",
     "berlakukan_letak",
     "buat_jabatan",
     "buat_unit",
+    "catat_pengecualian",
+    "geser_uraian",
+    "nilai_evaluasi",
+    "perbaiki_evaluasi",
+    "salin_uraian",
     "simpan_dokumen",
     "simpan_profil",
     "susun_opd",
+    "tambah_uraian",
+    "tetapkan_kebutuhan",
     "ubah_jabatan",
     "ubah_letak",
     "ubah_unit",
+    "ubah_uraian",
 ]

@@ -1,5 +1,6 @@
 """Questions about people."""
 
+from ekinerja.pegawai.queries.beban_kerja import BebanJabatan, beban_jabatan
 from ekinerja.pegawai.queries.identitas import (
     identitas,
     user_zona,
@@ -23,6 +24,7 @@ from ekinerja.pegawai.queries.orang import (
     riwayat_seorang,
     saring_pegawai,
 )
+from ekinerja.pegawai.queries.pemangku_ganda import PemangkuGanda, pemangku_ganda
 from ekinerja.pegawai.queries.pencarian import HasilCari, cari_semua
 from ekinerja.pegawai.queries.penilai import (
     Penilai,
@@ -61,9 +63,11 @@ __all__ = [
     "KURANG",
     "MASA_PENUGASAN",
     "BarisPenugasan",
+    "BebanJabatan",
     "CalonPensiun",
     "CatatanKarier",
     "HasilCari",
+    "PemangkuGanda",
     "Penilai",
     "SaringPegawai",
     "SaringPenugasan",
@@ -71,6 +75,7 @@ __all__ = [
     "anggota_terlihat",
     "anggota_tim",
     "baca_penugasan",
+    "beban_jabatan",
     "boleh_bertindak_sebagai",
     "calon_pensiun",
     "cari_semua",
@@ -86,6 +91,7 @@ __all__ = [
     "pegawai_menurut_pengenal",
     "pegawai_terlihat",
     "pemangku",
+    "pemangku_ganda",
     "penempatan_kini",
     "penilai_pada",
     "penilai_rinci",
