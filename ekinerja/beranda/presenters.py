@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from ekinerja.aktivitas.queries import RingkasBulan, menunggu_persetujuan, ringkas_bulan
+from ekinerja.beranda.context import modul_dipakai
 from ekinerja.beranda.queries import (
     PEMANTAU,
     RingkasDaftar,
@@ -62,29 +63,43 @@ def susun_beranda(identitas: Identitas, *, menit_target: int) -> Beranda:
 
     :param menit_target: minutes of recognised work a month asks for, 0 when no scheme says.
     """
-    beranda = Beranda(menit_target=menit_target, pegawai=identitas.berkinerja)
-    awal = identitas.hari.replace(day=1)
+    modul, awal = modul_dipakai(identitas), identitas.hari.replace(day=1)
+    beranda = Beranda(
+        menit_target=menit_target, pegawai=identitas.berkinerja and "AKTIVITAS" in modul
+    )
     if beranda.pegawai:
+        _aktivitas(beranda, identitas, awal)
+    if identitas.berkinerja:
         _sendiri(beranda, identitas, awal)
-    if identitas.menyetujui:
+    if identitas.menyetujui and "AKTIVITAS" in modul:
         _persetujuan(beranda, identitas)
     _bertindak(beranda, identitas)
-    _belum_dihitung(beranda, identitas, bulan_lalu(awal))
+    if "TPP" in modul:
+        _daftar_bulan(beranda, identitas, bulan_lalu(awal))
+    return beranda
+
+
+def _daftar_bulan(beranda: Beranda, identitas: Identitas, awal: date) -> None:
+    """Lists that wait for this person, and how they stand for who oversees them."""
+    _belum_dihitung(beranda, identitas, awal)
     _daftar(beranda, identitas)
     if identitas.punya(*PEMANTAU):
-        _pantauan(beranda, identitas, bulan_lalu(awal))
-    return beranda
+        _pantauan(beranda, identitas, awal)
+
+
+def _aktivitas(beranda: Beranda, identitas: Identitas, awal: date) -> None:
+    assert identitas.pegawai is not None
+    ringkas = ringkas_bulan(
+        identitas.lingkup_sendiri(), pegawai_id=identitas.pegawai.pk, mulai=awal,
+        selesai=bulan_berikut(awal), hari=identitas.hari,
+    )  # fmt: skip
+    beranda.menit = ringkas.menit
+    _tugas_aktivitas(beranda, ringkas)
 
 
 def _sendiri(beranda: Beranda, identitas: Identitas, awal: date) -> None:
     assert identitas.pegawai is not None
     orang, akhir = identitas.pegawai.pk, bulan_berikut(awal)
-    ringkas = ringkas_bulan(
-        identitas.lingkup_sendiri(),
-        pegawai_id=orang, mulai=awal, selesai=akhir, hari=identitas.hari,
-    )  # fmt: skip
-    beranda.menit = ringkas.menit
-    _tugas_aktivitas(beranda, ringkas)
     hadir = ringkas_hadir(orang, awal=awal, akhir=akhir)
     beranda.kartu.append(
         KartuAngka(
@@ -98,7 +113,8 @@ def _sendiri(beranda: Beranda, identitas: Identitas, awal: date) -> None:
             ),
         )
     )
-    _kartu_slip(beranda, orang)
+    if "TPP" in modul_dipakai(identitas):
+        _kartu_slip(beranda, orang)
 
 
 def _tugas_aktivitas(beranda: Beranda, ringkas: RingkasBulan) -> None:

@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from ekinerja.kalender.models import Bulan
 from ekinerja.pegawai.identity import Identitas
+from ekinerja.pegawai.models import Pegawai
 from ekinerja.presensi.models import HariPresensi
 from ekinerja.tpp.models import DaftarTPP, HasilTPP
 from ekinerja.tpp.workflow import DIHITUNG, DITUTUP, DIVERIFIKASI, DRAF
@@ -38,6 +39,11 @@ class RingkasDaftar:
     dihitung: int
     diverifikasi: int
     ditutup: int
+
+
+def tanpa_pegawai(instansi_id: int) -> bool:
+    """Has nobody been put on the register of this instansi yet?"""
+    return not Pegawai.objects.filter(instansi_id=instansi_id).exists()
 
 
 def ringkas_hadir(pegawai_id: int, *, awal: date, akhir: date) -> RingkasHadir:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.format import bulan_tahun
@@ -19,7 +19,7 @@ from ekinerja.kalender.models import (
     RiwayatUjiCoba,
     UjiCoba,
 )
-from ekinerja.kalender.workflow import BERHENTI, BERJALAN, DIRENCANAKAN
+from ekinerja.kalender.workflow import BERHENTI, BERJALAN, DIBATALKAN, DIRENCANAKAN
 
 # The building block of every question about working time. The caller puts it after WITH RECURSIVE
 # and a CTE ``unit_jadwal(unit_id bigint, instansi_id bigint)`` (distinct rows; unit_id may be NULL
@@ -275,6 +275,18 @@ def _pengaruh(
             "sini. Rencanakan uji coba baru bila akan dicoba lagi.",
         )
     return PengaruhBulan(BERLAKU)
+
+
+def dalam_uji_coba(unit: str, awal: str) -> Exists:
+    """Is the month of a row one of its unit's trial? To annotate lists of months.
+
+    :param unit: name of the column with the unit; ``awal``: with the first day of the month.
+    """
+    return Exists(
+        UjiCoba.objects.filter(unit_id=OuterRef(unit), masa__contains=OuterRef(awal))
+        .exclude(status=DIBATALKAN)
+        .order_by()
+    )
 
 
 def uji_coba_terlihat(lingkup: Lingkup) -> QuerySet[UjiCoba]:

@@ -56,18 +56,18 @@ _SEMUA = (
     ),
     Masalah(
         "rekening", "Nomor rekening belum diisi", HALANGAN,
-        "TPP tidak dapat dibayarkan.", "Isi nomor rekening dan kode banknya.", PUSAT, "pegawai",
+        "TPP tidak dapat dibayarkan.", "Isi nomor rekening dan kode banknya.", PUSAT, "data",
         "TPP", pribadi=True,
     ),
     Masalah(
         "ptkp", "Status PTKP belum diisi", HALANGAN,
         "Pajak TPP tidak dapat dihitung.", "Isi status PTKP, misalnya TK/0 atau K/1.", PUSAT,
-        "pegawai", "TPP", pribadi=True,
+        "data", "TPP", pribadi=True,
     ),
     Masalah(
         "nip", "NIP belum diisi", HALANGAN,
         "Pegawai ASN tidak dikenali di daftar pembayaran dan pada sumber data lain.",
-        "Isi NIP atau NI PPPK menurut SK pengangkatan.", PUSAT, "pegawai", pribadi=True,
+        "Isi NIP atau NI PPPK menurut SK pengangkatan.", PUSAT, "data", pribadi=True,
     ),
     Masalah(
         "kontrak_habis", "Kontrak kerja segera atau sudah habis", PERINGATAN,
@@ -77,13 +77,13 @@ _SEMUA = (
     Masalah(
         "npwp", "NPWP belum diisi", PERINGATAN,
         "Bukti potong pajak tidak dapat diterbitkan dengan lengkap.", "Isi NPWP atau NIK-nya.",
-        PUSAT, "pegawai", "TPP", pribadi=True,
+        PUSAT, "data", "TPP", pribadi=True,
     ),
     Masalah(
         "pin", "Nomor pada mesin kehadiran belum diisi", PERINGATAN,
         "Rekaman mesin tidak dapat dicocokkan dengan orangnya.",
-        "Isi nomor yang dipakai orang ini pada mesin.", PUSAT, "pegawai", "PRESENSI_MESIN",
-        pribadi=True,
+        "Isi nomor yang dipakai orang ini pada mesin.", (Peran.ADMIN_PD, Peran.BKPSDM), "data",
+        "PRESENSI_MESIN", pribadi=True,
     ),
     Masalah(
         "skp", "SKP tahun ini belum ada", PERINGATAN,

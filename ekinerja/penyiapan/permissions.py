@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from ekinerja.core.workflow import BOLEH, Pelaku, Putusan, jika
+from ekinerja.core.format import tanggal
+from ekinerja.core.workflow import Pelaku, Putusan, jika
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.penyiapan.masalah import MASALAH
 from ekinerja.penyiapan.models import PermintaanPerbaikan, Reorganisasi
@@ -72,7 +73,11 @@ def rencana_dapat_diterapkan(rencana: Reorganisasi, oleh: Bertindak) -> Putusan:
     """The day has come, and there is something to do."""
     if not rencana.rencana:
         return Putusan(False, "Rencana ini belum berisi langkah. Tambahkan langkahnya dahulu.")
-    return BOLEH
+    return jika(
+        rencana.tanggal <= oleh.hari,
+        f"Tanggal berlakunya ({tanggal(rencana.tanggal)}) belum tiba. Rencana dapat diperiksa "
+        "sekarang dan diterapkan mulai tanggal itu.",
+    )
 
 
 def boleh_mengumumkan(instansi_id: int, oleh: Bertindak, *, unit_id: int | None) -> Putusan:

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from ekinerja.penyiapan import urls_kesehatan, urls_pengumuman
+from ekinerja.penyiapan import urls_kesehatan, urls_mulai, urls_pengumuman, urls_reorganisasi
 from ekinerja.penyiapan.views import impor as views
 
 app_name = "penyiapan"
 urlpatterns = [
     *urls_kesehatan.urlpatterns,
+    *urls_mulai.urlpatterns,
     *urls_pengumuman.urlpatterns,
+    *urls_reorganisasi.urlpatterns,
     path("", views.daftar, name="daftar"),
     path("impor/<int:pk>/", views.rincian, name="rincian"),
     path("impor/<int:pk>/kemajuan/", views.kemajuan, name="kemajuan"),

@@ -2,6 +2,7 @@
 
 from ekinerja.core.format import bulan_tahun, tanggal
 from ekinerja.core.workflow import Putusan, jika
+from ekinerja.kalender.queries import pengaruh_bulan
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.regulasi.pelaku import Bertindak
 from ekinerja.tpp.facts import bulan_berikut
@@ -63,6 +64,14 @@ def daftar_terkini(daftar: DaftarTPP, oleh: Bertindak) -> Putusan:
             "daftar, lalu hitung lagi.",
         )
     return periksa_keterkinian(daftar)
+
+
+def daftar_dapat_ditutup(daftar: DaftarTPP, oleh: Bertindak) -> Putusan:
+    """A month that counts: not of a trial, not before the start; then as for verifying."""
+    pengaruh = pengaruh_bulan([daftar.unit_id], awal=daftar.bulan.awal)[daftar.unit_id]
+    if not pengaruh.dibayar:
+        return Putusan(False, f"{pengaruh.kalimat} Bulan ini tidak dapat ditutup.")
+    return daftar_terkini(daftar, oleh)
 
 
 def boleh_melihat(daftar: DaftarTPP, oleh: Bertindak) -> bool:

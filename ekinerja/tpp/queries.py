@@ -12,6 +12,7 @@ from ekinerja.aktivitas.models import Aktivitas
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.models import Dokumen, Pekerjaan
 from ekinerja.core.workflow import SISTEM, Pelaku
+from ekinerja.kalender.queries import dalam_uji_coba
 from ekinerja.organisasi.models import PemberianPeran, UnitKerja
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.presensi.models import HariPresensi
@@ -116,6 +117,7 @@ def daftar_terlihat(lingkup: Lingkup, *, bendahara: Lingkup) -> QuerySet[DaftarT
     return (
         DaftarTPP.objects.filter(boleh, instansi_id=lingkup.instansi_id)
         .select_related("unit", "bulan", "skema", "pekerjaan")
+        .annotate(uji_coba=dalam_uji_coba("unit_id", "bulan__awal"))
         .order_by("-bulan__awal", "unit__urutan", "unit__nama")
     )
 
@@ -169,9 +171,11 @@ def slip_terlihat(lingkup: Lingkup, *, bendahara: Lingkup) -> QuerySet[HasilTPP]
     per_unit = _dalam(lingkup, "daftar__unit_id__in")
     per_unit |= _dalam(bendahara, "daftar__unit_id__in") & Q(daftar__status=DITUTUP)
     sendiri = Q(pegawai_id=lingkup.pegawai_id) if lingkup.pegawai_id else Q(pk__in=[])
-    return HasilTPP.objects.filter(
-        per_unit | sendiri, daftar__instansi_id=lingkup.instansi_id
-    ).select_related("daftar__unit", "daftar__bulan", "daftar__skema")
+    return (
+        HasilTPP.objects.filter(per_unit | sendiri, daftar__instansi_id=lingkup.instansi_id)
+        .select_related("daftar__unit", "daftar__bulan", "daftar__skema")
+        .annotate(uji_coba=dalam_uji_coba("daftar__unit_id", "daftar__bulan__awal"))
+    )
 
 
 def slip_sendiri(lingkup: Lingkup) -> QuerySet[HasilTPP]:
@@ -181,6 +185,7 @@ def slip_sendiri(lingkup: Lingkup) -> QuerySet[HasilTPP]:
             pegawai_id=lingkup.pegawai_id or 0, daftar__instansi_id=lingkup.instansi_id
         )
         .select_related("daftar__unit", "daftar__bulan")
+        .annotate(uji_coba=dalam_uji_coba("daftar__unit_id", "daftar__bulan__awal"))
         .defer("jejak")
         .order_by("-daftar__bulan__awal")
     )

@@ -25,7 +25,14 @@ DAFTAR_WORKFLOW = Workflow(
             reason_required=True,
             label="Kembalikan ke pembuat daftar",
         ),
-        Step("tutup", DIVERIFIKASI, DITUTUP, "pa_kpa", "daftar_terkini", label="Setujui dan tutup"),
+        Step(
+            "tutup",
+            DIVERIFIKASI,
+            DITUTUP,
+            "pa_kpa",
+            "daftar_dapat_ditutup",
+            label="Setujui dan tutup",
+        ),
     ],
     dict(STATUS_DAFTAR),
 )

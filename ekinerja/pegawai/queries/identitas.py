@@ -3,10 +3,12 @@
 import json
 from datetime import date
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef
 from django.db.models.expressions import RawSQL
 
 from ekinerja.accounts.models import User
+from ekinerja.instansi.models import ModulInstansi
 from ekinerja.organisasi.queries import peran_aktif
 from ekinerja.pegawai.identity import Identitas, Pelaksanaan, PeranAktif
 from ekinerja.pegawai.models import (
@@ -78,12 +80,15 @@ def _pegawai(user: User, pada: date) -> Pegawai | None:
         | Exists(PenilaiKhusus.objects.filter(penilai=OuterRef("pk"), masa__contains=pada))
         | Exists(Penempatan.objects.filter(Exists(perbantuan), **kini, jabatan__kepala=True))
     )
+    modul = ModulInstansi.objects.filter(instansi=OuterRef("instansi")).order_by()
     wewenang = WEWENANG_SQL.format(orang="pegawai_pegawai.id", pada="%s::date")
     pegawai = (
         Pegawai.objects.filter(user=user)
         .select_related("instansi")
         .annotate(
             memimpin=memimpin,
+            modul=ArraySubquery(modul.filter(masa__contains=pada).values("modul")),
+            modul_dipilih=Exists(modul),
             teks_wewenang=RawSQL(f"({wewenang})", (pada, pada)),  # noqa: S611  # a constant
             teks_bertindak=RawSQL(_BERTINDAK_SQL, (pada, pada)),  # noqa: S611  # a constant
         )

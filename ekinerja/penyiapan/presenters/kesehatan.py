@@ -84,6 +84,8 @@ def alamat_perbaikan(temuan: Temuan, identitas: Identitas) -> str:
 
 
 def _alamat(sasaran: str, temuan: Temuan) -> str:
+    if sasaran == "data" and temuan.pegawai_id:
+        return reverse("pegawai:ubah", args=[temuan.pegawai_id])
     if sasaran == "pegawai" and temuan.pegawai_id:
         return reverse("pegawai:rincian", args=[temuan.pegawai_id])
     if sasaran == "jabatan" and temuan.jabatan_id:

@@ -21,6 +21,11 @@ from ekinerja.penyiapan.queries.kesehatan import (
     temuan_orang,
     temuan_terlihat,
 )
+from ekinerja.penyiapan.queries.mulai import (
+    IsiData,
+    instansi_sendiri,
+    isi_data,
+)
 from ekinerja.penyiapan.queries.pengumuman import (
     Pembaca,
     hitung_pembaca,
@@ -35,22 +40,51 @@ from ekinerja.penyiapan.queries.perbaikan import (
     riwayat_perbaikan,
     saring_perbaikan,
 )
+from ekinerja.penyiapan.queries.reorganisasi import (
+    Dampak,
+    OrangTerdampak,
+    PeranTerdampak,
+    dampak,
+    reorganisasi_terlihat,
+    riwayat_reorganisasi,
+)
+from ekinerja.penyiapan.queries.uji_coba import (
+    Adopsi,
+    KeadaanUnit,
+    Pekan,
+    adopsi,
+    keadaan_unit,
+    pekan_uji_coba,
+)
 
 __all__ = [
+    "Adopsi",
+    "Dampak",
     "HitunganTemuan",
+    "IsiData",
+    "KeadaanUnit",
+    "OrangTerdampak",
+    "Pekan",
     "Pembaca",
+    "PeranTerdampak",
     "SaringTemuan",
     "Temuan",
+    "adopsi",
     "ambil_kunci_impor",
     "baris_impor",
     "cari_instansi",
+    "dampak",
     "hitung_baris",
     "hitung_pembaca",
     "hitung_temuan",
     "impor_bernomor",
     "impor_terlihat",
+    "instansi_sendiri",
+    "isi_data",
+    "keadaan_unit",
     "masalah_diperiksa",
     "masih_ada",
+    "pekan_uji_coba",
     "pembaca",
     "pengumuman_dikelola",
     "pengumuman_untuk",
@@ -58,7 +92,9 @@ __all__ = [
     "perbaikan_sendiri",
     "perbaikan_terlihat",
     "persempit",
+    "reorganisasi_terlihat",
     "riwayat_perbaikan",
+    "riwayat_reorganisasi",
     "saring_perbaikan",
     "satu_temuan",
     "semua_instansi",

@@ -12,6 +12,10 @@ from ekinerja.penyiapan.services.impor import (
     terima_impor,
     ulangi_impor,
 )
+from ekinerja.penyiapan.services.mulai import (
+    atur_modul,
+    tetapkan_mulai,
+)
 from ekinerja.penyiapan.services.pekerjaan import (
     TAK_TERDUGA,
     kerjakan_pemeriksaan,
@@ -33,6 +37,14 @@ from ekinerja.penyiapan.services.perbaikan import (
 from ekinerja.penyiapan.services.pratinjau import (
     MASALAH_MAKS,
 )
+from ekinerja.penyiapan.services.reorganisasi import (
+    buang_reorganisasi,
+    coba_reorganisasi,
+    hapus_langkah,
+    susun_reorganisasi,
+    tambah_langkah,
+    terapkan_reorganisasi,
+)
 from ekinerja.penyiapan.services.simpanan import (
     LANGKAH,
 )
@@ -51,9 +63,13 @@ __all__ = [
     "TERHENTI",
     "IsiPengumuman",
     "akhiri_pengumuman",
+    "atur_modul",
     "baca_pemetaan",
     "buang_impor",
+    "buang_reorganisasi",
+    "coba_reorganisasi",
     "dapat_diurungkan",
+    "hapus_langkah",
     "impor_berkas",
     "kerjakan_pemeriksaan",
     "kerjakan_penerapan",
@@ -62,10 +78,14 @@ __all__ = [
     "petakan_kolom",
     "pilih_lembar",
     "putuskan_perbaikan",
+    "susun_reorganisasi",
+    "tambah_langkah",
     "tandai_dibaca",
+    "terapkan_reorganisasi",
     "terbitkan_pengumuman",
     "terhenti",
     "terima_impor",
+    "tetapkan_mulai",
     "ulangi_impor",
     "urungkan_impor",
 ]

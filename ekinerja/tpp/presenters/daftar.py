@@ -35,6 +35,11 @@ LENCANA_STATUS: dict[str, Lencana] = {
     DIVERIFIKASI: lencana_untuk("diverifikasi"),
     DITUTUP: lencana_untuk("ditutup"),
 }
+UJI_COBA = "Uji coba, tidak dibayarkan"
+UJI_COBA_KALIMAT = (
+    "Bulan ini bulan uji coba: dihitung supaya dapat dipelajari, tidak ditutup, dan tidak "
+    "dibayarkan."
+)
 GILIRAN = {
     DRAF: "Pembuat daftar menghitung",
     DIHITUNG: "PPK-SKPD memverifikasi",
@@ -68,6 +73,7 @@ class RincianDaftar:
     aksi: list[Aksi] = field(default_factory=list)
     halangan: list[Halangan] = field(default_factory=list)
     menunggu: str = ""
+    uji_coba: str = ""
     kemajuan: Kemajuan | None = None
     riwayat: list[Peristiwa] = field(default_factory=list)
 
@@ -118,11 +124,16 @@ def _baris_daftar(satu: DaftarTPP) -> list[Sel]:
             lencana=LENCANA_STATUS[satu.status],
             catatan=f"{terhalang} orang terhalang" if terhalang else "",
         ),
-        Sel(teks=GILIRAN[satu.status]),
+        Sel(teks=GILIRAN[satu.status], catatan=UJI_COBA if _uji_coba(satu) else ""),
         Sel(teks=angka(satu.jumlah_orang)),
         Sel(teks=rupiah(satu.jumlah_bruto)),
         Sel(teks=rupiah(satu.jumlah_neto)),
     ]
+
+
+def _uji_coba(daftar: DaftarTPP) -> bool:
+    """Was this month found to be one of a trial when the list was read?"""
+    return bool(getattr(daftar, "uji_coba", False))
 
 
 def tabel_hasil(
@@ -203,6 +214,7 @@ def rincian_daftar(
         aksi=[_aksi(daftar, satu) for satu in langkah],
         halangan=list(halangan),
         menunggu=_menunggu(menunggu) if daftar.status != DITUTUP else "",
+        uji_coba=UJI_COBA_KALIMAT if _uji_coba(daftar) else "",
         kemajuan=kemajuan(daftar, bertanya=False),
         riwayat=[_peristiwa(satu) for satu in riwayat],
     )

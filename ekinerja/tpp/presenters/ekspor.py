@@ -12,7 +12,7 @@ from ekinerja.core.models import Dokumen
 from ekinerja.instansi.kop import KopSurat
 from ekinerja.regulasi.ungkapan import SEBUTAN_KRITERIA
 from ekinerja.tpp.models import DaftarTPP, HasilTPP, Penutupan
-from ekinerja.tpp.presenters.daftar import saat
+from ekinerja.tpp.presenters.daftar import UJI_COBA, saat
 from ekinerja.tpp.presenters.slip import baris_kriteria, uang
 from ekinerja.tpp.rekening import REKENING, judul_kriteria
 from ekinerja.tpp.workflow import DITUTUP
@@ -100,7 +100,10 @@ def _kaki(
 ) -> Iterator[Sequence[Any]]:
     """Below the totals: what this is, whether it is final, and who signs."""
     penutupan = getattr(daftar, "penutupan", None)
-    keadaan = f"Ditutup {saat(penutupan.ditutup_pada)}" if penutupan else _SEMENTARA
+    uji_coba = bool(getattr(daftar, "uji_coba", False))
+    keadaan = _keadaan(daftar, uji_coba=uji_coba)
+    if penutupan:
+        keadaan = f"Ditutup {saat(penutupan.ditutup_pada)}"
     isi = [
         f"Daftar nominatif TPP {bulan_tahun(daftar.bulan.awal)}, {daftar.unit.nama}",
         keadaan,
@@ -130,7 +133,7 @@ def nominatif_pdf(
         "judul": f"Daftar nominatif TPP {bulan_tahun(daftar.bulan.awal)}",
         "kop": kop.isi,
         "unit": daftar.unit.nama,
-        "keadaan": _keadaan(daftar),
+        "keadaan": _keadaan(daftar, uji_coba=getattr(daftar, "uji_coba", False)),
         "kriteria": [[SEBUTAN_KRITERIA[k].capitalize(), str(REKENING[k])] for k in kriteria],
         "baris": baris,
         "jumlah": [rupiah(satu) for satu in jumlah]
@@ -166,7 +169,7 @@ def slip_pdf(
         "judul": f"Slip TPP {bulan_tahun(daftar.bulan.awal)}",
         "kop": kop.isi,
         "unit": daftar.unit.nama,
-        "keadaan": _keadaan(daftar),
+        "keadaan": _keadaan(daftar, uji_coba=getattr(hasil, "uji_coba", False)),
         "orang": [
             ["Nama", hasil.nama],
             ["NIP", nip(hasil.nip) if hasil.nip else "–"],
@@ -195,5 +198,7 @@ def slip_pdf(
     return susun_pdf("tpp/slip.typ", data, alamat_qr=alamat, berkas=kop.berkas)
 
 
-def _keadaan(daftar: DaftarTPP) -> str:
+def _keadaan(daftar: DaftarTPP, *, uji_coba: bool) -> str:
+    if uji_coba:
+        return UJI_COBA
     return "" if daftar.status == DITUTUP else _SEMENTARA

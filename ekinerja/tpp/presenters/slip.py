@@ -19,7 +19,7 @@ from ekinerja.core.models import Dokumen
 from ekinerja.regulasi.ungkapan import SEBUTAN_KRITERIA
 from ekinerja.tpp.jejak import pisah_jejak
 from ekinerja.tpp.models import Halangan, HasilTPP, Penutupan
-from ekinerja.tpp.presenters.daftar import LENCANA_STATUS, saat
+from ekinerja.tpp.presenters.daftar import LENCANA_STATUS, UJI_COBA, UJI_COBA_KALIMAT, saat
 from ekinerja.tpp.presenters.pohon import Cabang, Pohon, pasang_segmen
 from ekinerja.tpp.queries import Catatan, Rekaman
 from ekinerja.tpp.workflow import DITUTUP
@@ -53,6 +53,7 @@ class Slip:
     pohon: list[Cabang]
     berkurang: str = ""
     menunggu: str = ""
+    uji_coba: str = ""
     dasar: list[Rinci] = field(default_factory=list)
     kode: str = ""
     qr: str = ""
@@ -95,6 +96,7 @@ def susun_slip(
         pohon=_pohon(hasil, catatan, json.loads(bekal)["parameter"]),
         berkurang=_berkurang(hasil),
         menunggu=_menunggu(hasil),
+        uji_coba=UJI_COBA_KALIMAT if getattr(hasil, "uji_coba", False) else "",
         dasar=_dasar(hasil, penutupan),
         kode=dokumen.kode if dokumen else "",
         qr=_qr(dokumen),
@@ -144,11 +146,17 @@ def _baris_slip(satu: HasilTPP) -> list[Sel]:
         ),
         Sel(
             lencana=LENCANA_STATUS[daftar.status],
-            catatan="" if daftar.status == DITUTUP else "angka sementara",
+            catatan=_catatan_keadaan(satu),
         ),
         Sel(teks=rupiah(satu.bruto)),
         Sel(teks=rupiah(satu.neto)),
     ]
+
+
+def _catatan_keadaan(satu: HasilTPP) -> str:
+    if getattr(satu, "uji_coba", False):
+        return UJI_COBA.lower()
+    return "" if satu.daftar.status == DITUTUP else "angka sementara"
 
 
 def baris_kriteria(rincian: Mapping[str, Any]) -> list[BarisKriteria]:

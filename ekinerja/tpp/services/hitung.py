@@ -15,6 +15,7 @@ from ekinerja.core.access import wajib
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
 from ekinerja.core.format import bulan_tahun, tanggal
 from ekinerja.core.workflow import Pelaku
+from ekinerja.kalender.queries import pengaruh_bulan
 from ekinerja.kalender.services import buka_bulan
 from ekinerja.organisasi.models import UnitKerja
 from ekinerja.regulasi.models import Skema
@@ -190,6 +191,7 @@ def _mulai(daftar: DaftarTPP, deed: _Deed) -> _Hitungan:
     """Check, gather the facts, and set the processes to work."""
     wajib(pembuat_daftar(daftar, deed.pelaku))
     tolak_bila_tertutup(daftar)
+    _tolak_bila_arsip(daftar)
     if deed.pelaku.hari < daftar.bulan.awal:
         raise AksiDitolak(f"{bulan_tahun(daftar.bulan.awal)} belum dimulai.")
     skema = _skema(daftar)
@@ -223,6 +225,13 @@ def _tahan(
         else satu
         for satu in hasil
     )
+
+
+def _tolak_bila_arsip(daftar: DaftarTPP) -> None:
+    """:raises AksiDitolak: before the unit's start, or after a trial that was not continued."""
+    pengaruh = pengaruh_bulan([daftar.unit_id], awal=daftar.bulan.awal)[daftar.unit_id]
+    if not pengaruh.dihitung:
+        raise AksiDitolak(pengaruh.kalimat)
 
 
 @transaction.atomic
