@@ -6,7 +6,7 @@ melihatnya. Objek dibuat lewat layanan bidangnya, lalu dibatalkan bersama transa
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ekinerja.aktivitas.tests import pembuat as aktivitas_uji
@@ -16,7 +16,14 @@ from ekinerja.core.workflow import SISTEM
 from ekinerja.kalender.services import tambah_libur
 from ekinerja.organisasi.models import PemberianPeran
 from ekinerja.organisasi.services import IsiDokumen, simpan_dokumen, ubah_letak
-from ekinerja.pegawai.services import DataKeputusan, naikkan_pangkat
+from ekinerja.pegawai.models import AnggotaTim
+from ekinerja.pegawai.services import (
+    DataKeputusan,
+    DataTim,
+    bentuk_tim,
+    delegasikan,
+    naikkan_pangkat,
+)
 from ekinerja.penyiapan.tests.pembuat import impor_diperiksa
 from ekinerja.regulasi.models import Skema
 from ekinerja.regulasi.services import DataSkema, buat_skema
@@ -166,6 +173,28 @@ def sari_berfoto(pemeran: Any) -> Argumen:
     return {"pk": pemeran.sari.pk}
 
 
+def delegasi_budi(pemeran: Any) -> Argumen:
+    """Delegasi Budi kepada Nyoman."""
+    satu = delegasikan(
+        pemeran.budi, pemeran.nyoman, mulai=PADA.date(), selesai=PADA.date() + timedelta(days=9),
+        dasar="SP 1/2026", oleh=SISTEM, pada=PADA,
+    )  # fmt: skip
+    return {"jenis": "delegasi", "pk": satu.pk}
+
+
+def tim_sari(pemeran: Any) -> Argumen:
+    """Tim kerja bidang Sari yang diketuai Budi."""
+    data = DataTim("Tim uji", pemeran.budi, PADA.date(), None, "SK 1/2026")
+    lingkup = Lingkup(pemeran.instansi.pk, PADA.date(), None)
+    tim = bentuk_tim(pemeran.unit.bidang, data, lingkup=lingkup, oleh=SISTEM, pada=PADA)
+    return {"pk": tim.pk}
+
+
+def anggota_tim(pemeran: Any) -> Argumen:
+    """Anggota pertama tim kerja bidang Sari."""
+    return {"pk": AnggotaTim.objects.get(tim_id=tim_sari(pemeran)["pk"]).pk}
+
+
 def peran_komang(pemeran: Any) -> Argumen:
     """Penunjukan Komang sebagai pembuat daftar dinasnya."""
     return {"pk": PemberianPeran.objects.get(user=pemeran.komang.user).pk}
@@ -184,10 +213,15 @@ BENTUK: dict[str, Argumen] = {
     "organisasi:dokumen_ekspor": {"bentuk": "csv"},
     "organisasi:kelengkapan_ekspor": {"bentuk": "csv"},
     "pegawai:ekspor": {"bentuk": "csv"},
+    "pegawai:penilai_ekspor": {"bentuk": "csv"},
+    "pegawai:penugasan_baru": {"jenis": "pelaksana"},
+    "pegawai:penugasan_ekspor": {"bentuk": "csv"},
+    "pegawai:tim_ekspor": {"bentuk": "csv"},
     "pegawai:keputusan_ekspor": {"bentuk": "csv"},
     "pegawai:pensiun_ekspor": {"bentuk": "csv"},
     "pegawai:kontrak_ekspor": {"bentuk": "csv"},
     "pegawai:karier": {"bentuk": "csv"},
+    "aktivitas:katalog_ekspor": {"bentuk": "csv"},
     "penyiapan:unggah": {"kunci": "presensi"},
     "penyiapan:templat": {"kunci": "presensi"},
     **sasaran_penyiapan.BENTUK,
@@ -211,6 +245,12 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "organisasi:dokumen_berkas": dokumen_dinas,
     "organisasi:peran_rincian": peran_komang,
     "pegawai:rincian": sari,
+    "pegawai:atasan": sari,
+    "pegawai:penugasan_akhiri": delegasi_budi,
+    "pegawai:tim_rincian": tim_sari,
+    "pegawai:tim_akhiri": tim_sari,
+    "pegawai:anggota_baru": tim_sari,
+    "pegawai:anggota_akhiri": anggota_tim,
     "pegawai:ubah": sari,
     "pegawai:foto": sari_berfoto,
     "pegawai:keputusan_pilih": sari,
@@ -231,9 +271,9 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "penyiapan:terapkan": impor,
     "penyiapan:terapkan_sebagian": impor,
     "penyiapan:ulangi": impor,
-    "penyiapan:lembar": impor_berlembar,
+    "penyiapan:lembar": impor,
     "penyiapan:pemetaan": impor,
-    "penyiapan:urungkan": impor_diterapkan_sari,
+    "penyiapan:urungkan": impor,
     "penyiapan:buang": impor,
     "presensi:hari": sasaran_bulan.hari_sari,
     "presensi:pegawai": sari,
