@@ -23,4 +23,5 @@ def batasan(kalimat: Mapping[str, str | None]) -> Iterator[None]:
         nama = getattr(diagnosa, "constraint_name", None) or ""
         if nama not in kalimat:
             raise
-        raise AksiDitolak(kalimat[nama] or str(diagnosa.message_primary)) from galat
+        sendiri = str(getattr(diagnosa, "message_primary", ""))
+        raise AksiDitolak(kalimat[nama] or sendiri) from galat

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django import forms
 from django.urls import reverse_lazy
@@ -21,19 +21,10 @@ KODE = re.compile(r"\[([^\[\]]+)\]\s*$")
 DITAWARKAN = 5
 
 
-class Bernama(Protocol):
-    """What a suggestion shows."""
-
-    @property
-    def nama(self) -> str: ...
-    @property
-    def kode(self) -> str: ...
+B = TypeVar("B", Jabatan, UnitKerja)
 
 
-B = TypeVar("B", bound=Bernama)
-
-
-def sebut(satu: Bernama) -> str:
+def sebut(satu: Jabatan | UnitKerja) -> str:
     """Name and code in the way the field reads them again: ``Kepala Dinas [J-1]``."""
     return f"{satu.nama} [{satu.kode}]"
 
@@ -102,7 +93,7 @@ class PilihJabatanField(PilihanField[Jabatan]):
         return jabatan_menurut_kode(self._lingkup(), kode)
 
     def menurut_kata(self, kata: str) -> Sequence[Jabatan]:
-        return saring_jabatan(self._lingkup(), SaringJabatan(cari=kata))[: DITAWARKAN + 1]
+        return list(saring_jabatan(self._lingkup(), SaringJabatan(cari=kata))[: DITAWARKAN + 1])
 
     def _lingkup(self) -> Lingkup:
         assert self.lingkup is not None, "Formulir belum memberi lingkup."
@@ -118,7 +109,7 @@ class PilihUnitField(PilihanField[UnitKerja]):
 
     def menurut_kata(self, kata: str) -> Sequence[UnitKerja]:
         assert self.lingkup is not None, "Formulir belum memberi lingkup."
-        return cari_unit(self.lingkup, kata)[: DITAWARKAN + 1]
+        return list(cari_unit(self.lingkup, kata)[: DITAWARKAN + 1])
 
 
 class BerlingkupForm(forms.Form):

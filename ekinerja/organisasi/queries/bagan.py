@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.db.models import Count, F, Q, QuerySet
@@ -75,7 +76,7 @@ def susun_bagan(
     :param maks: at most so many posts, those nearest to the top first.
     """
     unit = None if lingkup.unit_ids is None else list(lingkup.unit_ids)
-    isi = {
+    isi: dict[str, Any] = {
         "jabatan": jabatan.pk, "pada": lingkup.per_tanggal, "dalam": dalam, "maks": maks,
         "unit": unit,
     }  # fmt: skip

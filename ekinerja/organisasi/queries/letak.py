@@ -24,8 +24,8 @@ class HitunganUnit:
     tanpa_kelas: int = 0
 
 
-def dengan_letak(unit: QuerySet[UnitKerja], pada: date) -> QuerySet[UnitKerja]:
-    """The same units with ``induk_pada``, ``nama_pada`` and ``jenis_pada`` of that day."""
+def dengan_letak(unit: QuerySet[UnitKerja], pada: date) -> QuerySet[Any]:
+    """The same UnitKerja rows with ``induk_pada``, ``nama_pada`` and ``jenis_pada`` of that day."""
     return unit.annotate(
         letak_pada=FilteredRelation("letak", condition=Q(letak__masa__contains=pada)),
         induk_pada=Case(
