@@ -36,7 +36,7 @@ DAFTAR_TPP = (
 DATA_INDUK = (Peran.BKPSDM, Peran.ADMIN_PD, Peran.ORGANISASI, Peran.PEMERIKSA)
 PENYIAP = (Peran.BKPSDM, Peran.ORGANISASI, Peran.PENGELOLA_APLIKASI)
 PENGIMPOR = (Peran.BKPSDM, Peran.ADMIN_PD, Peran.ORGANISASI)
-PEGAWAI, ATASAN, BERPRESENSI = "pegawai", "atasan", "berpresensi"
+PEGAWAI, ATASAN, BERPRESENSI, ORANG = "pegawai", "atasan", "berpresensi", "orang"
 
 # (judul, nama URL, ikon, siapa)
 MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
@@ -47,6 +47,7 @@ MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("Daftar TPP", "tpp:daftar", "cash", DAFTAR_TPP),
     ("SKP", "skp:daftar", "target", (PEGAWAI,)),
     ("Kehadiran", "presensi:saya", "clock", (BERPRESENSI,)),
+    ("Atasan dan tim", "pegawai:atasan_saya", "user-check", (ORANG,)),
     ("Pegawai", "pegawai:daftar", "users", DATA_INDUK),
     ("Organisasi", "organisasi:pohon", "sitemap", DATA_INDUK),
     ("Kalender", "kalender:daftar", "calendar", ()),
@@ -83,6 +84,8 @@ def _boleh(siapa: tuple[str, ...], identitas: Identitas) -> bool:
         return identitas.berkinerja
     if BERPRESENSI in siapa:
         return identitas.berpresensi
+    if ORANG in siapa:
+        return identitas.pegawai is not None
     if ATASAN in siapa:
         return identitas.menyetujui
     return identitas.punya(*siapa)

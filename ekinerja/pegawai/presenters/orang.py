@@ -111,6 +111,7 @@ def rincian_pegawai(
         Rinci(
             judul="Atasan langsung hari ini",
             isi=penilai.nama if penilai else "Belum ditetapkan",
+            url=reverse("pegawai:atasan", args=[pegawai.pk]),
         ),
         Rinci(judul="Jenis pegawai", isi=pegawai.get_jenis_display()),
         Rinci(judul="Pangkat, golongan", isi=sebutan_golongan(pegawai.golongan) or "–"),
