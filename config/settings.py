@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "axes.middleware.AxesMiddleware",
+    "ekinerja.organisasi.middleware.DukunganMiddleware",
     "ekinerja.core.middleware.ReadOnlyMiddleware",
     "ekinerja.core.middleware.PlainTextMiddleware",
     "ekinerja.core.middleware.ReasonMiddleware",

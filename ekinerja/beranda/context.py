@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from ekinerja.instansi.queries import SEMUA_MODUL
 from ekinerja.instansi.views import DEFAULT_COLOUR
 from ekinerja.organisasi.models import PemberianPeran as Peran
+from ekinerja.organisasi.permissions import PELIHAT_SISTEM
 from ekinerja.pegawai.identity import Identitas
 from ekinerja.pegawai.permissions import PEMBACA
 
@@ -34,7 +35,9 @@ DAFTAR_TPP = (
     Peran.PIMPINAN,
 )
 DATA_INDUK = (Peran.BKPSDM, Peran.ADMIN_PD, Peran.ORGANISASI, Peran.PEMERIKSA)
+PEMBACA_PUSAT = (*DATA_INDUK, Peran.PENGELOLA_APLIKASI, Peran.BAPPEDA, Peran.PENINJAU)
 PENYIAP = (Peran.BKPSDM, Peran.ORGANISASI, Peran.PENGELOLA_APLIKASI)
+PELIHAT_KESEHATAN = (*DATA_INDUK, Peran.PENGELOLA_APLIKASI, Peran.PIMPINAN)
 PENGIMPOR = (Peran.BKPSDM, Peran.ADMIN_PD, Peran.ORGANISASI)
 PEGAWAI, ATASAN, BERPRESENSI, ORANG = "pegawai", "atasan", "berpresensi", "orang"
 
@@ -48,13 +51,14 @@ MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("SKP", "skp:daftar", "target", (PEGAWAI,)),
     ("Kehadiran", "presensi:saya", "clock", (BERPRESENSI,)),
     ("Atasan dan tim", "pegawai:atasan_saya", "user-check", (ORANG,)),
-    ("Pegawai", "pegawai:daftar", "users", DATA_INDUK),
-    ("Organisasi", "organisasi:pohon", "sitemap", DATA_INDUK),
+    ("Pegawai", "pegawai:daftar", "users", PEMBACA_PUSAT),
+    ("Organisasi", "organisasi:pohon", "sitemap", PEMBACA_PUSAT),
     ("Kalender", "kalender:daftar", "calendar", ()),
     ("Skema TPP", "regulasi:daftar", "scale", (*DAFTAR_TPP, Peran.ORGANISASI)),
     ("Impor data", "penyiapan:daftar", "upload", PENGIMPOR),
-    ("Kesehatan data", "penyiapan:kesehatan", "shield-check", (*DATA_INDUK, Peran.PIMPINAN)),
+    ("Kesehatan data", "penyiapan:kesehatan", "shield-check", PELIHAT_KESEHATAN),
     ("Penyiapan", "penyiapan:mulai", "list-check", PENYIAP),
+    ("Keadaan sistem", "organisasi:sistem", "settings", PELIHAT_SISTEM),
 )
 
 
@@ -122,6 +126,8 @@ def navigasi(request: HttpRequest) -> dict[str, Any]:
     return {
         "navigasi": tautan,
         "identitas": identitas,
+        "dukungan": identitas.dukungan,
+        "dukungan_selesai_url": _url("organisasi:dukungan_selesai"),
         "cari_url": _url("cari") if identitas.punya(*PEMBACA) else "",
         "instansi_nama": instansi.nama if instansi else "",
         "merek_css_url": "" if warna == DEFAULT_COLOUR else f"/merek.css?v={warna[1:]}",

@@ -1,5 +1,6 @@
 """The home page as shapes of the kit: what to do today, and how I stand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,9 +16,12 @@ from ekinerja.beranda.queries import (
     ringkas_hadir,
     slip_terakhir,
 )
+from ekinerja.beranda.wewenang import Wewenang
 from ekinerja.core.format import angka, bulan_tahun, durasi, rupiah
-from ekinerja.core.kit import KartuAngka
+from ekinerja.core.kit import KartuAngka, Kolom, Kosong, Sel, Tabel
 from ekinerja.organisasi.models import PemberianPeran as Peran
+from ekinerja.organisasi.permissions import PEMUTUS_DUKUNGAN, PENGELOLA
+from ekinerja.organisasi.queries import dukungan_menunggu, usulan_menunggu
 from ekinerja.pegawai.identity import Identitas
 from ekinerja.pegawai.presenters import daftar_bertindak
 from ekinerja.tpp.permissions import PELIHAT_DAFTAR
@@ -74,9 +78,38 @@ def susun_beranda(identitas: Identitas, *, menit_target: int) -> Beranda:
     if identitas.menyetujui and "AKTIVITAS" in modul:
         _persetujuan(beranda, identitas)
     _bertindak(beranda, identitas)
+    _usulan(beranda, identitas)
     if "TPP" in modul:
         _daftar_bulan(beranda, identitas, bulan_lalu(awal))
     return beranda
+
+
+def _usulan(beranda: Beranda, identitas: Identitas) -> None:
+    """Powerful roles and accesses for support that wait for this second person."""
+    if identitas.punya(*PENGELOLA):
+        lingkup = identitas.lingkup(*PENGELOLA)
+        jumlah = usulan_menunggu(lingkup, user_id=identitas.user_id).count()
+        if jumlah:
+            beranda.tugas.append(
+                Tugas(
+                    f"Putuskan {angka(jumlah)} usulan peran",
+                    "Peran itu berlaku setelah Anda, orang kedua, menyetujuinya.",
+                    f"{reverse('organisasi:usulan')}?status=MENUNGGU",
+                    "shield-check",
+                )
+            )
+    if identitas.punya(*PEMUTUS_DUKUNGAN):
+        lingkup = identitas.lingkup(*PEMUTUS_DUKUNGAN)
+        jumlah = dukungan_menunggu(lingkup, user_id=identitas.user_id).count()
+        if jumlah:
+            beranda.tugas.append(
+                Tugas(
+                    f"Putuskan {angka(jumlah)} permintaan akses dukungan",
+                    "Yang meminta belum dapat membaca apa pun sebelum Anda menyetujuinya.",
+                    f"{reverse('organisasi:dukungan')}?status=DIMINTA",
+                    "eye",
+                )
+            )
 
 
 def _daftar_bulan(beranda: Beranda, identitas: Identitas, awal: date) -> None:
@@ -235,4 +268,23 @@ def _pantauan(beranda: Beranda, identitas: Identitas, awal: date) -> None:
             url=reverse("tpp:daftar") if membuka else "",
             keterangan=_kalimat_daftar(ringkas),
         )
+    )
+
+
+def tabel_wewenang(daftar: Sequence[Wewenang]) -> Tabel:
+    """What may be read or done, and by whom."""
+    sebutan = dict(Peran.PERAN)
+    return Tabel(
+        judul="Wewenang dan peran yang memilikinya",
+        kolom=(Kolom(judul="Wewenang"), Kolom(judul="Jenis"), Kolom(judul="Peran")),
+        baris=[
+            (
+                Sel(teks=satu.apa, catatan=satu.bidang),
+                "Melakukan" if satu.menulis else "Membaca",
+                ", ".join(sebutan[p] for p in dict.fromkeys(satu.peran)),
+            )
+            for satu in daftar
+        ],
+        kosong=Kosong(judul="Tidak ada wewenang", ikon="shield-check"),
+        satuan="wewenang",
     )

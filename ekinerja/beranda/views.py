@@ -6,8 +6,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ekinerja.beranda.context import PENYIAP
-from ekinerja.beranda.presenters import susun_beranda
+from ekinerja.beranda.forms import SaringWewenangForm
+from ekinerja.beranda.presenters import susun_beranda, tabel_wewenang
 from ekinerja.beranda.queries import tanpa_pegawai
+from ekinerja.beranda.wewenang import wewenang as daftar_wewenang
 from ekinerja.pegawai.requests import MasukRequest, masuk_required
 from ekinerja.regulasi.queries import menit_target
 
@@ -23,3 +25,13 @@ def beranda(request: MasukRequest) -> HttpResponse:
     target = menit_target(identitas.user.instansi_id, pada=identitas.hari)
     isi = susun_beranda(identitas, menit_target=target)
     return render(request, "beranda/beranda.html", {"beranda": isi})
+
+
+@require_safe
+@masuk_required
+def wewenang(request: MasukRequest) -> HttpResponse:
+    """What each role may read and do; everybody may know it."""
+    form = SaringWewenangForm(request.GET)
+    peran = form.cleaned_data["peran"] if form.is_valid() else ""
+    context = {"form": form, "tabel": tabel_wewenang(daftar_wewenang(peran))}
+    return render(request, "beranda/wewenang.html", context)

@@ -24,10 +24,15 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
+def keadaan_layanan() -> dict[str, str]:
+    """Health of database, queue and storage: "baik", or what is wrong."""
+    return {"basis_data": _database(), "antrean": _queue(), "penyimpanan": _storage()}
+
+
 @require_safe
 def sehat(request: HttpRequest) -> JsonResponse:
     """Health of database, queue and storage; 503 when one of them fails."""
-    bagian = {"basis_data": _database(), "antrean": _queue(), "penyimpanan": _storage()}
+    bagian = keadaan_layanan()
     baik = all(nilai == "baik" for nilai in bagian.values())
     return JsonResponse(
         {"status": "baik" if baik else "terganggu", **bagian, "versi": settings.VERSION},

@@ -6,10 +6,16 @@ from django.db import connection
 
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.workflow import BOLEH, Pelaku, Putusan, jika
-from ekinerja.organisasi.models import PemberianPeran, UnitKerja
+from ekinerja.organisasi.models import AksesDukungan, PemberianPeran, UnitKerja, UsulanPeran
+from ekinerja.organisasi.pelaku import PelakuHari
 
-PENGELOLA = (PemberianPeran.BKPSDM, PemberianPeran.ORGANISASI)
-PEMBACA = (*PENGELOLA, PemberianPeran.ADMIN_PD, PemberianPeran.PEMERIKSA)
+PENGELOLA = (
+    PemberianPeran.BKPSDM,
+    PemberianPeran.ORGANISASI,
+    PemberianPeran.PENGELOLA_APLIKASI,
+)
+PEMBACA_PERAN = (*PENGELOLA, PemberianPeran.ADMIN_PD, PemberianPeran.PEMERIKSA)
+PEMBACA = (*PEMBACA_PERAN, PemberianPeran.BAPPEDA, PemberianPeran.PENINJAU)
 PENGELOLA_INSTANSI = (PemberianPeran.PENGELOLA_APLIKASI, *PENGELOLA)
 PENYIMPAN_DOKUMEN = (*PENGELOLA, PemberianPeran.ADMIN_PD)
 PENYUSUN = (*PENGELOLA, PemberianPeran.ADMIN_PD)
@@ -19,10 +25,24 @@ LANGKAH_PEMBAYARAN = (
     PemberianPeran.PA_KPA,
     PemberianPeran.BENDAHARA,
 )
+# one person alone never makes anybody this powerful: see docs/adr/0009
+DUA_ORANG = (
+    *PENGELOLA,
+    PemberianPeran.ADMIN_TEKNIS,
+    PemberianPeran.PEMERIKSA,
+    PemberianPeran.PIMPINAN,
+    PemberianPeran.PPK_SKPD,
+    PemberianPeran.PA_KPA,
+    PemberianPeran.BENDAHARA,
+)
+PEMINTA_DUKUNGAN = (PemberianPeran.ADMIN_TEKNIS, PemberianPeran.PENGELOLA_APLIKASI)
+PEMUTUS_DUKUNGAN = (PemberianPeran.BKPSDM,)
+PELIHAT_DUKUNGAN = (*PEMUTUS_DUKUNGAN, PemberianPeran.PEMERIKSA)
+PELIHAT_SISTEM = (PemberianPeran.ADMIN_TEKNIS, PemberianPeran.PENGELOLA_APLIKASI)
 
 
 def pengelola_aplikasi(instansi_id: int, oleh: Pelaku, *, pada: date) -> Putusan:
-    """The system itself, or BKPSDM or Bagian Organisasi of the same instansi on that day."""
+    """The system itself, or who keeps the whole of this instansi on that day."""
     if oleh.user_id is None:
         return BOLEH
     return jika(
@@ -33,7 +53,7 @@ def pengelola_aplikasi(instansi_id: int, oleh: Pelaku, *, pada: date) -> Putusan
             unit=None,
             masa__contains=pada,
         ).exists(),
-        "Hanya BKPSDM atau Bagian Organisasi yang boleh melakukan ini. "
+        "Hanya BKPSDM, Bagian Organisasi, atau pengelola aplikasi yang boleh melakukan ini. "
         "Sampaikan permintaan Anda kepada mereka.",
     )
 
@@ -126,3 +146,81 @@ def langkah_berurutan(peran: str) -> tuple[str, ...]:
         return ()
     letak = LANGKAH_PEMBAYARAN.index(peran)
     return LANGKAH_PEMBAYARAN[max(letak - 1, 0) : letak] + LANGKAH_PEMBAYARAN[letak + 1 : letak + 2]
+
+
+def butuh_orang_kedua(peran: str, *, seluruh_instansi: bool) -> bool:
+    """Must another keeper agree before this role holds?
+
+    Also an admin over the whole instansi: they could issue passwords everywhere.
+    """
+    return peran in DUA_ORANG or (seluruh_instansi and peran == PemberianPeran.ADMIN_PD)
+
+
+def pengusul_peran(usulan: UsulanPeran, oleh: PelakuHari) -> Putusan:
+    """Who proposed it, and only they."""
+    return jika(
+        oleh.user_id is not None and oleh.user_id == usulan.diusulkan_oleh_id,
+        "Usulan hanya dapat ditarik oleh pengusulnya. Bila Anda tidak setuju, tolaklah usulannya.",
+    )
+
+
+def pemutus_usulan(usulan: UsulanPeran, oleh: PelakuHari) -> Putusan:
+    """Another keeper: neither who proposed it nor who would receive it."""
+    if oleh.user_id in (None, usulan.diusulkan_oleh_id, usulan.user_id):
+        return Putusan(
+            False,
+            "Usulan peran diputuskan oleh orang kedua: pengelola lain yang bukan pengusulnya dan "
+            "bukan penerimanya.",
+        )
+    return pengelola_aplikasi(usulan.instansi_id, oleh, pada=oleh.hari)
+
+
+def boleh_mengulangi(instansi_id: int, oleh: Pelaku, *, pada: date) -> Putusan:
+    """The technical admin or the keeper of the application, of the whole instansi."""
+    return jika(
+        _memegang(instansi_id, oleh, *PELIHAT_SISTEM, pada=pada),
+        "Pekerjaan yang gagal hanya diulangi oleh admin teknis atau pengelola aplikasi.",
+    )
+
+
+def boleh_meminta_dukungan(instansi_id: int, oleh: Pelaku, *, pada: date) -> Putusan:
+    """The technical admin or the keeper of the application, of the whole instansi."""
+    return jika(
+        _memegang(instansi_id, oleh, *PEMINTA_DUKUNGAN, pada=pada),
+        "Akses dukungan hanya diminta oleh admin teknis atau pengelola aplikasi.",
+    )
+
+
+def peminta_dukungan(akses: AksesDukungan, oleh: PelakuHari) -> Putusan:
+    """Who asked for it."""
+    return jika(
+        oleh.user_id is not None and oleh.user_id == akses.user_id,
+        "Permintaan ini hanya dapat ditarik oleh yang memintanya.",
+    )
+
+
+def pemutus_dukungan(akses: AksesDukungan, oleh: PelakuHari) -> Putusan:
+    """BKPSDM agrees to what another person asked."""
+    return jika(
+        oleh.user_id != akses.user_id
+        and _memegang(akses.instansi_id, oleh, *PEMUTUS_DUKUNGAN, pada=oleh.hari),
+        "Akses dukungan diputuskan oleh BKPSDM, dan bukan oleh yang memintanya.",
+    )
+
+
+def pengakhir_dukungan(akses: AksesDukungan, oleh: PelakuHari) -> Putusan:
+    """Who uses it, BKPSDM, or the clock."""
+    if oleh.user_id is None or oleh.user_id == akses.user_id:
+        return BOLEH
+    return jika(
+        _memegang(akses.instansi_id, oleh, *PEMUTUS_DUKUNGAN, pada=oleh.hari),
+        "Akses dukungan diakhiri oleh pemakainya atau oleh BKPSDM.",
+    )
+
+
+def _memegang(instansi_id: int, oleh: Pelaku, *peran: str, pada: date) -> bool:
+    """Does the actor hold one of these roles over the whole instansi on that day?"""
+    return PemberianPeran.objects.filter(
+        instansi_id=instansi_id, user_id=oleh.user_id, peran__in=peran, unit=None,
+        masa__contains=pada,
+    ).exists()  # fmt: skip

@@ -1,11 +1,11 @@
 from django.urls import path, re_path
 
 from ekinerja.organisasi.urls_analisis import urlpatterns as analisis
+from ekinerja.organisasi.urls_peran import urlpatterns as peran
 from ekinerja.organisasi.views import bagan as views_bagan
 from ekinerja.organisasi.views import dokumen as views_dokumen
 from ekinerja.organisasi.views import instansi as views_instansi
 from ekinerja.organisasi.views import jabatan as views_jabatan
-from ekinerja.organisasi.views import peran as views_peran
 from ekinerja.organisasi.views import susunan as views
 from ekinerja.organisasi.views import unit as views_unit
 
@@ -47,8 +47,6 @@ urlpatterns = [
         views_dokumen.kelengkapan_ekspor,
         name="kelengkapan_ekspor",
     ),
-    path("peran/", views_peran.peran, name="peran"),
-    path("peran/baru/", views_peran.peran_baru, name="peran_baru"),
-    path("peran/<int:pk>/", views_peran.peran_rincian, name="peran_rincian"),
+    *peran,
     *analisis,
 ]

@@ -1,7 +1,7 @@
 """Who is signed in: the person, the placement of today, the roles, and the scopes they give."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from ekinerja.accounts.models import User
 from ekinerja.core.lingkup import Lingkup, Wewenang
@@ -15,11 +15,14 @@ class PeranAktif:
     """A role that holds today.
 
     :ivar unit_ids: units it reaches (the whole subtree), or None for the whole instansi.
+    :ivar akses_id: the open access for support that lends it, until ``sampai``.
     """
 
     peran: str
     sebutan: str
     unit_ids: tuple[int, ...] | None
+    akses_id: int | None = None
+    sampai: datetime | None = None
 
     def mencakup(self, unit_id: int | None) -> bool:
         return self.unit_ids is None or unit_id in self.unit_ids
@@ -62,6 +65,12 @@ class Identitas:
     @property
     def nama(self) -> str:
         return self.user.nama
+
+    @property
+    def dukungan(self) -> PeranAktif | None:
+        """The reading role that an open access for support lends; while it is open nothing is
+        written."""
+        return next((p for p in self.peran if p.akses_id is not None), None)
 
     @property
     def berkinerja(self) -> bool:

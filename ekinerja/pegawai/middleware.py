@@ -22,6 +22,7 @@ class PegawaiMiddleware:
         user = request.user
         if not isinstance(user, User):
             return self.get_response(request)
-        request.identitas = identitas(user, pada=timezone.localdate())  # type: ignore[attr-defined]  # see PegawaiRequest
+        kini = timezone.now()
+        request.identitas = identitas(user, pada=timezone.localdate(kini), saat=kini)  # type: ignore[attr-defined]  # see PegawaiRequest
         with timezone.override(ZoneInfo(request.identitas.zona)):  # type: ignore[attr-defined]  # see PegawaiRequest
             return self.get_response(request)

@@ -19,7 +19,10 @@ from ekinerja.pegawai.models import (
 PEMBACA = (
     PemberianPeran.BKPSDM,
     PemberianPeran.ORGANISASI,
+    PemberianPeran.PENGELOLA_APLIKASI,
     PemberianPeran.ADMIN_PD,
+    PemberianPeran.BAPPEDA,
+    PemberianPeran.PENINJAU,
     PemberianPeran.PEMERIKSA,
     PemberianPeran.PIMPINAN,
 )

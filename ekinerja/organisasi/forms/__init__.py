@@ -20,8 +20,11 @@ from ekinerja.organisasi.forms.medan import (
 )
 from ekinerja.organisasi.forms.peran import (
     AkhiriPeranForm,
+    DukunganForm,
     PeranForm,
+    SaringDukunganForm,
     SaringPeranForm,
+    SaringUsulanForm,
 )
 from ekinerja.organisasi.forms.pilihan import (
     BerlingkupForm,
@@ -49,6 +52,7 @@ __all__ = [
     "BerlingkupForm",
     "CariForm",
     "DokumenForm",
+    "DukunganForm",
     "EvaluasiForm",
     "JabatanForm",
     "KebutuhanForm",
@@ -62,10 +66,12 @@ __all__ = [
     "ProfilForm",
     "SalinUraianForm",
     "SaringDokumenForm",
+    "SaringDukunganForm",
     "SaringJabatanForm",
     "SaringPeranForm",
     "SaringTemuanForm",
     "SaringUraianForm",
+    "SaringUsulanForm",
     "UbahJabatanForm",
     "UbahUnitForm",
     "UnitForm",

@@ -8,11 +8,15 @@ from ekinerja.accounts.models import User
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.forms.medan import bidang_tanggal
 from ekinerja.organisasi.models import PemberianPeran, UnitKerja
+from ekinerja.organisasi.models.peran import JAM_DUKUNGAN
 from ekinerja.organisasi.queries import (
+    SEGERA,
+    SaringPeran,
     pengguna_menurut_nama,
     unit_pembayar,
     unit_terlihat,
 )
+from ekinerja.organisasi.workflow import STATUS_DUKUNGAN, STATUS_USULAN
 
 
 class SaringPeranForm(forms.Form):
@@ -30,7 +34,69 @@ class SaringPeranForm(forms.Form):
     masa = forms.ChoiceField(
         label="Masa",
         required=False,
-        choices=(("", "Berlaku dan akan datang"), ("semua", "Termasuk yang berakhir")),
+        choices=(
+            ("", "Berlaku dan akan datang"),
+            ("segera", f"Berakhir dalam {SEGERA.days} hari"),
+            ("semua", "Termasuk yang berakhir"),
+        ),
+    )
+    kelompok = forms.ChoiceField(
+        label="Susunan",
+        required=False,
+        choices=(("", "Menurut orang"), ("peran", "Menurut peran"), ("unit", "Menurut unit")),
+    )
+
+    def saringan(self) -> SaringPeran:
+        """What was asked; nothing when the address was tampered with."""
+        if not self.is_valid():
+            return SaringPeran()
+        isi = self.cleaned_data
+        return SaringPeran(isi["q"], isi["peran"], isi["masa"], isi["kelompok"] or "orang")
+
+
+class SaringUsulanForm(forms.Form):
+    """Filter of the proposed roles."""
+
+    q = forms.CharField(
+        label="Cari nama, NIP, atau unit",
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    status = forms.ChoiceField(
+        label="Keadaan", required=False, choices=(("", "Semua keadaan"), *STATUS_USULAN)
+    )
+
+
+class SaringDukunganForm(forms.Form):
+    """Filter of the accesses for support."""
+
+    q = forms.CharField(
+        label="Cari nama atau alasan",
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    status = forms.ChoiceField(
+        label="Keadaan", required=False, choices=(("", "Semua keadaan"), *STATUS_DUKUNGAN)
+    )
+
+
+class DukunganForm(forms.Form):
+    """A request for wide reading."""
+
+    alasan = forms.CharField(
+        label="Alasan",
+        max_length=1_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Nomor aduan dan apa yang akan diperiksa. Dibaca BKPSDM dan pemeriksa.",
+    )
+    jam = forms.TypedChoiceField(
+        label="Lama",
+        coerce=int,
+        initial=1,
+        choices=[(n, f"{n} jam") for n in range(1, JAM_DUKUNGAN + 1)],
+        help_text="Dihitung sejak disetujui; tertutup sendiri sesudahnya.",
     )
 
 

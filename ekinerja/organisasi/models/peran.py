@@ -1,5 +1,7 @@
 """Roles: given, proposed, and the short wide access for support."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -7,10 +9,25 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 
 from ekinerja.core.models import Riwayat
-from ekinerja.core.triggers import append_only
+from ekinerja.core.triggers import allowed_transitions, append_only
 from ekinerja.instansi.models import Instansi
 from ekinerja.organisasi.models.jejak import lacak
 from ekinerja.organisasi.models.susunan import UnitKerja
+from ekinerja.organisasi.workflow import (
+    BERAKHIR,
+    BERLAKU,
+    DIMINTA,
+    DISETUJUI,
+    DITOLAK,
+    DUKUNGAN_WORKFLOW,
+    MENUNGGU,
+    STATUS_DUKUNGAN,
+    STATUS_USULAN,
+    USULAN_WORKFLOW,
+)
+
+JAM_DUKUNGAN = 8
+PALING_LAMA = timedelta(hours=JAM_DUKUNGAN)
 
 
 @lacak
@@ -111,23 +128,18 @@ class RiwayatPeran(Riwayat):
 class UsulanPeran(models.Model):
     """A powerful role waits here until a second person agrees; then it becomes a grant."""
 
-    MENUNGGU, DISETUJUI, DITOLAK, DITARIK = "MENUNGGU", "DISETUJUI", "DITOLAK", "DITARIK"
-    STATUS = (
-        (MENUNGGU, "Menunggu persetujuan"),
-        (DISETUJUI, "Disetujui"),
-        (DITOLAK, "Ditolak"),
-        (DITARIK, "Ditarik"),
-    )
-
     instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="usulan_peran")
     peran = models.CharField(max_length=20, choices=PemberianPeran.PERAN)
     unit = models.ForeignKey(UnitKerja, models.PROTECT, null=True, blank=True, related_name="+")
     masa = DateRangeField()
     dasar = models.CharField(max_length=200, help_text="nomor dan tanggal surat penunjukan")
-    status = models.CharField(max_length=10, choices=STATUS, default=MENUNGGU)
+    status = models.CharField(max_length=10, choices=STATUS_USULAN, default=MENUNGGU)
     diusulkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     diusulkan_pada = models.DateTimeField()
+    diputus_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     hasil = models.OneToOneField(
         PemberianPeran, models.PROTECT, null=True, blank=True, related_name="usulan"
     )
@@ -137,11 +149,24 @@ class UsulanPeran(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=("user", "peran", "unit"),
-                condition=Q(status="MENUNGGU"),
+                condition=Q(status=MENUNGGU),
                 nulls_distinct=False,
                 name="usulan_peran_satu_menunggu",
             ),
+            models.CheckConstraint(
+                condition=~Q(diusulkan_oleh=F("user"))
+                & (
+                    Q(diputus_oleh=None)
+                    | ~Q(diputus_oleh=F("user")) & ~Q(diputus_oleh=F("diusulkan_oleh"))
+                ),
+                name="usulan_peran_tiga_orang",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=(DISETUJUI, DITOLAK)) | Q(diputus_oleh__isnull=False),
+                name="usulan_peran_diputus_orang",
+            ),
         )
+        triggers = (allowed_transitions(USULAN_WORKFLOW.pairs()),)
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_peran_display()} ({self.get_status_display()})"
@@ -157,37 +182,78 @@ class RiwayatUsulanPeran(Riwayat):
 
 
 class AksesDukungan(models.Model):
-    """Wide reading for support: reasoned, for some hours, every page opened is logged."""
+    """Wide reading for support: asked with a reason, agreed by another, for some hours.
+
+    Until it is agreed ``mulai`` and ``selesai`` are empty; every page opened is in ``jejak``.
+    """
 
     instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     alasan = models.TextField(help_text="nomor aduan dan apa yang akan diperiksa")
-    mulai = models.DateTimeField()
-    selesai = models.DateTimeField(help_text="paling lama delapan jam sesudah mulai")
+    jam = models.PositiveSmallIntegerField(help_text="lama yang diminta, paling lama delapan jam")
+    status = models.CharField(max_length=10, choices=STATUS_DUKUNGAN, default=DIMINTA)
+    diminta_pada = models.DateTimeField()
+    diputus_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    mulai = models.DateTimeField(null=True, blank=True)
+    selesai = models.DateTimeField(
+        null=True, blank=True, help_text="paling lama delapan jam sesudah mulai"
+    )
     diakhiri_pada = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ("-mulai",)
+        ordering = ("-id",)
         constraints = (
             models.CheckConstraint(
-                condition=Q(selesai__gt=F("mulai")), name="akses_dukungan_berurutan"
+                condition=Q(jam__gte=1, jam__lte=JAM_DUKUNGAN), name="akses_dukungan_lamanya"
+            ),
+            models.CheckConstraint(
+                condition=Q(mulai=None, selesai=None)
+                | Q(selesai__gt=F("mulai"), selesai__lte=F("mulai") + PALING_LAMA),
+                name="akses_dukungan_berurutan",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=(BERLAKU, BERAKHIR))
+                | Q(mulai__isnull=False, diputus_oleh__isnull=False),
+                name="akses_dukungan_disetujui",
+            ),
+            models.CheckConstraint(
+                condition=Q(diputus_oleh=None) | ~Q(diputus_oleh=F("user")),
+                name="akses_dukungan_dua_orang",
+            ),
+            models.UniqueConstraint(
+                fields=("user",),
+                condition=Q(status__in=(DIMINTA, BERLAKU)),
+                name="akses_dukungan_satu_terbuka",
             ),
         )
+        triggers = (allowed_transitions(DUKUNGAN_WORKFLOW.pairs()),)
 
     def __str__(self) -> str:
         return f"{self.user}: {self.alasan}"
 
 
+class RiwayatDukungan(Riwayat):
+    """A deed on an access for support: asked, agreed, refused, withdrawn, ended."""
+
+    objek = models.ForeignKey(AksesDukungan, models.PROTECT, related_name="riwayat")
+
+    class Meta(Riwayat.Meta):
+        pass
+
+
 class JejakDukungan(models.Model):
-    """One page opened during an access for support."""
+    """One page opened during an access for support, with how it was answered (HTTP status)."""
 
     akses = models.ForeignKey(AksesDukungan, models.PROTECT, related_name="jejak")
     metode = models.CharField(max_length=8)
     alamat = models.CharField(max_length=300)
+    jawaban = models.PositiveSmallIntegerField()
     pada = models.DateTimeField()
 
     class Meta:
-        ordering = ("pada", "id")
+        ordering = ("-id",)
         triggers = append_only()
 
     def __str__(self) -> str:

@@ -16,7 +16,17 @@ from ekinerja.organisasi.presenters.dokumen import (
     tabel_dokumen,
     tabel_kelengkapan,
 )
+from ekinerja.organisasi.presenters.dukungan import (
+    aksi_dukungan,
+    baris_dukungan,
+    lencana_dukungan,
+    rincian_dukungan,
+    tabel_dukungan,
+    tabel_jejak,
+)
 from ekinerja.organisasi.presenters.peran import (
+    SELURUH,
+    pemberi_peran,
     rincian_peran,
     riwayat_peran,
     tabel_peran,
@@ -29,6 +39,11 @@ from ekinerja.organisasi.presenters.rincian import (
     rincian_jabatan,
     rincian_unit,
     riwayat_letak,
+)
+from ekinerja.organisasi.presenters.sistem import (
+    baris_gagal,
+    kartu_sistem,
+    tabel_pekerjaan,
 )
 from ekinerja.organisasi.presenters.susunan import (
     BELUM_KELAS,
@@ -45,6 +60,11 @@ from ekinerja.organisasi.presenters.susunan import (
     tabel_jabatan,
     tautan_ekspor,
 )
+from ekinerja.organisasi.presenters.usulan import (
+    aksi_usulan,
+    rincian_usulan,
+    tabel_usulan,
+)
 
 __all__ = [
     "BELUM_KELAS",
@@ -53,33 +73,47 @@ __all__ = [
     "MEDAN_PROFIL",
     "MEDAN_UNIT",
     "NAMA_JENIS",
+    "SELURUH",
     "Cabang",
     "CabangBagan",
     "KartuJabatan",
     "SimpulUnit",
+    "aksi_dukungan",
+    "aksi_usulan",
+    "baris_dukungan",
+    "baris_gagal",
     "cabang",
     "daftar_kartu",
     "kartu_jabatan",
+    "kartu_sistem",
     "kartu_unit",
     "keadaan_dokumen",
+    "lencana_dukungan",
     "masa_terbaca",
+    "pemberi_peran",
     "perubahan",
     "pohon_bagan",
     "remah",
     "rincian_dokumen",
+    "rincian_dukungan",
     "rincian_instansi",
     "rincian_jabatan",
     "rincian_peran",
     "rincian_unit",
+    "rincian_usulan",
     "riwayat_letak",
     "riwayat_peran",
     "sebutan_unit",
     "tabel_bawahan",
     "tabel_cari",
     "tabel_dokumen",
+    "tabel_dukungan",
     "tabel_jabatan",
+    "tabel_jejak",
     "tabel_kelengkapan",
+    "tabel_pekerjaan",
     "tabel_peran",
+    "tabel_usulan",
     "tanya_pemangku",
     "tautan_ekspor",
 ]

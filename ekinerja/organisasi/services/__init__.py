@@ -10,6 +10,14 @@ from ekinerja.organisasi.services.analisis import (
     ubah_uraian,
 )
 from ekinerja.organisasi.services.dokumen import IsiDokumen, akhiri_dokumen, simpan_dokumen
+from ekinerja.organisasi.services.dukungan import (
+    akhiri_dukungan,
+    catat_halaman,
+    minta_dukungan,
+    setujui_dukungan,
+    tarik_dukungan,
+    tolak_dukungan,
+)
 from ekinerja.organisasi.services.evaluasi import (
     IsiEvaluasi,
     akhiri_pengecualian,
@@ -30,6 +38,7 @@ from ekinerja.organisasi.services.peran import (
     akhiri_peran,
     beri_peran,
 )
+from ekinerja.organisasi.services.sistem import ulangi_gagal
 from ekinerja.organisasi.services.susunan import PEMBAYAR, susun_opd
 from ekinerja.organisasi.services.unit import (
     akhiri_unit,
@@ -38,6 +47,12 @@ from ekinerja.organisasi.services.unit import (
     buat_unit,
     ubah_letak,
     ubah_unit,
+)
+from ekinerja.organisasi.services.usulan import (
+    setujui_usulan,
+    tarik_usulan,
+    tolak_usulan,
+    usulkan_peran,
 )
 
 __all__ = [
@@ -48,6 +63,7 @@ __all__ = [
     "IsiProfil",
     "IsiUraian",
     "akhiri_dokumen",
+    "akhiri_dukungan",
     "akhiri_jabatan",
     "akhiri_pengecualian",
     "akhiri_peran",
@@ -60,18 +76,28 @@ __all__ = [
     "berlakukan_letak",
     "buat_jabatan",
     "buat_unit",
+    "catat_halaman",
     "catat_pengecualian",
     "geser_uraian",
+    "minta_dukungan",
     "nilai_evaluasi",
     "perbaiki_evaluasi",
     "salin_uraian",
+    "setujui_dukungan",
+    "setujui_usulan",
     "simpan_dokumen",
     "simpan_profil",
     "susun_opd",
     "tambah_uraian",
+    "tarik_dukungan",
+    "tarik_usulan",
     "tetapkan_kebutuhan",
+    "tolak_dukungan",
+    "tolak_usulan",
     "ubah_jabatan",
     "ubah_letak",
     "ubah_unit",
     "ubah_uraian",
+    "ulangi_gagal",
+    "usulkan_peran",
 ]

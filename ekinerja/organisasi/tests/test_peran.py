@@ -37,7 +37,7 @@ class TestBeriPeran:
         assert not PemberianPeran.objects.filter(user=pemeran.tono.user, peran="BKPSDM").exists()
 
     def test_it_is_refused_to_others(self, pemeran):
-        with pytest.raises(TidakBerwenang, match="Hanya BKPSDM atau Bagian Organisasi"):
+        with pytest.raises(TidakBerwenang, match="Hanya BKPSDM, Bagian Organisasi, atau pengelola"):
             beri(pemeran.sari, "ADMIN_PD", oleh=pemeran.ratna, unit=pemeran.unit.dinas)
 
     def test_it_is_refused_to_the_keeper_of_another_instansi(self, pemeran):

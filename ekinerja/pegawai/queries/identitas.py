@@ -1,7 +1,7 @@
 """Who is signed in, on a day."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef
@@ -21,12 +21,16 @@ from ekinerja.pegawai.models import (
 from ekinerja.pegawai.wewenang import WEWENANG_SQL, baca_wewenang
 
 
-def identitas(user: User, *, pada: date) -> Identitas:
-    """The signed-in person with placement and roles of that day (three queries)."""
+def identitas(user: User, *, pada: date, saat: datetime | None = None) -> Identitas:
+    """The signed-in person with placement and roles of that day (three queries).
+
+    :param saat: moment at which an access for support counts too; None: it does not.
+    """
     pegawai = _pegawai(user, pada)
     penempatan = _penempatan(pegawai, pada) if pegawai else None
     peran = tuple(
-        PeranAktif(p.peran, p.sebutan, p.unit_ids) for p in peran_aktif(user.pk, pada=pada)
+        PeranAktif(p.peran, p.sebutan, p.unit_ids, p.akses_id, p.sampai)
+        for p in peran_aktif(user.pk, pada=pada, saat=saat)
     )
     return Identitas(
         user=user,

@@ -89,7 +89,9 @@ def ekspor(request: MasukRequest, bentuk: str) -> HttpResponse:
     """The filtered people as a file that the import reads again."""
     lingkup = request.identitas.lingkup(*PEMBACA)
     orang = saring_pegawai(lingkup, _saring(SaringPegawaiForm(request.GET, lingkup=lingkup)))
-    keuangan = request.identitas.punya(*BACA_KEUANGAN)
+    uang = request.identitas.lingkup(*BACA_KEUANGAN)
+    # columns of pay only where the roles that may read them reach every row of the file
+    keuangan = request.identitas.punya(*BACA_KEUANGAN) and uang.unit_ids == lingkup.unit_ids
     kolom = kolom_ekspor(keuangan=keuangan)
     baris = baris_ekspor(orang[:EKSPOR_MAKS], keuangan=keuangan)
     return kirim_tabel(kolom, baris, nama="pegawai", bentuk=bentuk)
