@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "ekinerja.aktivitas",
     "ekinerja.tpp",
     "ekinerja.penyiapan",
+    "ekinerja.integrasi",
     "ekinerja.beranda",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -230,6 +231,14 @@ if PRODUCTION:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Sumber data lain (SIMPEG, SIASN): hanya server yang tertulis di sini yang boleh dihubungi
+SUMBER_ALAMAT = frozenset(
+    satu.strip().lower()
+    for satu in os.environ.get("EKINERJA_SUMBER_ALAMAT", "").split(",")
+    if satu.strip()
+)
+SUMBER_FOLDER = Path(os.environ.get("EKINERJA_SUMBER_FOLDER", VAR_DIR / "sumber"))
 
 PGHISTORY_APPEND_ONLY = True
 LOGGING = {

@@ -15,6 +15,7 @@ urlpatterns = [
     path("pegawai/", include("ekinerja.pegawai.urls")),
     path("cari/", cari, name="cari"),
     path("penyiapan/", include("ekinerja.penyiapan.urls")),
+    path("integrasi/", include("ekinerja.integrasi.urls")),
     path("skp/", include("ekinerja.skp.urls")),
     path("aktivitas/", include("ekinerja.aktivitas.urls")),
     path("regulasi/", include("ekinerja.regulasi.urls")),
