@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Model, QuerySet
 
 M = TypeVar("M", bound=Model)
 KATA_MAKS = 8
+# a bound inside the subquery: the index of words is asked first, never the order of the page
+COCOK_MAKS = 200_000
 _ANGKA_TERPISAH = re.compile(r"(?<=\d)\s+(?=\d)")
 
 
@@ -26,6 +28,6 @@ def cocok_kata(daftar: QuerySet[M], medan: Sequence[str], kata: Sequence[str]) -
     if not kata:
         return daftar.none()
     syarat = " & ".join(f"{satu}:*" for satu in kata)
-    tertulis = daftar.alias(kata=SearchVector(*medan, config="simple"))
+    tertulis = daftar.order_by().alias(kata=SearchVector(*medan, config="simple"))
     cari = SearchQuery(syarat, search_type="raw", config="simple")
-    return cast("QuerySet[M]", tertulis.filter(kata=cari))
+    return daftar.filter(pk__in=tertulis.filter(kata=cari).values("pk")[:COCOK_MAKS])

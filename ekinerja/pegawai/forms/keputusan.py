@@ -12,7 +12,7 @@ from ekinerja.pegawai.forms.orang import KodeJabatanForm
 from ekinerja.pegawai.golongan import golongan_untuk, sebutan_golongan
 from ekinerja.pegawai.models import Keputusan, Pegawai
 
-BERKAS_SK = "PDF atau foto naskahnya, paling besar 25 MB."
+BERKAS_SK = "PDF atau foto naskahnya."
 
 
 class SuratForm(forms.Form):

@@ -95,7 +95,7 @@ def _baris_pensiun(satu: CalonPensiun, hari: date) -> tuple[Sel | str, ...]:
     return (
         _sel_pegawai(satu.penempatan.pegawai),
         Sel(teks=jabatan.nama, catatan=jabatan.unit.nama),
-        f"{satu.rencana.usia} tahun",
+        f"{satu.rencana.usia}\N{NO-BREAK SPACE}tahun",
         bentuk.tanggal(satu.rencana.tanggal),
         Sel(lencana=_lencana_pensiun(satu, hari)),
     )

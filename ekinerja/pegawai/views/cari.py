@@ -23,5 +23,5 @@ def cari(request: MasukRequest) -> HttpResponse:
         identitas.lingkup(*PEMBACA_ORGANISASI) if identitas.punya(*PEMBACA_ORGANISASI) else None
     )
     hasil = cari_semua(identitas.lingkup(*PEMBACA), teks, organisasi=susunan)
-    context = {"teks": teks, "kelompok": presenters.hasil_cari(hasil)}
+    context = {"cari_teks": teks, "kelompok": presenters.hasil_cari(hasil)}
     return render(request, "pegawai/cari.html", context)
