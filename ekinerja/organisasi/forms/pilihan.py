@@ -30,7 +30,8 @@ def sebut(satu: Jabatan | UnitKerja) -> str:
 
 
 class PilihanField(forms.CharField, Generic[B]):
-    """Text that names one object: its code, ``name [code]``, or words that only one matches.
+    """Text that names one object: its code, ``name [code]``, or words that only one matches
+    (or that are the whole name of only one).
 
     :param apa: what is chosen, in a word ("jabatan").
     :param saran: name of the URL that answers with suggestions as options.
@@ -93,7 +94,9 @@ class PilihJabatanField(PilihanField[Jabatan]):
         return jabatan_menurut_kode(self._lingkup(), kode)
 
     def menurut_kata(self, kata: str) -> Sequence[Jabatan]:
-        return list(saring_jabatan(self._lingkup(), SaringJabatan(cari=kata))[: DITAWARKAN + 1])
+        cocok = saring_jabatan(self._lingkup(), SaringJabatan(cari=kata))
+        persis = list(cocok.filter(nama__iexact=kata)[:2])
+        return persis if len(persis) == 1 else list(cocok[: DITAWARKAN + 1])
 
     def _lingkup(self) -> Lingkup:
         assert self.lingkup is not None, "Formulir belum memberi lingkup."
@@ -109,7 +112,9 @@ class PilihUnitField(PilihanField[UnitKerja]):
 
     def menurut_kata(self, kata: str) -> Sequence[UnitKerja]:
         assert self.lingkup is not None, "Formulir belum memberi lingkup."
-        return list(cari_unit(self.lingkup, kata)[: DITAWARKAN + 1])
+        cocok = cari_unit(self.lingkup, kata)
+        persis = list(cocok.filter(nama_pada__iexact=kata)[:2])
+        return persis if len(persis) == 1 else list(cocok[: DITAWARKAN + 1])
 
 
 class BerlingkupForm(forms.Form):

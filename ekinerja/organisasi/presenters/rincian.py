@@ -160,11 +160,12 @@ def perubahan(versi: Sequence[Any], medan: Mapping[str, str]) -> list[Peristiwa]
 def _peristiwa(satu: Any, apa: str, *, baru: bool) -> Peristiwa:
     konteks: dict[str, Any] = satu.pgh_context.metadata if satu.pgh_context else {}
     kapan: datetime = satu.pgh_created_at
+    sebab = str(konteks.get("sebab") or "")
     return Peristiwa(
         apa="Dicatat pertama kali" if baru else apa,
         oleh=str(konteks.get("nama") or "sistem"),
         kapan=kapan,
-        alasan=str(konteks.get("sebab") or "").capitalize(),
+        alasan="" if baru else f"{sebab[:1].upper()}{sebab[1:]}",
         ikon="plus" if baru else "pencil",
     )
 

@@ -45,6 +45,14 @@ class TestUnit:
         assert pindahkan(as_wayan, pemeran, induk="pertanian").status_code == 302
         assert pindahkan(as_wayan, pemeran, induk="dinas").status_code == 422
 
+    def test_a_whole_name_wins_over_longer_ones(self, as_wayan, pemeran):
+        UnitKerja.objects.create(
+            instansi=pemeran.instansi, kode="09", nama="Sekretariat Dinas Pertanian",
+            jenis="SEKRETARIAT", masa=pemeran.unit.dinas.masa,
+        )  # fmt: skip
+        assert pindahkan(as_wayan, pemeran, induk="pertanian").status_code == 422
+        assert pindahkan(as_wayan, pemeran, induk="dinas pertanian").status_code == 302
+
     def test_a_plan_is_shown_and_dropped(self, as_wayan, pemeran):
         pindahkan(as_wayan, pemeran, mulai="2027-01-01")
         letak = LetakUnit.objects.get()

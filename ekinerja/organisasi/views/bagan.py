@@ -49,20 +49,18 @@ def bagan(request: MasukRequest, pk: int) -> HttpResponse:
     satu = ambil(jabatan_terlihat(lingkup), pk, apa="Jabatan")
     halaman = Paginator(bawahan(lingkup, satu), KARTU).get_page(request.GET.get("halaman"))
     ids = [bawah.pk for bawah in halaman]
-    jumlah = jumlah_bawahan(lingkup, [satu.pk, *ids])
-    atas = satu.atasan
-    terlihat = atas is not None and lingkup.mencakup_unit(atas.unit_id)
+    atas = satu.atasan if satu.atasan and lingkup.mencakup_unit(satu.atasan.unit_id) else None
+    sekitar = [satu.pk, *([atas.pk] if atas else []), *ids]
+    jumlah = jumlah_bawahan(lingkup, sekitar)
     context = {
         "jabatan": satu,
         "remah": [Tautan(judul="Bagan", url=reverse("organisasi:bagan_awal"))],
         "rangkaian": [nama for _, nama in reversed(rangkaian_atasan(satu.pk)[1:])],
-        "atasan": presenters.kartu_jabatan(atas, 1) if atas is not None and terlihat else None,
+        "atasan": presenters.kartu_jabatan(atas, jumlah.get(atas.pk, 0)) if atas else None,
         "diri": presenters.kartu_jabatan(satu, jumlah.get(satu.pk, 0)),
         "bawah": presenters.daftar_kartu(list(halaman), jumlah),
         "halaman": halaman,
-        "pemangku_url": presenters.tanya_pemangku(
-            [satu.pk, *([atas.pk] if atas is not None and terlihat else []), *ids]
-        ),
+        "pemangku_url": presenters.tanya_pemangku(sekitar),
     }
     return render(request, "organisasi/bagan.html", context)
 
