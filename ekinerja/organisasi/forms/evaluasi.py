@@ -137,6 +137,6 @@ def _tingkat(satu: Faktor) -> forms.TypedChoiceField:
         choices=[("", "Pilih tingkat…"), *pilihan],
         coerce=int,
         empty_value=None,
-        required=False,
+        error_messages={"required": "Pilih tingkatnya."},
         help_text=satu.bantuan,
     )

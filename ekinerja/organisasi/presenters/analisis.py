@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.core.paginator import Page
@@ -58,8 +58,9 @@ def banyak(volume: Decimal) -> str:
 
 
 def jam_setahun(menit: Decimal) -> str:
-    """Minutes a year as hours, for reading."""
-    return f"{angka((menit / MENIT_SEJAM).quantize(Decimal('0.01')), 2)} jam"
+    """Minutes a year as hours with at most one decimal, for reading."""
+    jam = (menit / MENIT_SEJAM).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+    return f"{angka(int(jam)) if jam == int(jam) else angka(jam, 1)} jam"
 
 
 def kartu_beban(hasil: HasilBeban, jabatan: Jabatan, *, efektif: int) -> list[KartuAngka]:

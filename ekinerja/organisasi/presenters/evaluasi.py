@@ -39,6 +39,11 @@ class HasilTampil:
     kurang: str = ""
 
 
+def _kalimat(teks: str) -> str:
+    """With a capital first; the rest stays."""
+    return teks[:1].upper() + teks[1:]
+
+
 def hasil_tampil(hasil: HasilEvaluasi, jabatan: Jabatan) -> HasilTampil:
     """Value and class, and what changes against the class of today."""
     catatan = "Sama dengan kelas sekarang."
@@ -69,39 +74,29 @@ def rincian_evaluasi(evaluasi: EvaluasiJabatan) -> list[Rinci]:
         Rinci(judul="Kelas jabatan", isi=angka(evaluasi.kelas), catatan=beda),
         Rinci(judul="Dasar", isi=evaluasi.dasar),
         *dokumen,
-        Rinci(judul="Berlaku", isi=masa_terbaca(evaluasi.masa.lower, evaluasi.masa.upper)),
+        Rinci(
+            judul="Berlaku",
+            isi=_kalimat(masa_terbaca(evaluasi.masa.lower, evaluasi.masa.upper)),
+        ),
     ]
 
 
-def tabel_faktor(
+def rincian_faktor(
     daftar: Sequence[Faktor], faktor: Mapping[str, int], *, diakui: Mapping[str, int], nilai: int
-) -> Tabel:
+) -> list[Rinci]:
     """Levels and points of an evaluation, with their sum.
 
     :param diakui: levels as the law counts them (special situations may raise one).
     """
-    baris: list[tuple[Sel | str, ...]] = []
+    hasil = []
     for satu in daftar:
         tingkat, dihitung = faktor[satu.kunci], diakui[satu.kunci]
-        catatan = ""
+        catatan = f"Tingkat {tingkat}"
         if dihitung != tingkat:
-            catatan = f"Naik ke tingkat {dihitung} karena {faktor[SITUASI]} situasi khusus."
-        poin = satu.nilai[dihitung - 1]
-        baris.append(
-            (Sel(teks=f"{satu.nomor}. {satu.judul}", catatan=catatan), angka(tingkat), angka(poin))
-        )
-    return Tabel(
-        judul="Tingkat dan nilai tiap faktor",
-        kolom=(
-            Kolom(judul="Faktor"), Kolom(judul="Tingkat", jenis="angka"),
-            Kolom(judul="Nilai", jenis="angka"),
-        ),
-        baris=baris,
-        kosong=Kosong(judul="Rincian faktor tidak dicatat"),
-        satuan="faktor",
-        kaki=("Nilai jabatan", "", angka(nilai)),
-        id="faktor",
-    )  # fmt: skip
+            catatan += f", naik ke tingkat {dihitung} karena {faktor[SITUASI]} situasi khusus"
+        poin = angka(satu.nilai[dihitung - 1])
+        hasil.append(Rinci(judul=f"{satu.nomor}. {satu.judul}", isi=poin, catatan=catatan))
+    return [*hasil, Rinci(judul="Nilai jabatan", isi=angka(nilai), total=True)]
 
 
 def tabel_evaluasi(daftar: Sequence[EvaluasiJabatan], *, hari: date, pengelola: bool) -> Tabel:
@@ -130,7 +125,7 @@ def tabel_evaluasi(daftar: Sequence[EvaluasiJabatan], *, hari: date, pengelola: 
 def _baris_evaluasi(satu: EvaluasiJabatan, *, hari: date, pengelola: bool) -> tuple[Sel | str, ...]:
     keadaan = BERLAKU if hari in satu.masa else RENCANA if satu.masa.lower > hari else LAMPAU
     baris: tuple[Sel | str, ...] = (
-        masa_terbaca(satu.masa.lower, satu.masa.upper).capitalize(),
+        _kalimat(masa_terbaca(satu.masa.lower, satu.masa.upper)),
         angka(satu.kelas),
         Sel(teks=angka(satu.nilai), catatan="" if satu.faktor else TANPA_FAKTOR.teks),
         satu.dasar,
@@ -189,5 +184,5 @@ def rincian_pengecualian(satu: PengecualianPeriksa) -> list[Rinci]:
         Rinci(judul="Jabatan", isi=satu.jabatan.nama, catatan=satu.unit.nama,
               url=reverse("organisasi:jabatan_rincian", args=[satu.jabatan_id])),
         Rinci(judul="Alasan", isi=satu.alasan),
-        Rinci(judul="Berlaku", isi=masa_terbaca(satu.masa.lower, satu.masa.upper)),
+        Rinci(judul="Berlaku", isi=_kalimat(masa_terbaca(satu.masa.lower, satu.masa.upper))),
     ]  # fmt: skip

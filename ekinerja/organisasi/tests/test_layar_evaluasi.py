@@ -94,13 +94,14 @@ class TestEvaluasi:
             {"kondisi_lain": "1", "mulai": "2026-10-01", "dasar": "SK"},
         )
         assert jawaban.status_code == 422
+        assert "Pilih tingkatnya." in isi_dari(jawaban)
         assert "belum dipilih: 1. Ruang lingkup dan dampak program" in isi_dari(jawaban)
 
     def test_a_managerial_post_asks_for_special_situations(self, as_wayan, pemeran):
         isi = {**ENAM, "situasi_khusus": "3", "mulai": "2026-10-01", "dasar": "SK 4/2026"}
         as_wayan.post(url("evaluasi_baru", pemeran.jabatan.kasubag.pk), isi)
         halaman = isi_dari(as_wayan.get(url("evaluasi_rincian", pemeran.jabatan.kasubag.pk)))
-        assert "Naik ke tingkat 2 karena 3 situasi khusus." in halaman
+        assert "Tingkat 1, naik ke tingkat 2 karena 3 situasi khusus" in halaman
 
     def test_a_decree_without_factors_is_marked(self, as_wayan, pemeran):
         alamat = url("evaluasi_keputusan", pemeran.jabatan.prakom.pk)
@@ -196,7 +197,7 @@ class TestUraian:
         assert as_gusti.post(url("uraian_baru", prakom.pk), isi).status_code == 302
         halaman = isi_dari(as_gusti.get(url("uraian_jabatan", prakom.pk)))
         assert "Menyusun laporan" in halaman
-        assert "1.250,00 jam" in halaman  # 75.000 menit: satu orang
+        assert "1.250 jam" in halaman  # 75.000 menit: satu orang
         satu = UraianTugas.objects.get()
         assert as_gusti.get(url("uraian_ubah", satu.pk)).status_code == 200
         as_gusti.post(url("uraian_ubah", satu.pk), isi | {"volume": "125"})

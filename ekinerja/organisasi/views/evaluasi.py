@@ -17,7 +17,8 @@ from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.format import tanggal
 from ekinerja.core.htmx import render_page
 from ekinerja.core.impor import KolomEkspor
-from ekinerja.core.kit import Tautan
+from ekinerja.core.kit import Rinci, Tautan
+from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi import presenters
 from ekinerja.organisasi.faktor import (
     HasilEvaluasi,
@@ -82,7 +83,7 @@ def evaluasi_rincian(request: MasukRequest, pk: int) -> HttpResponse:
         "pada": pada,
         "remah": [_kembali(jabatan)],
         "kini": tampil.rincian_evaluasi(kini) if kini else None,
-        "faktor": _tabel_faktor(kini),
+        "faktor": _faktor(kini),
         "tanpa_faktor": tampil.TANPA_FAKTOR if kini and not kini.faktor else None,
         "belum": tampil.BELUM,
         "tabel": tampil.tabel_evaluasi(daftar, hari=request.identitas.hari, pengelola=pengelola),
@@ -276,7 +277,7 @@ def pengecualian(request: MasukRequest, pk: int) -> HttpResponse:
     return render(request, "organisasi/pengecualian.html", context)
 
 
-def _temuan_tersaring(lingkup: Any, form: SaringTemuanForm) -> list[TemuanEvaluasi]:
+def _temuan_tersaring(lingkup: Lingkup, form: SaringTemuanForm) -> list[TemuanEvaluasi]:
     isi = form.cleaned_data if form.is_valid() else {"q": "", "aturan": "", "keadaan": ""}
     kata = isi["q"].casefold().split()
     return [
@@ -287,13 +288,13 @@ def _temuan_tersaring(lingkup: Any, form: SaringTemuanForm) -> list[TemuanEvalua
     ]
 
 
-def _tabel_faktor(kini: EvaluasiJabatan | None) -> Any:
+def _faktor(kini: EvaluasiJabatan | None) -> list[Rinci] | None:
     if kini is None or not kini.faktor:
         return None
     pada: date = kini.masa.lower
     hasil = hitung_evaluasi(kini.set_faktor, kini.faktor, pada=pada)
     daftar = daftar_faktor(kini.set_faktor, pada=pada)
-    return tampil.tabel_faktor(daftar, kini.faktor, diakui=hasil.diakui, nilai=kini.nilai)
+    return tampil.rincian_faktor(daftar, kini.faktor, diakui=hasil.diakui, nilai=kini.nilai)
 
 
 def _form_perbaikan(
