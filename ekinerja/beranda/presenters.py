@@ -213,8 +213,8 @@ def _bertindak(beranda: Beranda, identitas: Identitas) -> None:
     """In whose stead this person decides, and what is led beside the own post."""
     beranda.tugas += [
         Tugas(
-            f"Anda bertindak: {satu.judul}",
-            ". ".join(filter(None, (satu.isi, satu.catatan))),
+            satu.judul,
+            ". ".join(filter(None, ("Anda bertindak", satu.isi, satu.catatan))),
             reverse("pegawai:atasan_saya"),
             "user-check",
         )

@@ -75,6 +75,11 @@ _SEMUA = (
         "Catat perpanjangannya, atau akhiri penempatannya.", PUSAT, "pegawai", pribadi=True,
     ),
     Masalah(
+        "pensiun", "Batas usia pensiun tercapai dalam setahun", PERINGATAN,
+        "Sesudah tanggal itu jabatannya kosong dan TPP-nya berhenti.",
+        "Catat keputusan pensiunnya, dan siapkan penggantinya.", PUSAT, "pegawai", pribadi=True,
+    ),
+    Masalah(
         "npwp", "NPWP belum diisi", PERINGATAN,
         "Bukti potong pajak tidak dapat diterbitkan dengan lengkap.", "Isi NPWP atau NIK-nya.",
         PUSAT, "data", "TPP", pribadi=True,
@@ -109,6 +114,22 @@ _SEMUA = (
         "tanpa_pemangku", "Jabatan pimpinan tanpa pemangku", PERINGATAN,
         "Persetujuan naik ke atasan berikutnya.",
         "Tempatkan pejabat definitif, atau tunjuk Plt.", PUSAT, "jabatan",
+    ),
+    Masalah(
+        "kelas_menurun", "Kelas jabatan atasan lebih rendah daripada bawahannya", PERINGATAN,
+        "Kelas salah satunya mungkin keliru, dan TPP mengikutinya.",
+        "Periksa evaluasi jabatannya, atau catat pengecualian dengan alasannya.", SUSUNAN,
+        "jabatan",
+    ),
+    Masalah(
+        "kelas_berbeda", "Jabatan bernama sama berkelas berbeda", PERINGATAN,
+        "Orang dengan jabatan yang sama dibayar berbeda.",
+        "Samakan kelasnya, atau catat pengecualian dengan alasannya.", SUSUNAN, "jabatan",
+    ),
+    Masalah(
+        "bezetting", "Persediaan pegawai tidak sama dengan kebutuhan", SARAN,
+        "Beban kerja jabatan ini tidak seimbang.",
+        "Periksa analisis beban kerjanya, atau catat pengecualian.", SUSUNAN, "jabatan",
     ),
     Masalah(
         "tanpa_kepala", "Unit tanpa jabatan kepala", PERINGATAN,

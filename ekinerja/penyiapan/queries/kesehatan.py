@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
 
+from ekinerja.core.format import tanggal
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.instansi.queries import modul_aktif
-from ekinerja.organisasi.queries import subpohon
-from ekinerja.pegawai.queries import penilai_pada
+from ekinerja.organisasi.queries import TemuanEvaluasi, subpohon, temuan_evaluasi
+from ekinerja.pegawai.queries import calon_pensiun, penilai_pada
 from ekinerja.penyiapan.masalah import MASALAH
 from ekinerja.penyiapan.queries.masalah import DASAR_SQL, SQL_MASALAH
+
+EVALUASI = ("kelas_menurun", "kelas_berbeda", "bezetting")
+_SETAHUN = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +131,23 @@ def _temuan_sql(kunci: Sequence[str]) -> str:
     return f"{DASAR_SQL}, {kepala} AS ({pilihan or _TANPA})"
 
 
-def _parameter(lingkup: Lingkup, kunci: Sequence[str], orang: list[int] | None) -> dict[str, Any]:
+def bahan_periksa(
+    lingkup: Lingkup, *, kunci: Sequence[str], orang: list[int] | None = None
+) -> dict[str, Any]:
+    """What the checks are given: the day, the scope, and what the areas below find themselves.
+
+    Who has a superior, who retires within a year, and what the validators of evaluation find come
+    from the queries of those areas; each is asked once, and only for kinds that are looked for.
+
+    :param orang: only these people; None: everybody of the scope.
+    """
     pada = lingkup.per_tanggal
     berpenilai: list[int] = []
     if "atasan" in kunci:
         berpenilai = list(penilai_pada(lingkup.instansi_id, pada=pada, pegawai_ids=orang))
     return {
+        **_pensiun(lingkup, kunci),
+        **_evaluasi(lingkup, kunci),
         "instansi": lingkup.instansi_id,
         "pada": pada,
         "unit": None if lingkup.unit_ids is None or orang else list(lingkup.unit_ids),
@@ -144,10 +159,48 @@ def _parameter(lingkup: Lingkup, kunci: Sequence[str], orang: list[int] | None) 
     }
 
 
-def hitung_temuan(lingkup: Lingkup, *, kunci: Sequence[str]) -> list[HitunganTemuan]:
-    """How often each gap is found in each perangkat daerah of the scope (two queries)."""
+def _pensiun(lingkup: Lingkup, kunci: Sequence[str]) -> dict[str, Any]:
+    calon = []
+    if "pensiun" in kunci:
+        sampai = lingkup.per_tanggal + timedelta(days=_SETAHUN)
+        calon = [c for c in calon_pensiun(lingkup, sampai=sampai) if not c.tercatat]
+    return {
+        "pensiun": [c.penempatan.pegawai_id for c in calon],
+        "catatan_pensiun": [f"Mulai {tanggal(c.rencana.tanggal)}" for c in calon],
+    }
+
+
+def _evaluasi(lingkup: Lingkup, kunci: Sequence[str]) -> dict[str, Any]:
+    temuan = []
+    for satu in EVALUASI:
+        if satu in kunci:
+            temuan += temuan_evaluasi(lingkup, aturan=satu.upper())
+    dihitung = [t for t in temuan if t.pengecualian_id is None]
+    return {
+        "jabatan_temuan": [t.jabatan_id for t in dihitung],
+        "aturan_temuan": [t.aturan for t in dihitung],
+        "catatan_temuan": [_catatan_evaluasi(t) for t in dihitung],
+    }
+
+
+def _catatan_evaluasi(temuan: TemuanEvaluasi) -> str:
+    if temuan.aturan == "BEZETTING":
+        return f"Persediaan {temuan.ada}, kebutuhan {temuan.seharusnya}"
+    if temuan.aturan == "KELAS_MENURUN":
+        return f"Kelas {temuan.ada}; {temuan.pembanding} kelas {temuan.seharusnya}"
+    return f"Kelas {temuan.ada}; {temuan.jumlah} jabatan bernama sama kelas {temuan.seharusnya}"
+
+
+def hitung_temuan(
+    lingkup: Lingkup, *, kunci: Sequence[str], bahan: dict[str, Any] | None = None
+) -> list[HitunganTemuan]:
+    """How often each gap is found in each perangkat daerah of the scope (one query).
+
+    :param bahan: of :func:`bahan_periksa`, when it is known already.
+    """
+    isi = bahan if bahan is not None else bahan_periksa(lingkup, kunci=kunci)
     with connection.cursor() as cursor:
-        cursor.execute(_temuan_sql(kunci) + _HITUNG_SQL, _parameter(lingkup, kunci, None))
+        cursor.execute(_temuan_sql(kunci) + _HITUNG_SQL, isi)
         return [HitunganTemuan(*baris) for baris in cursor.fetchall()]
 
 
@@ -158,12 +211,17 @@ def temuan_terlihat(
     kunci: Sequence[str],
     batas: int,
     mulai: int = 0,
+    bahan: dict[str, Any] | None = None,
 ) -> tuple[int, list[Temuan]]:
-    """A page of the gaps in scope and their total, the gravest kinds first (two queries)."""
+    """A page of the gaps in scope and their total, the gravest kinds first (one query).
+
+    :param bahan: of :func:`bahan_periksa`, when it is known already.
+    """
     pilihan = _dipilih(kunci, saring)
     cari = saring.cari.strip().upper().replace("\\", "").replace("%", "").replace("_", " ")
     isi = {
-        **_parameter(lingkup, pilihan, None),
+        **(bahan if bahan is not None else bahan_periksa(lingkup, kunci=pilihan)),
+        "kunci": pilihan,
         "cari": f"%{cari}%" if cari else "",
         "tepat": None,
         "batas": batas,
@@ -174,7 +232,7 @@ def temuan_terlihat(
 
 def temuan_orang(lingkup: Lingkup, *, pegawai_id: int, kunci: Sequence[str]) -> list[Temuan]:
     """The gaps in the data of one person (two queries)."""
-    isi = {**_parameter(lingkup, kunci, [pegawai_id]), **_SATU_HALAMAN}
+    isi = {**bahan_periksa(lingkup, kunci=kunci, orang=[pegawai_id]), **_SATU_HALAMAN}
     return _baca(kunci, isi)[1]
 
 
@@ -186,7 +244,7 @@ def satu_temuan(
         return None
     sendiri = [pegawai_id] if pegawai_id and pegawai_id == lingkup.pegawai_id else None
     isi = {
-        **_parameter(lingkup, [kunci], sendiri),
+        **bahan_periksa(lingkup, kunci=[kunci], orang=sendiri),
         **_SATU_HALAMAN,
         "tepat": [pegawai_id or 0, jabatan_id or 0, unit_id],
     }
@@ -214,7 +272,7 @@ def masih_ada(lingkup: Lingkup, permintaan: Sequence[tuple[int, str]]) -> set[in
     """Of these requests (id, key) those whose gap is still there (two queries)."""
     kunci = sorted({satu for _, satu in permintaan if satu in SQL_MASALAH})
     semua = replace(lingkup, unit_ids=None)
-    isi = {**_parameter(semua, kunci, None), "permintaan": [pk for pk, _ in permintaan]}
+    isi = {**bahan_periksa(semua, kunci=kunci), "permintaan": [pk for pk, _ in permintaan]}
     with connection.cursor() as cursor:
         cursor.execute(_temuan_sql(kunci) + _ADA_SQL, isi)
         return {baris[0] for baris in cursor.fetchall()}

@@ -2,7 +2,7 @@
 
 They stand inside a ``WITH`` that offers ``tempat`` (definitive placements of the day in scope),
 ``aktif`` (people in scope who have not left) and ``puncak`` (the top unit, for what concerns
-everybody), with the parameters instansi, pada, unit, orang, berpenilai, awal_tahun, akhir_tahun.
+everybody), with the parameters of :func:`ekinerja.penyiapan.queries.kesehatan.bahan_periksa`.
 """
 
 ASN = "('PNS', 'CPNS', 'PPPK', 'PPPK_PW')"
@@ -89,6 +89,12 @@ _PLT_TERAKHIR = """
       AND NOT EXISTS (SELECT 1 FROM pegawai_penempatan d WHERE d.jabatan_id = j.id
                       AND d.jenis = 'DEFINITIF' AND d.masa >> n.masa)
 """
+_EVALUASI = """
+    SELECT NULL::bigint, j.id, j.unit_id, x.catatan
+    FROM unnest(%(jabatan_temuan)s::bigint[], %(aturan_temuan)s::text[], %(catatan_temuan)s::text[])
+         x(id, aturan, catatan)
+    JOIN jabatan j ON j.id = x.id WHERE x.aturan = '{0}'
+"""
 _TAHUN = "extract(year FROM %(pada)s::date)"
 SQL_MASALAH: dict[str, str] = {
     "penempatan": _orang("jabatan_id IS NULL"),
@@ -114,6 +120,14 @@ SQL_MASALAH: dict[str, str] = {
     WHERE a.jabatan_id IS NOT NULL GROUP BY a.id, a.jabatan_id, a.unit_id
     HAVING bool_and(upper(k.masa) IS NOT NULL) AND max(upper(k.masa)) <= %(pada)s::date + 90
     """,
+    "pensiun": """
+    SELECT a.id, a.jabatan_id, a.unit_id, x.catatan
+    FROM unnest(%(pensiun)s::bigint[], %(catatan_pensiun)s::text[]) x(id, catatan)
+    JOIN aktif a ON a.id = x.id
+    """,
+    "kelas_menurun": _EVALUASI.format("KELAS_MENURUN"),
+    "kelas_berbeda": _EVALUASI.format("KELAS_BERBEDA"),
+    "bezetting": _EVALUASI.format("BEZETTING"),
     "skp": _orang(
         "jabatan_id IS NOT NULL AND jenis_jabatan <> 'POLITIS' AND jenis <> 'ALIH_DAYA'"
         " AND NOT EXISTS (SELECT 1 FROM skp_skp s WHERE s.pegawai_id = aktif.id"

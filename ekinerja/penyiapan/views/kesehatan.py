@@ -1,5 +1,7 @@
 """Pages of data health: the whole scope, one's own data, and what the home page shows of it."""
 
+from functools import partial
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -14,6 +16,7 @@ from ekinerja.penyiapan.permissions import PELIHAT_KESEHATAN
 from ekinerja.penyiapan.queries import (
     SaringTemuan,
     Temuan,
+    bahan_periksa,
     hitung_temuan,
     masalah_diperiksa,
     perbaikan_sendiri,
@@ -57,9 +60,13 @@ def kesehatan(request: MasukRequest) -> HttpResponse:
     saring = _saring(form)
     lingkup = persempit(request.identitas.lingkup(*PELIHAT_KESEHATAN), saring)
     kunci = masalah_diperiksa(lingkup)
-    hitungan = hitung_temuan(lingkup, kunci=kunci)
-    diminta = max(nomor(request.GET.get("halaman", "1")) or 1, 1)
-    jumlah, isi = _halaman(request, saring, kunci, diminta)
+    bahan = bahan_periksa(lingkup, kunci=kunci)
+    hitungan = hitung_temuan(lingkup, kunci=kunci, bahan=bahan)
+    diminta = min(max(nomor(request.GET.get("halaman", "1")) or 1, 1), 100_000)
+    ambil = partial(temuan_terlihat, lingkup, saring, kunci=kunci, batas=BARIS, bahan=bahan)
+    jumlah, isi = ambil(mulai=(diminta - 1) * BARIS)
+    if not isi and diminta > 1:
+        jumlah, isi = ambil()
     halaman = Paginator(range(jumlah), BARIS).get_page(diminta)
     context = {
         "form": form,
@@ -70,18 +77,6 @@ def kesehatan(request: MasukRequest) -> HttpResponse:
         "tabel": presenters.tabel_temuan(isi, halaman, request.GET, request.identitas),
     }
     return render(request, "penyiapan/kesehatan.html", context)
-
-
-def _halaman(
-    request: MasukRequest, saring: SaringTemuan, kunci: list[str], diminta: int
-) -> tuple[int, list[Temuan]]:
-    """The page that was asked for; the first one when there is none of that number."""
-    lingkup = persempit(request.identitas.lingkup(*PELIHAT_KESEHATAN), saring)
-    mulai = (min(diminta, 100_000) - 1) * BARIS
-    jumlah, isi = temuan_terlihat(lingkup, saring, kunci=kunci, batas=BARIS, mulai=mulai)
-    if not isi and mulai:
-        jumlah, isi = temuan_terlihat(lingkup, saring, kunci=kunci, batas=BARIS)
-    return jumlah, isi
 
 
 @require_safe
