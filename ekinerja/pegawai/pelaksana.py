@@ -21,6 +21,17 @@ def bulan_sesudah(hari: date, bulan: int) -> date:
     raise AssertionError(hari)
 
 
+def catatan_plt(mulai: date, selesai: date | None) -> str:
+    """The same in a few words, for a list."""
+    kalimat = peringatan_plt(mulai, selesai)
+    if not kalimat:
+        return ""
+    batas = bulan_sesudah(mulai, PLT_BULAN + PLT_PERPANJANGAN)
+    if selesai is None or selesai > batas:
+        return f"Plt. lebih dari {PLT_BULAN + PLT_PERPANJANGAN} bulan (batas belum terverifikasi)"
+    return f"Plt. lebih dari {PLT_BULAN} bulan: perlu surat perpanjangan"
+
+
 def peringatan_plt(mulai: date, selesai: date | None) -> str:
     """A sentence when a Plt. for ``[mulai, selesai)`` stands longer than allowed, else empty."""
     batas = bulan_sesudah(mulai, PLT_BULAN + PLT_PERPANJANGAN)

@@ -81,11 +81,9 @@ class PelaksanaForm(_SuratForm):
     pegawai = bidang_orang("Siapa yang ditunjuk")
     jenis = forms.ChoiceField(
         label="Sebagai",
-        choices=(
-            ("PLT", "Plt.: jabatannya kosong atau pejabatnya berhalangan tetap"),
-            ("PLH", "Plh.: pejabatnya berhalangan sementara"),
-        ),
-        help_text="UU 30/2014 Pasal 14 ayat (2).",
+        choices=(("", "Pilih…"), ("PLT", "Plt."), ("PLH", "Plh.")),
+        help_text="Plt. bila jabatannya kosong atau pejabatnya berhalangan tetap; Plh. bila "
+        "berhalangan sementara (UU 30/2014 Pasal 14 ayat (2)).",
     )
     jabatan = forms.CharField(
         label="Kode jabatan",
@@ -147,7 +145,7 @@ class DelegasiSayaForm(_Formulir):
 
     ORANG: tuple[str, ...] = ("penerima",)
     penerima = forms.CharField(
-        label="Kepada siapa", max_length=60, help_text="NIP atau nama penggunanya.",
+        label="Kepada siapa", max_length=60, help_text="NIP atau nama penggunanya; tim Anda muncul saat mengetik.",
         widget=forms.TextInput(attrs={"list": "saran-pegawai", "autocomplete": "off"}),
     )  # fmt: skip
     mulai = bidang_tanggal("Mulai")

@@ -89,7 +89,7 @@ def tabel_jalur(jalur: Sequence[Tingkat]) -> Tabel:
             (
                 Sel(teks=f"{nomor}. {satu.pegawai.nama}"),
                 Sel(teks=satu.jabatan or "Tanpa jabatan definitif", catatan=satu.unit),
-                alasan_penilai(satu.penilai, satu.sebutan),
+                _mengapa(satu),
                 satu.penilai.dasar or "–",
             )
             for nomor, satu in enumerate(jalur, start=1)
@@ -103,6 +103,13 @@ def tabel_jalur(jalur: Sequence[Tingkat]) -> Tabel:
             ikon="sitemap",
         ),
     )  # fmt: skip
+
+
+def _mengapa(satu: Tingkat) -> str:
+    """The reason beside the post; short where it is that very post."""
+    if satu.penilai.cara == "JABATAN" and satu.sebutan == satu.jabatan:
+        return sebutan_cara(satu.penilai)
+    return alasan_penilai(satu.penilai, satu.sebutan)
 
 
 def tabel_bawahan(
@@ -199,9 +206,9 @@ def daftar_tim(keanggotaan: Sequence[AnggotaTim]) -> list[Rinci]:
     """Teams of a person, with the task in each."""
     return [
         Rinci(
-            judul=satu.tim.nama,
-            isi=satu.peran or "Anggota",
-            catatan=f"Ketua {satu.tim.ketua.nama}. {satu.tim.dasar}",
+            judul=satu.peran or "Anggota",
+            isi=satu.tim.nama,
+            catatan=f"Ketua: {satu.tim.ketua.nama} · {satu.tim.dasar}",
             url=reverse("pegawai:tim_rincian", args=[satu.tim_id]),
         )
         for satu in keanggotaan

@@ -21,7 +21,7 @@ from ekinerja.core.kit import (
 )
 from ekinerja.organisasi.presenters import masa_terbaca
 from ekinerja.pegawai.models import AnggotaTim, TimKerja
-from ekinerja.pegawai.pelaksana import peringatan_plt
+from ekinerja.pegawai.pelaksana import catatan_plt
 from ekinerja.pegawai.queries import CARA_PENUGASAN, BarisPenugasan, baca_penugasan
 
 SEGERA = timedelta(days=30)
@@ -70,7 +70,7 @@ def tabel_penugasan(
 def _baris(satu: BarisPenugasan, hari: date, *, pengelola: bool) -> tuple[Sel | str, ...]:
     peringatan = ""
     if satu.cara == "PLT" and satu.mulai is not None:
-        peringatan = peringatan_plt(satu.mulai, satu.selesai)
+        peringatan = catatan_plt(satu.mulai, satu.selesai)
     isi: tuple[Sel | str, ...] = (
         Sel(teks=satu.orang, url=reverse("pegawai:rincian", args=[satu.orang_id])),
         Sel(teks=_sebagai(satu), catatan=peringatan),
