@@ -19,9 +19,7 @@ urlpatterns = [
     path("dukungan/baru/", dukungan.dukungan_baru, name="dukungan_baru"),
     path("dukungan/selesai/", dukungan.dukungan_selesai, name="dukungan_selesai"),
     path("dukungan/<int:pk>/", dukungan.dukungan_rincian, name="dukungan_rincian"),
-    re_path(
-        rf"^dukungan/(?P<pk>[0-9]+)/jejak{BENTUK}", dukungan.dukungan_jejak, name="dukungan_jejak"
-    ),
+    path("dukungan/<int:pk>/jejak.<slug:bentuk>", dukungan.dukungan_jejak, name="dukungan_jejak"),
     path("dukungan/<int:pk>/<slug:langkah>/", dukungan.dukungan_putus, name="dukungan_putus"),
     path("sistem/", sistem.sistem, name="sistem"),
     path("sistem/ulangi/", sistem.sistem_ulangi, name="sistem_ulangi"),

@@ -29,7 +29,7 @@ from ekinerja.regulasi.models import Skema
 from ekinerja.regulasi.services import DataSkema, buat_skema
 from ekinerja.regulasi.tests.skema_contoh import isi as isi_skema
 from ekinerja.skp.tests import pembuat as skp_uji
-from tests.guards import sasaran_analisis, sasaran_bulan, sasaran_penyiapan
+from tests.guards import sasaran_analisis, sasaran_bulan, sasaran_penyiapan, sasaran_peran
 
 PADA = aktivitas_uji.PADA
 Argumen = dict[str, Any]
@@ -226,6 +226,7 @@ BENTUK: dict[str, Argumen] = {
     "penyiapan:templat": {"kunci": "presensi"},
     **sasaran_penyiapan.BENTUK,
     **sasaran_analisis.BENTUK,
+    **sasaran_peran.BENTUK,
 }
 # nama alamat → pembuat argumen; menerima para pemeran
 SASARAN: dict[str, Callable[[Any], Argumen]] = {
@@ -267,6 +268,7 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "pegawai:pemangku_jabatan": jabatan_sari,
     **sasaran_penyiapan.SASARAN,
     **sasaran_analisis.SASARAN,
+    **sasaran_peran.SASARAN,
     "penyiapan:rincian": impor,
     "penyiapan:kemajuan": impor,
     "penyiapan:masalah": impor,

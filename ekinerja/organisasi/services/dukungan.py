@@ -73,12 +73,7 @@ def setujui_dukungan(akses: AksesDukungan, *, oleh: Pelaku, pada: datetime) -> A
     :raises TidakBerwenang: not BKPSDM, or the one who asked.
     :raises AksiDitolak: decided already, or asked too long ago.
     """
-    if pada - akses.diminta_pada > timedelta(days=1):
-        raise AksiDitolak(
-            "Permintaan ini sudah lebih dari sehari. Tolaklah; bila masih perlu, yang meminta "
-            "mengajukannya lagi."
-        )
-    return DUKUNGAN_WORKFLOW.run(
+    hasil = DUKUNGAN_WORKFLOW.run(
         "setujui", akses, oleh=pada_hari(oleh, pada), pada=pada,
         ubah={
             "diputus_oleh_id": oleh.user_id,
@@ -86,6 +81,12 @@ def setujui_dukungan(akses: AksesDukungan, *, oleh: Pelaku, pada: datetime) -> A
             "selesai": pada + timedelta(hours=akses.jam),
         },
     )  # fmt: skip
+    if pada - hasil.diminta_pada > timedelta(days=1):
+        raise AksiDitolak(
+            "Permintaan ini sudah lebih dari sehari. Tolaklah; bila masih perlu, yang meminta "
+            "mengajukannya lagi."
+        )
+    return hasil
 
 
 @transaction.atomic

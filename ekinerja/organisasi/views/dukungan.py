@@ -171,6 +171,8 @@ def dukungan_rincian(request: MasukRequest, pk: int) -> HttpResponse:
 def dukungan_jejak(request: MasukRequest, pk: int, bentuk: str) -> HttpResponse:
     """The pages opened during one access, as a file."""
     satu = ambil(_terlihat(request), pk, apa="Akses dukungan")
+    if bentuk not in ("xlsx", "csv"):
+        raise Http404("Berkas ini hanya ada sebagai xlsx dan csv.")
     baris = (
         (timezone.localtime(j.pada).strftime("%d/%m/%Y %H:%M:%S"), j.metode, j.alamat, j.jawaban)
         for j in jejak_dukungan(satu)[:EKSPOR_MAKS].iterator(chunk_size=2_000)
