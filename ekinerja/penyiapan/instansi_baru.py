@@ -14,6 +14,7 @@ from ekinerja.instansi.models import Instansi
 from ekinerja.kalender.services import muat_hari_libur, muat_pola_kerja
 from ekinerja.organisasi.batasan import batasan
 from ekinerja.organisasi.models import PemberianPeran
+from ekinerja.organisasi.queries import jumlah_pengelola
 from ekinerja.organisasi.services import beri_peran, buat_unit
 
 BATASAN = {
@@ -75,3 +76,55 @@ def _muat_libur(instansi: Instansi, *, tahun: int, pada: datetime) -> str:
     except AksiDitolak as galat:
         return galat.kalimat
     return ""
+
+
+class PengelolaBaru(NamedTuple):
+    """The second keeper; ``sandi`` is the one-time password, "" for an account that was there."""
+
+    user: User
+    sandi: str
+
+
+@transaction.atomic
+def tambah_pengelola(
+    kode: str, pengguna: str, *, nama: str, peran: str, pada: datetime
+) -> PengelolaBaru:
+    """The second keeper of an instansi, who may then agree to what the first proposes.
+
+    Only while there are fewer than two: after that, people decide on their page of roles.
+
+    :param pengguna: user name; an account of this instansi, or a new one.
+    :param nama: of the new account; "" where the account is there already.
+    :param peran: a role that keeps the application.
+    :raises AksiDitolak: no such instansi, two keepers already, or a name of another instansi.
+    """
+    instansi = Instansi.objects.filter(kode=kode).first()
+    if instansi is None:
+        raise AksiDitolak(f"Tidak ada instansi berkode {kode}. Periksa kodenya.")
+    hari = timezone.localdate(pada)
+    if jumlah_pengelola(instansi.pk, pada=hari) >= 2:
+        raise AksiDitolak(
+            f"{instansi.nama} sudah mempunyai dua pengelola. Pengelola berikutnya diusulkan dan "
+            "disetujui mereka lewat halaman Peran."
+        )
+    user, sandi = _akun_pengelola(instansi, pengguna, nama=nama, pada=pada)
+    beri_peran(
+        user, peran=peran, unit=None, mulai=hari,
+        dasar="Pengelola kedua, ditambahkan dari baris perintah", oleh=SISTEM, pada=pada,
+    )  # fmt: skip
+    return PengelolaBaru(user, sandi)
+
+
+def _akun_pengelola(
+    instansi: Instansi, pengguna: str, *, nama: str, pada: datetime
+) -> tuple[User, str]:
+    """The account of this name in the instansi, made when it is not there."""
+    user = User.objects.filter(username=pengguna).first()
+    if user is None:
+        if not nama.strip():
+            raise AksiDitolak("Akun itu belum ada. Sebutkan nama orangnya untuk membuat akunnya.")
+        user = User.objects.create_user(username=pengguna, instansi=instansi, nama=nama)
+        return user, terbitkan_sandi_awal(user, pada=pada)
+    if user.instansi_id != instansi.pk:
+        raise AksiDitolak("Nama pengguna itu dipakai instansi lain. Pilih nama lain.")
+    return user, ""

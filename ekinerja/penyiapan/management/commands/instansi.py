@@ -44,5 +44,7 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Instansi {baru.instansi.nama} dibuat. Masuk sebagai {pengguna} dengan kata sandi "
             f"sekali pakai {baru.sandi}, lalu ganti kata sandinya. Berikutnya: "
-            "manage.py impor jabatan BERKAS --terapkan"
+            "manage.py impor jabatan BERKAS --terapkan. Peran berkuasa memerlukan dua orang: "
+            f"tambahkan pengelola kedua dengan manage.py pengelola {pilihan['kode']} PENGGUNA "
+            "--nama NAMA."
         )
