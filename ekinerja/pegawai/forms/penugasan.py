@@ -145,7 +145,8 @@ class DelegasiSayaForm(_Formulir):
 
     ORANG: tuple[str, ...] = ("penerima",)
     penerima = forms.CharField(
-        label="Kepada siapa", max_length=60, help_text="NIP atau nama penggunanya; tim Anda muncul saat mengetik.",
+        label="Kepada siapa", max_length=60,
+        help_text="NIP atau nama penggunanya; tim Anda muncul saat mengetik.",
         widget=forms.TextInput(attrs={"list": "saran-pegawai", "autocomplete": "off"}),
     )  # fmt: skip
     mulai = bidang_tanggal("Mulai")
