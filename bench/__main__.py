@@ -22,7 +22,9 @@ JEJAK_BITA = 15_000
 KALI_POLOS = 4
 RASIO_SERIBU = 1.3
 PERTAMA_KB, BERIKUT_KB = 200, 25
+PENILAI_DETIK, PENILAI_KUERI = 1, 1
 SELESAI_DALAM = 20 * 60
+CARI_DETIK = 0.1
 Data = dict[str, Any]
 
 
@@ -113,7 +115,7 @@ def ukur_unduhan(porta: int, halaman: list[Data]) -> Iterator[Angka]:
     yield Angka("unduhan_berikut_kb", unduhan.berikut[terbesar] / 1000, BERIKUT_KB)
 
 
-def ukur_semua(pelayan: Pelayan) -> Iterator[Angka]:
+def ukur_semua(pelayan: Pelayan, faktor: float) -> Iterator[Angka]:
     """All figures, in the order in which they are measured."""
     for nama in (PERAGAAN, KECIL, SERIBU, BESAR):
         siapkan(pelayan, nama)
@@ -121,12 +123,41 @@ def ukur_semua(pelayan: Pelayan) -> Iterator[Angka]:
         BESAR, "manage.py", "collectstatic", "--noinput", "--clear", "--verbosity", "0"
     )
     yield from ukur_bulan(pelayan)
+    yield from angka_cari(ukur_induk(pelayan, TUTUP), faktor, "10000")
+    yield from ukur_penilai(pelayan, TUTUP, faktor)
     besar = telusuri(pelayan, TUTUP, OPD)
     kecil = telusuri(pelayan, TUTUP_KECIL, OPD)
     yield from ukur_kueri(besar, kecil, telusuri(pelayan, PERAGAAN, OPD_PERAGAAN))
     with gunicorn(pelayan, TUTUP) as porta:
         yield from ukur_kecepatan(porta, tersibuk([h for h in besar if h["sesi"]]))
         yield from ukur_unduhan(porta, besar)
+
+
+def ukur_penilai(pelayan: Pelayan, basis_data: str, faktor: float) -> Iterator[Angka]:
+    """Who judges whom for everybody on a date: seconds and queries, plain and with all letters."""
+    lapor(f"Menentukan penilai semua orang pada {basis_data} …")
+    keluaran = pelayan.jalankan(basis_data, "-m", "bench.proses", "penilai")
+    lapor(keluaran.strip())
+    for keadaan, satu in json.loads(keluaran).items():
+        yield detik(
+            f"penilai_semua_orang_{keadaan}", satu["detik"], batas=PENILAI_DETIK, faktor=faktor
+        )
+        yield Angka(f"penilai_semua_orang_{keadaan}_kueri", satu["kueri"], PENILAI_KUERI)
+
+
+def ukur_induk(pelayan: Pelayan, basis_data: str) -> Data:
+    """Search, a person, the tree: queries and seconds of each page."""
+    lapor(f"Mencari dan membuka data induk pada {basis_data} …")
+    keluaran = pelayan.jalankan(basis_data, "-m", "bench.proses", "induk", OPD)
+    lapor(keluaran.strip())
+    hasil: Data = json.loads(keluaran)
+    return hasil
+
+
+def angka_cari(induk: Data, faktor: float, banyak: str) -> Iterator[Angka]:
+    """The slowest search, beside a tenth of a second."""
+    paling = max(h["detik"] for nama, h in induk.items() if nama.startswith("cari"))
+    yield detik(f"cari_terlambat_{banyak}", paling, batas=CARI_DETIK, faktor=faktor)
 
 
 def tersibuk(halaman: list[Data]) -> list[Data]:
@@ -142,7 +173,7 @@ def main() -> int:
     with Pelayan() as pelayan:
         faktor = patokan.faktor(patokan.ukur(pelayan.alamat("postgres")), patokan.acuan())
         lapor(f"Patokan: mesin ini {faktor:.2f} kali acuan.")
-        angka = list(ukur_semua(pelayan))
+        angka = list(ukur_semua(pelayan, faktor))
         pelayan.hapus(TUTUP, TUTUP_KECIL)
     angka.append(detik("bench_selesai", monotonic() - mulai, batas=SELESAI_DALAM, faktor=faktor))
     return tulis(angka)

@@ -15,6 +15,7 @@ AKAR = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("EKINERJA_VAR", AKAR / "var"))
 VAR_BENCH = VAR / "bench"
 BESAR = "ekinerja_besar"
+INDUK = "ekinerja_bench_induk"
 SERIBU, KECIL, PERAGAAN, TUTUP, TUTUP_KECIL, SERBUAN = (
     f"ekinerja_bench_{nama}"
     for nama in ("seribu", "kecil", "peragaan", "tutup", "tutup_kecil", "serbuan")

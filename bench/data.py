@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 import psycopg
 
-from bench.basisdata import AKAR, BESAR, KECIL, PERAGAAN, SERIBU, VAR_BENCH, Pelayan, lapor
+from bench.basisdata import AKAR, BESAR, INDUK, KECIL, PERAGAAN, SERIBU, VAR_BENCH, Pelayan, lapor
 
 BULAN = "2026-10"
 SETAHUN = 12
@@ -20,6 +20,7 @@ BULAN_PALING_BANYAK = 36
 HARI_PERAGAAN = "2026-11-22"
 ISIAN = {
     BESAR: ("demo_besar", "--orang", "10000", "--terakhir", BULAN),
+    INDUK: ("demo_besar", "--orang", "100000", "--terakhir", BULAN, "--hanya-induk"),
     SERIBU: ("demo_besar", "--orang", "1000", "--terakhir", BULAN),
     KECIL: ("demo_besar", "--orang", "150", "--terakhir", BULAN),
     PERAGAAN: ("demo", "--tanggal", HARI_PERAGAAN),

@@ -73,6 +73,14 @@ def orang_menurut_peran(kode_opd: str) -> dict[str, User]:
         ):
             cursor.execute(perintah, isian)
             (akun[nama],) = cursor.fetchone()
+    pegawai = {peran: User.objects.get(pk=pk) for peran, pk in akun.items()}
+    return pegawai | pemegang_peran(kode_opd)
+
+
+def pemegang_peran(kode_opd: str) -> dict[str, User]:
+    """One account for each granted role, of the whole instansi or of this perangkat daerah."""
+    akun: dict[str, int] = {}
+    with connection.cursor() as cursor:
         cursor.execute(PERAN_SQL, [kode_opd])
         for peran, user_id in cursor.fetchall():
             akun.setdefault(peran, user_id)

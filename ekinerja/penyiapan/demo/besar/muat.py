@@ -48,10 +48,13 @@ ORANG_PALING_SEDIKIT = 100
 ORANG_PALING_BANYAK = 100_000
 
 
-def muat_besar(orang: int, *, awal: date, lapor: Lapor = lambda _: None) -> bool:
+def muat_besar(
+    orang: int, *, awal: date, lapor: Lapor = lambda _: None, hanya_induk: bool = False
+) -> bool:
     """Load this many people with a month of scans, days and approved entries.
 
     :param awal: first day of the month; the month after it has a few days.
+    :param hanya_induk: units, posts, people and roles only.
     :returns: False when the database already holds a government; nothing is changed then.
     :raises AksiDitolak: in production, for an odd number of people, or a year without holidays.
     """
@@ -63,6 +66,8 @@ def muat_besar(orang: int, *, awal: date, lapor: Lapor = lambda _: None) -> bool
     with transaction.atomic(), mulai_massal(SISTEM, sebab="data peragaan besar dimuat"):
         organisasi, semua = _susun_induk(orang, waktu)
         lapor(f"{len(organisasi.unit)} unit, {len(semua)} orang")
+        if hanya_induk:
+            return True
         _susun_skp(organisasi, semua, awal)
         lapor("SKP")
         _susun_hari(organisasi, awal, waktu)

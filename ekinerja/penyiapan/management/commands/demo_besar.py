@@ -51,6 +51,11 @@ class Command(BaseCommand):
             default=date(2026, 10, 1),
             help="TTTT-BB, bulan yang lengkap dengan rekaman dan aktivitas",
         )
+        parser.add_argument(
+            "--hanya-induk",
+            action="store_true",
+            help="unit, jabatan, pegawai, dan peran saja, tanpa kehadiran dan aktivitas",
+        )
 
     def handle(self, *args: Any, **pilihan: Any) -> None:
         mulai = monotonic()
@@ -69,7 +74,14 @@ class Command(BaseCommand):
     def _muat(self, pilihan: dict[str, Any], lapor: Lapor) -> bool:
         """Load what is not there yet, and say what is; was anything loaded?"""
         periksa_banyak_bulan(pilihan["bulan"])
-        dimuat = muat_besar(pilihan["orang"], awal=pilihan["terakhir"], lapor=lapor)
+        if pilihan["hanya_induk"] and pilihan["bulan"] > 1:
+            raise AksiDitolak("Data induk saja tidak punya bulan tertutup. Hapus --bulan.")
+        dimuat = muat_besar(
+            pilihan["orang"],
+            awal=pilihan["terakhir"],
+            lapor=lapor,
+            hanya_induk=pilihan["hanya_induk"],
+        )
         if dimuat:
             rapikan()
             lapor("tersimpan")
