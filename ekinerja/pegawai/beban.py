@@ -47,6 +47,7 @@ class JumlahUnit:
 
     nama: str
     unit_id: int | None = None
+    opd: str = ""
     jabatan: int = 0
     dianalisis: int = 0
     menit: Decimal = Decimal(0)
@@ -89,7 +90,7 @@ def jumlah_unit(daftar: Sequence[Keadaan]) -> list[JumlahUnit]:
     unit: dict[int, JumlahUnit] = {}
     for satu in daftar:
         kunci = satu.pos.unit_id
-        unit.setdefault(kunci, JumlahUnit(satu.pos.unit, kunci)).tambah(satu)
+        unit.setdefault(kunci, JumlahUnit(satu.pos.unit, kunci, satu.pos.opd)).tambah(satu)
     return list(unit.values())
 
 

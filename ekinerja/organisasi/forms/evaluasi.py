@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from ekinerja.core.format import angka
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.faktor import MANAJERIAL, SITUASI, SITUASI_MAKS, Faktor, daftar_faktor
 from ekinerja.organisasi.forms.medan import bidang_tanggal
@@ -131,7 +132,9 @@ class PengecualianForm(forms.Form):
 
 
 def _tingkat(satu: Faktor) -> forms.TypedChoiceField:
-    pilihan = [(n, f"Tingkat {n} ({nilai} nilai)") for n, nilai in enumerate(satu.nilai, start=1)]
+    pilihan = [
+        (n, f"Tingkat {n} ({angka(nilai)} nilai)") for n, nilai in enumerate(satu.nilai, start=1)
+    ]
     return forms.TypedChoiceField(
         label=f"{satu.nomor}. {satu.judul}",
         choices=[("", "Pilih tingkat…"), *pilihan],

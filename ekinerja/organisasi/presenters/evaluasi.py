@@ -11,7 +11,14 @@ from django.urls import reverse
 
 from ekinerja.core.format import angka
 from ekinerja.core.kit import Kolom, Kosong, Lencana, Rinci, Sel, Tabel, Tautan, pager
-from ekinerja.organisasi.faktor import SITUASI, Faktor, HasilEvaluasi, kelas_menurut_nilai
+from ekinerja.organisasi.faktor import (
+    MANAJERIAL,
+    NONMANAJERIAL,
+    SITUASI,
+    Faktor,
+    HasilEvaluasi,
+    kelas_menurut_nilai,
+)
 from ekinerja.organisasi.models import EvaluasiJabatan, Jabatan, PengecualianPeriksa
 from ekinerja.organisasi.presenters.susunan import masa_terbaca
 from ekinerja.organisasi.queries.evaluasi import TemuanEvaluasi
@@ -23,6 +30,10 @@ TANPA_FAKTOR = Lencana("Tanpa rincian faktor", "awas", "file-text")
 PERLU = Lencana("Perlu ditindaklanjuti", "awas", "alert-triangle")
 DIKECUALIKAN = Lencana("Dikecualikan", "netral", "circle-check")
 ATURAN = dict(PengecualianPeriksa.ATURAN)
+JUMLAH_FAKTOR = {
+    MANAJERIAL: "Jumlah nilai enam faktor jabatan manajerial",
+    NONMANAJERIAL: "Jumlah nilai sembilan faktor",
+}
 BELUM = (
     "Nilai tiap tingkat dan batas kelas disalin dari kutipan PermenPAN-RB 34/2011 yang belum "
     "dicocokkan dengan naskahnya. Cocokkan dengan dokumen Anda sebelum ditetapkan."
@@ -64,7 +75,7 @@ def rincian_evaluasi(evaluasi: EvaluasiJabatan) -> list[Rinci]:
         else f"Menurut batas nilainya kelas {batas}; yang dipakai kelas keputusan."
     )
     cara = (
-        f"Jumlah nilai {evaluasi.get_set_faktor_display()}"
+        JUMLAH_FAKTOR[evaluasi.set_faktor]
         if evaluasi.faktor
         else "Nilai dan kelas menurut keputusan, tanpa rincian faktor"
     )

@@ -92,6 +92,7 @@ def rincian_uraian(request: MasukRequest, pk: int) -> HttpResponse:
         "kartu": kartu,
         "baris": tampil.baris_uraian(daftar, penyusun=penyusun),
         "penyusun": penyusun,
+        "senama": penyusun and bool(daftar) and jabatan_senama(lingkup, jabatan).exists(),
         "kebutuhan_form": KebutuhanForm() if pengelola and kartu else None,
     }
     return render(request, "organisasi/uraian_jabatan.html", context)
@@ -195,9 +196,20 @@ def uraian_salin(request: MasukRequest, pk: int) -> HttpResponse:
             return _ke_uraian(jabatan)
     return _formulir(
         request, form, jabatan, judul="Salin uraian tugas",
-        keterangan=f"Tugas {jabatan.nama} disalin ke jabatan bernama sama yang Anda pilih. Tugas "
-        "yang sudah ada di sana tidak diubah; sesuaikan volumenya sesudah disalin.",
+        keterangan=_keterangan_salin(jabatan, ada=pilihan.exists()),
     )  # fmt: skip
+
+
+def _keterangan_salin(jabatan: Jabatan, *, ada: bool) -> str:
+    if not ada:
+        return (
+            f"Tidak ada jabatan lain bernama {jabatan.nama} dalam kewenangan Anda, sehingga tidak "
+            "ada tujuan salinan."
+        )
+    return (
+        f"Tugas {jabatan.nama} disalin ke jabatan bernama sama yang Anda pilih. Tugas yang sudah "
+        "ada di sana tidak diubah; sesuaikan volumenya sesudah disalin."
+    )
 
 
 @require_POST

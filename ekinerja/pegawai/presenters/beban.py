@@ -115,15 +115,22 @@ def tabel_unit(
 def _baris_unit(satu: JumlahUnit) -> tuple[Sel | str, ...]:
     assert satu.unit_id is not None
     jabatan, *lain = _angka_unit(satu)
-    catatan = f"{angka(satu.dianalisis)} dianalisis"
-    url = reverse("organisasi:unit", args=[satu.unit_id])
-    return (Sel(teks=satu.nama, url=url), Sel(teks=jabatan, catatan=catatan), *lain)
+    return (
+        Sel(
+            teks=satu.nama,
+            url=reverse("organisasi:unit", args=[satu.unit_id]),
+            catatan="" if satu.opd == satu.nama else satu.opd,
+        ),
+        Sel(teks=jabatan, catatan=f"{angka(satu.dianalisis)} dianalisis"),
+        *lain,
+    )
 
 
 def _angka_unit(satu: JumlahUnit) -> tuple[str, ...]:
+    ada = satu.dianalisis > 0
     return (
-        angka(satu.jabatan), jam_setahun(satu.menit), angka(satu.kebutuhan),
-        angka(satu.bezetting), angka(satu.pemangku), selisih(satu.selisih),
+        angka(satu.jabatan), jam_setahun(satu.menit) if ada else "–",
+        angka(satu.kebutuhan) if ada else "–", angka(satu.bezetting), angka(satu.pemangku), selisih(satu.selisih),
     )  # fmt: skip
 
 

@@ -62,19 +62,19 @@ def beban_kerja(request: MasukRequest) -> HttpResponse:
     """Posts or units with need, head-count and holders."""
     lingkup = request.identitas.lingkup(*PEMBACA)
     form = SaringBebanForm(request.GET, lingkup=lingkup)
-    daftar = _tersaring(lingkup, form)
-    jumlah = jumlah_semua(daftar)
+    semua = _terpilih(lingkup, form)
+    daftar = _dengan_keadaan(semua, form)
     ekspor = tautan_ekspor("pegawai:beban_kerja_ekspor", request.GET)
     nomor = request.GET.get("halaman")
     if _tampil(form) == "unit":
         halaman = Paginator(jumlah_unit(daftar), BARIS).get_page(nomor)
-        tabel = tampil.tabel_unit(halaman, request.GET, jumlah=jumlah, ekspor=ekspor)
+        tabel = tampil.tabel_unit(halaman, request.GET, jumlah=jumlah_semua(daftar), ekspor=ekspor)
     else:
         halaman_jabatan = Paginator(daftar, BARIS).get_page(nomor)
         tabel = tampil.tabel_beban(halaman_jabatan, request.GET, ekspor=ekspor)
     context = {
         "form": form,
-        "kartu": tampil.kartu_beban(jumlah, daftar),
+        "kartu": tampil.kartu_beban(jumlah_semua(semua), semua),
         "tabel": tabel,
         "remah": [Tautan(judul="Organisasi", url=reverse("organisasi:pohon"))],
     }
@@ -87,7 +87,7 @@ def beban_kerja_ekspor(request: MasukRequest, bentuk: str) -> HttpResponse:
     """The same as a file."""
     lingkup = request.identitas.lingkup(*PEMBACA)
     form = SaringBebanForm(request.GET, lingkup=lingkup)
-    daftar = _tersaring(lingkup, form)
+    daftar = _dengan_keadaan(_terpilih(lingkup, form), form)
     if _tampil(form) == "unit":
         baris_unit = (
             (
@@ -131,8 +131,9 @@ def pemangku_ganda_ekspor(request: MasukRequest, bentuk: str) -> HttpResponse:
     return kirim_tabel(KOLOM_GANDA, baris, nama="pemangku-ganda", bentuk=bentuk)
 
 
-def _tersaring(lingkup: Lingkup, form: SaringBebanForm) -> list[Keadaan]:
-    isi = form.cleaned_data if form.is_valid() else {"q": "", "opd": "", "keadaan": ""}
+def _terpilih(lingkup: Lingkup, form: SaringBebanForm) -> list[Keadaan]:
+    """Posts of the words and perangkat daerah that were asked for, whatever their state."""
+    isi = form.cleaned_data if form.is_valid() else {"q": "", "opd": ""}
     kata = isi["q"].casefold().split()
     semua = (
         satu
@@ -140,8 +141,12 @@ def _tersaring(lingkup: Lingkup, form: SaringBebanForm) -> list[Keadaan]:
         if isi["opd"] in ("", satu.opd)
         and all(k in f"{satu.jabatan} {satu.unit} {satu.kode}".casefold() for k in kata)
     )
-    dinilai = nilai_beban(semua, pada=lingkup.per_tanggal)
-    return [satu for satu in dinilai if isi["keadaan"] in ("", satu.keadaan)]
+    return nilai_beban(semua, pada=lingkup.per_tanggal)
+
+
+def _dengan_keadaan(daftar: list[Keadaan], form: SaringBebanForm) -> list[Keadaan]:
+    keadaan = form.cleaned_data["keadaan"] if form.is_valid() else ""
+    return [satu for satu in daftar if keadaan in ("", satu.keadaan)]
 
 
 def _tampil(form: SaringBebanForm) -> str:
