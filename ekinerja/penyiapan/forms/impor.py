@@ -12,6 +12,11 @@ from ekinerja.penyiapan.models import Impor
 from ekinerja.penyiapan.registry import REGISTRI, JenisImpor
 
 TIDAK_ADA = "(tidak ada di berkas ini)"
+# tidak pernah sama bagi semua baris
+TANPA_NILAI_TETAP = {
+    "nip", "nama_pengguna", "nik", "kode", "nomor_rekening", "npwp", "pin_mesin", "surel",
+    "telepon",
+}  # fmt: skip
 
 
 class UnggahForm(forms.Form):
@@ -66,11 +71,21 @@ def _sebut_lembar(satu: Mapping[str, Any]) -> str:
     return f"{satu['nama']} ({angka(satu['baris'])} baris{tersembunyi})"
 
 
+class PilihKolomField(forms.ChoiceField):
+    """A column of the file; a required one may be left out when a fixed value stands for it."""
+
+    def validate(self, value: Any) -> None:
+        if value:
+            super().validate(value)
+
+
 class PemetaanForm(forms.Form):
     """Which column of the file is which of ours, and fixed values for all rows.
 
-    Two fields a column: ``kolom_<nama>`` and ``bawaan_<nama>``.
+    Two fields a column: ``kolom_<nama>`` and, where it makes sense, ``bawaan_<nama>``.
     """
+
+    use_required_attribute = False
 
     nama_sumber = forms.CharField(
         label="Ingat pemetaan ini sebagai",
@@ -88,19 +103,22 @@ class PemetaanForm(forms.Form):
         bawaan = impor.pemetaan.get("bawaan", {})
         pilihan = [("", TIDAK_ADA), *((satu["kunci"], _sebut_kolom(satu)) for satu in berkas)]
         for satu in self.jenis.importir.kolom:
-            self.fields[f"kolom_{satu.nama}"] = forms.ChoiceField(
-                label=satu.judul, choices=pilihan, required=False,
+            self.fields[f"kolom_{satu.nama}"] = PilihKolomField(
+                label=satu.judul, choices=pilihan, required=satu.wajib,
                 initial=dugaan.get(satu.nama, ""), help_text=satu.petunjuk,
             )  # fmt: skip
+            if satu.nama in TANPA_NILAI_TETAP:
+                continue
             self.fields[f"bawaan_{satu.nama}"] = forms.CharField(
-                label=f"Nilai tetap {satu.judul}", max_length=200, required=False,
+                label=f"Nilai tetap: {satu.judul}", max_length=200, required=False,
                 initial=bawaan.get(satu.nama, ""),
             )  # fmt: skip
 
-    def pasangan(self) -> Iterator[tuple[Kolom[Any], forms.BoundField, forms.BoundField]]:
-        """Our columns with their two fields."""
+    def pasangan(self) -> Iterator[tuple[Kolom[Any], forms.BoundField, forms.BoundField | None]]:
+        """Our columns with their fields."""
         for satu in self.jenis.importir.kolom:
-            yield satu, self[f"kolom_{satu.nama}"], self[f"bawaan_{satu.nama}"]
+            bawaan = f"bawaan_{satu.nama}"
+            yield satu, self[f"kolom_{satu.nama}"], self[bawaan] if bawaan in self.fields else None
 
     @property
     def utama(self) -> list[Any]:
@@ -113,10 +131,10 @@ class PemetaanForm(forms.Form):
         return [satu for satu in self.pasangan() if not self._penting(*satu)]
 
     def _penting(
-        self, kolom: Kolom[Any], medan: forms.BoundField, bawaan: forms.BoundField
+        self, kolom: Kolom[Any], medan: forms.BoundField, bawaan: forms.BoundField | None
     ) -> bool:
-        isi = medan.value() or bawaan.value()
-        return bool(kolom.wajib or isi or medan.errors or bawaan.errors)
+        tetap = bawaan is not None and (bawaan.value() or bawaan.errors)
+        return bool(kolom.wajib or medan.value() or medan.errors or tetap)
 
     def clean(self) -> dict[str, Any]:
         """A file column serves once; required ones have a source; fixed values can be read."""
