@@ -35,7 +35,7 @@ class JenisImpor:
         return self.importir.judul
 
 
-_PUSAT = (Peran.BKPSDM, Peran.ORGANISASI)
+_PUSAT = (Peran.BKPSDM, Peran.ORGANISASI, Peran.PENGELOLA_APLIKASI)
 _UNIT = (Peran.BKPSDM, Peran.ADMIN_PD)
 REGISTRI: dict[str, JenisImpor] = {
     jenis.kunci: jenis
@@ -44,7 +44,7 @@ REGISTRI: dict[str, JenisImpor] = {
             ImporInstansi,
             "Nama, kop surat, zona waktu, dan tanggal mulai berlaku; satu baris.",
             "building-community",
-            (*_PUSAT, Peran.PENGELOLA_APLIKASI),
+            _PUSAT,
         ),
         JenisImpor(
             ImporUnit,

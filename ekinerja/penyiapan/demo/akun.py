@@ -18,6 +18,8 @@ SEBUTAN = {
     "admin_pd": "Admin perangkat daerah",
     "bkpsdm": "BKPSDM: data pegawai, peran, impor",
     "organisasi": "Bagian Organisasi: jabatan dan skema TPP",
+    "pengelola": "Pengelola aplikasi: pengaturan, organisasi, dan peran",
+    "teknis": "Admin teknis: keadaan sistem dan akses dukungan",
     "pemeriksa": "Pemeriksa: melihat seluruhnya tanpa mengubah",
     "bupati": "Pimpinan: bupati",
     "baru": "Pegawai baru: wajib mengganti kata sandi",

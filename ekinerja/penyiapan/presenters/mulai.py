@@ -108,9 +108,10 @@ def _orang(isi: IsiData, modul: Collection[str]) -> list[Langkah]:
         ),
         Langkah(
             "Pengelola kedua",
-            "Peran penting perlu disetujui orang kedua, jadi harus ada dua orang BKPSDM.",
-            reverse("organisasi:peran_baru"), "Beri peran", _bila(isi.pengelola >= 2),
-            f"{angka(isi.pengelola)} pengelola BKPSDM",
+            "Peran penting perlu disetujui orang kedua. Yang memasang aplikasi menambahkannya "
+            "dengan manage.py pengelola; sesudah itu cukup lewat halaman Peran.",
+            reverse("organisasi:peran"), "Lihat peran", _bila(isi.pengelola >= 2),
+            f"{angka(isi.pengelola)} orang BKPSDM, Bagian Organisasi, atau pengelola aplikasi",
         ),
         *(
             [

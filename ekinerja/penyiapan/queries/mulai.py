@@ -54,7 +54,8 @@ SELECT i.alamat <> '' AND i.kota <> '',
   (SELECT count(*) FROM accounts_user s JOIN pegawai_pegawai p ON p.user_id = s.id
    WHERE s.instansi_id = i.id AND s.last_login IS NOT NULL),
   (SELECT count(DISTINCT r.user_id) FROM organisasi_pemberianperan r WHERE r.instansi_id = i.id
-   AND r.peran = 'BKPSDM' AND r.unit_id IS NULL AND r.masa @> %(pada)s::date),
+   AND r.peran IN ('BKPSDM', 'ORGANISASI', 'PENGELOLA_APLIKASI') AND r.unit_id IS NULL
+   AND r.masa @> %(pada)s::date),
   (SELECT count(*) FROM organisasi_unitkerja u
    WHERE u.instansi_id = i.id AND u.opd_id = u.id AND u.masa @> %(pada)s::date
    AND (SELECT count(DISTINCT r.peran) FROM organisasi_pemberianperan r
