@@ -32,12 +32,16 @@ TIAP = 40
 
 
 def _ramaikan(instansi: Instansi) -> None:
-    """Every unit gets a head by assignment, every fortieth person a letter or a secondment."""
+    """Every third unit without units below gets a head by assignment from its own people, every
+    fortieth person a letter or a secondment."""
     orang = list(instansi.pegawai.order_by("pk").values_list("pk", flat=True))
-    unit = list(UnitKerja.objects.filter(instansi=instansi).order_by("pk"))
-    for nomor, satu in enumerate(unit):
+    unit = list(UnitKerja.objects.filter(instansi=instansi, anak=None).order_by("pk"))
+    for satu in unit[::3]:
+        kepala = Penempatan.objects.filter(
+            jabatan__unit=satu, jabatan__kepala=False, jenis="DEFINITIF"
+        ).order_by("pk")
         PenugasanKepala.objects.create(
-            instansi=instansi, pegawai_id=orang[nomor * 7], unit=satu, sebutan="Kepala",
+            instansi=instansi, pegawai_id=kepala[0].pegawai_id, unit=satu, sebutan="Kepala",
             masa=MASA, dasar="SK",
         )  # fmt: skip
     for nomor in range(0, len(orang) - 1, TIAP):
@@ -60,7 +64,7 @@ def _kosongkan(instansi: Instansi, orang: list[int]) -> None:
     kepala = Penempatan.objects.filter(
         instansi=instansi, jabatan__kepala=True, jenis="DEFINITIF", masa__contains=HARI
     ).order_by("pk")
-    for nomor, satu in enumerate(list(kepala)[::3]):
+    for nomor, satu in enumerate(list(kepala)[1::3]):
         satu.masa = DateRange(satu.masa.lower, HARI)
         satu.save(update_fields=["masa"])
         if nomor % 2:

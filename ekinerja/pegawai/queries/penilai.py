@@ -33,6 +33,8 @@ JABATAN, NAIK, PLT, PLH = "JABATAN", "NAIK", "PLT", "PLH"
 PENUGASAN, KHUSUS, DIPERBANTUKAN = "PENUGASAN", "KHUSUS", "DIPERBANTUKAN"
 _TETAP = frozenset((JABATAN, NAIK))
 _PERBANTUAN = 1
+# beyond so many, everybody is faster than these people and all above them
+SEBAGIAN_MAKS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _baca(
 ) -> dict[int, Penilai]:
     """One statement: of everybody, or of these people and all above them."""
     pasangan = sorted(larang)
-    isi = {
+    isi: dict[str, Any] = {
         "instansi": instansi_id,
         "pada": pada,
         "orang": orang,
@@ -146,7 +148,7 @@ def penilai_rinci(
     if pegawai_ids is None:
         return _hitung(instansi_id, pada, None)
     ids = list(pegawai_ids)
-    hasil = _hitung(instansi_id, pada, ids)
+    hasil = _hitung(instansi_id, pada, ids if len(ids) <= SEBAGIAN_MAKS else None)
     return {satu: hasil[satu] for satu in ids if satu in hasil}
 
 
@@ -229,7 +231,7 @@ def tim_rinci(atasan: Pegawai, *, pada: date) -> dict[int, Penilai]:
     Candidates are found on the way down and then judged like everybody else, so that both
     directions always agree.
     """
-    isi = {"atasan": atasan.pk, "pada": pada, "instansi": atasan.instansi_id}
+    isi: dict[str, Any] = {"atasan": atasan.pk, "pada": pada, "instansi": atasan.instansi_id}
     with connection.cursor() as cursor:
         cursor.execute(BAWAHAN_SQL, isi)
         calon = sorted({baris[0] for baris in cursor.fetchall()} - {atasan.pk})

@@ -240,11 +240,10 @@ def orang_dengan_jabatan(pegawai_ids: Sequence[int], *, pada: date) -> QuerySet[
 
 def tim_terlihat(lingkup: Lingkup) -> QuerySet[TimKerja]:
     """Teams of the units in scope, and those one belongs to; with how many members today."""
-    boleh = Q(pk__in=AnggotaTim.objects.filter(pegawai_id=lingkup.pegawai_id).values("tim_id"))
-    if lingkup.unit_ids is None:
-        boleh = Q()
-    else:
-        boleh |= Q(unit_id__in=lingkup.unit_ids)
+    boleh = Q()
+    if lingkup.unit_ids is not None:
+        milik = AnggotaTim.objects.filter(Q(pegawai_id=lingkup.pegawai_id)).values("tim_id")
+        boleh = Q(pk__in=milik) | Q(unit_id__in=lingkup.unit_ids)
     hari = lingkup.per_tanggal
     return (
         TimKerja.objects.filter(boleh, instansi_id=lingkup.instansi_id)

@@ -48,7 +48,7 @@ class Terhitung(Paginator):  # type: ignore[type-arg]  # not generic when runnin
         self.jumlah = jumlah
 
     @property
-    def count(self) -> int:  # type: ignore[override]  # asked there, known here
+    def count(self) -> int:
         return self.jumlah
 
 
@@ -122,7 +122,7 @@ def ekspor(request: MasukRequest, bentuk: str) -> HttpResponse:
 def saran_pegawai(request: MasukRequest) -> HttpResponse:
     """Up to ten people that match what is being typed, as options of a list."""
     lingkup = request.identitas.lingkup(Peran.BKPSDM, Peran.ADMIN_PD)
-    kata = next((isi for nama, isi in request.GET.items() if nama != "halaman"), "").strip()
+    kata = str(request.GET.get(next(iter(request.GET), ""), "")).strip()
     cari = SaringPegawai(cari=kata)
     saran = saring_pegawai(lingkup, cari)[:10] if len(kata) > 2 else []
     return render(request, "pegawai/saran_pegawai.html", {"saran": saran})
