@@ -155,10 +155,10 @@ def hitung_evaluasi(himpunan: str, faktor: Mapping[str, int], *, pada: date) -> 
     """
     _periksa_tingkat(himpunan, faktor, pada=pada)
     fakta = {satu: faktor[satu.removeprefix(AWALAN)] for satu in _FAKTA[himpunan]}
-    tujuan = ["nilai_jabatan", _KELAS]
+    tujuan: tuple[str, ...] = ("nilai_jabatan", _KELAS)
     if himpunan == MANAJERIAL:
         fakta[SITUASI] = faktor.get(SITUASI, 0)
-        tujuan.append("tingkat_kondisi_lain_diakui")
+        tujuan += ("tingkat_kondisi_lain_diakui",)
     rencana = susun_rencana(tujuan, pada=pada, pilihan={"nilai_jabatan": _KOMPONEN[himpunan]})
     nilai = rencana.hitung({nama: Fakta(tingkat) for nama, tingkat in fakta.items()}).nilai
     diakui = dict(faktor)

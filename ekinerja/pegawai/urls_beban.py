@@ -1,10 +1,13 @@
-"""Addresses of workload and of double holders."""
+"""Addresses of holders of posts, workload and double holders."""
 
 from django.urls import path, re_path
 
 from ekinerja.pegawai.views import beban as views
+from ekinerja.pegawai.views import peta as views_peta
 
 urlpatterns = [
+    path("jabatan/", views_peta.peta, name="peta_jabatan"),
+    re_path(r"^jabatan\.(?P<bentuk>xlsx|csv)$", views_peta.peta_ekspor, name="peta_jabatan_ekspor"),
     path("beban-kerja/", views.beban_kerja, name="beban_kerja"),
     re_path(
         r"^beban-kerja\.(?P<bentuk>xlsx|csv)$", views.beban_kerja_ekspor, name="beban_kerja_ekspor"

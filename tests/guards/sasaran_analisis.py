@@ -56,6 +56,7 @@ BENTUK: dict[str, Argumen] = {
     f"{area}_ekspor": {"bentuk": "csv"}
     for area in (
         "organisasi:temuan", "organisasi:uraian", "pegawai:beban_kerja", "pegawai:pemangku_ganda",
+        "pegawai:peta_jabatan",
     )
 }  # fmt: skip
 SASARAN: dict[str, Callable[[Any], Argumen]] = {

@@ -60,10 +60,17 @@ class KebutuhanForm(forms.Form):
     )
 
 
+class PilihSenamaField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # no subscripts
+    """Posts told apart by their unit, because their name is the same."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.unit.nama} ({obj.kode})"
+
+
 class SalinUraianForm(forms.Form):
     """Posts of the same name that receive the tasks."""
 
-    tujuan: "forms.ModelMultipleChoiceField[Jabatan]" = forms.ModelMultipleChoiceField(
+    tujuan = PilihSenamaField(
         queryset=None,
         label="Jabatan bernama sama",
         widget=forms.CheckboxSelectMultiple,
@@ -76,7 +83,6 @@ class SalinUraianForm(forms.Form):
         medan = self.fields["tujuan"]
         assert isinstance(medan, forms.ModelMultipleChoiceField)
         medan.queryset = pilihan
-        medan.label_from_instance = lambda satu: f"{satu.unit.nama} ({satu.kode})"  # type: ignore[method-assign]  # Django's own way
 
 
 class SaringUraianForm(forms.Form):

@@ -62,8 +62,8 @@ class EvaluasiForm(_DasarForm):
                 help_text="Banyaknya, dari delapan situasi khusus; tiga atau lebih menaikkan "
                 "tingkat kondisi lain yang rendah.",
             )  # fmt: skip
-        akhir = [nama for nama in ("mulai", "dasar", "dokumen", "alasan") if nama in self.fields]
-        self.order_fields([nama for nama in self.fields if nama not in akhir] + akhir)
+        dasar = ("mulai", "dasar", "dokumen", "alasan")
+        self.order_fields([*(nama for nama in self.fields if nama not in dasar), *dasar])
 
     def tanpa_keluhan(self) -> "EvaluasiForm":
         """The same form with what was typed, before it is judged (for a preview)."""

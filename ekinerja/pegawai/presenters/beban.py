@@ -130,7 +130,8 @@ def _angka_unit(satu: JumlahUnit) -> tuple[str, ...]:
     ada = satu.dianalisis > 0
     return (
         angka(satu.jabatan), jam_setahun(satu.menit) if ada else "–",
-        angka(satu.kebutuhan) if ada else "–", angka(satu.bezetting), angka(satu.pemangku), selisih(satu.selisih),
+        angka(satu.kebutuhan) if ada else "–", angka(satu.bezetting), angka(satu.pemangku),
+        selisih(satu.selisih),
     )  # fmt: skip
 
 

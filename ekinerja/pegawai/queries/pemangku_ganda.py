@@ -1,6 +1,7 @@
 """Managerial posts that more than one person holds."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -67,7 +68,13 @@ def pemangku_ganda(lingkup: Lingkup) -> list[PemangkuGanda]:
                 "unit": None if lingkup.unit_ids is None else list(lingkup.unit_ids),
             },
         )
-        return [
-            PemangkuGanda(*pos, tuple(zip(ids, nama, nip, strict=True)), pengecualian, alasan)
-            for *pos, ids, nama, nip, pengecualian, alasan in cursor.fetchall()
-        ]
+        return [_satu(*baris) for baris in cursor.fetchall()]
+
+
+def _satu(*baris: Any) -> PemangkuGanda:
+    *pos, ids, nama, nip, pengecualian, alasan = baris
+    jabatan_id, jabatan, kode, unit_id, unit = pos
+    return PemangkuGanda(
+        jabatan_id, jabatan, kode, unit_id, unit, tuple(zip(ids, nama, nip, strict=True)),
+        pengecualian, alasan,
+    )  # fmt: skip

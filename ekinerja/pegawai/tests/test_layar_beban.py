@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from ekinerja.core.testing import counted_queries
 from ekinerja.organisasi.models import Jabatan
-from ekinerja.organisasi.services import IsiUraian, tambah_uraian
+from ekinerja.organisasi.services import IsiEvaluasi, IsiUraian, nilai_evaluasi, tambah_uraian
 from ekinerja.pegawai.models import Penempatan
 
 PADA = datetime(2026, 10, 5, 2, 0, tzinfo=UTC)
@@ -121,3 +121,57 @@ class TestPemangkuGanda:
         assert "kecualikan/pemangku_ganda" in isi
         baris = berkas(as_wayan, "pemangku_ganda_ekspor")
         assert [satu[4] for satu in baris[1:]] == ["Budi Santoso", "Tono Hartono"]
+
+
+class TestPetaJabatan:
+    @pytest.mark.req("BGL-05")
+    def test_posts_classes_values_and_holders_stand_in_one_list(self, as_wayan, pemeran):
+        nilai_evaluasi(
+            pemeran.jabatan.prakom, IsiEvaluasi(dasar="SK Bupati 12/2026", nilai=1_460, kelas=9),
+            mulai=AWAL, oleh=pemeran.wayan, pada=PADA,
+        )  # fmt: skip
+        isi = buka(as_wayan, "peta_jabatan", q="sari komputer").content.decode()
+        for kata in ("Pranata Komputer Ahli Pertama", "1.460", "Sari Wulandari", "SK Bupati 12"):
+            assert kata in isi
+        assert "Budi Santoso" not in isi
+        [satu] = berkas(as_wayan, "peta_jabatan_ekspor", q="sari")[1:]
+        assert satu[5:8] == [9, 1_460, "SK Bupati 12/2026"]
+        assert satu[9:] == [1, "Sari Wulandari", pemeran.sari.nip]
+
+    def test_it_is_read_on_another_day_with_plt_and_vacancies(self, as_wayan, pemeran):
+        Penempatan.objects.filter(pegawai=pemeran.sari).update(
+            masa=DateRange(date(2020, 1, 1), date(2026, 9, 1))
+        )
+        Penempatan.objects.create(
+            instansi=pemeran.instansi, pegawai=pemeran.sari, jabatan=pemeran.jabatan.kabid,
+            jenis="PLT", masa=DateRange(date(2026, 9, 1), None), dasar="SK 7",
+        )  # fmt: skip
+        kosong = buka(as_wayan, "peta_jabatan", keadaan="kosong").content.decode()
+        assert "Pranata Komputer Ahli Pertama" in kosong
+        assert "Bendahara" not in kosong
+        assert "Plt. Sari" in buka(as_wayan, "peta_jabatan", q="kabid").content.decode()
+        lalu = buka(as_wayan, "peta_jabatan", keadaan="kosong", pada="2026-08-31")
+        assert "Pranata Komputer Ahli Pertama" not in lalu.content.decode()
+
+    def test_it_stays_in_the_scope(self, as_ucok, as_gusti, pemeran_lengkap):
+        assert "Sari Wulandari" not in buka(as_ucok, "peta_jabatan").content.decode()
+        isi = buka(as_gusti, "peta_jabatan").content.decode()
+        assert "Sari Wulandari" in isi
+        assert "Tono Hartono" not in isi
+
+    def test_pages_and_queries(self, as_wayan, pemeran):
+        buka(as_wayan, "peta_jabatan")
+        with counted_queries() as sedikit:
+            buka(as_wayan, "peta_jabatan")
+        for n in range(60):
+            Jabatan.objects.create(
+                instansi=pemeran.instansi, unit=pemeran.unit.dinas, kode=f"J-{n}",
+                nama=f"Analis {n}", jenis="PELAKSANA", masa=pemeran.jabatan.kadis.masa,
+            )  # fmt: skip
+        with counted_queries() as banyak:
+            pertama = buka(as_wayan, "peta_jabatan").content.decode()
+        assert int(banyak) == int(sedikit) <= 15
+        assert "1–50 dari 69" in pertama
+        kedua = buka(as_wayan, "peta_jabatan", halaman="2").content.decode()
+        assert "51–69 dari 69" in kedua
+        assert "Sari Wulandari" in pertama + kedua

@@ -11,6 +11,7 @@ from ekinerja.core.kit import Tautan
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.permissions import PEMBACA, PENGELOLA
 from ekinerja.organisasi.presenters import tautan_ekspor
+from ekinerja.organisasi.presenters.evaluasi import DIKECUALIKAN, PERLU
 from ekinerja.organisasi.requests import MasukRequest, peran_required
 from ekinerja.organisasi.views.kirim import kirim_tabel
 from ekinerja.pegawai.beban import Keadaan, jumlah_semua, jumlah_unit, nilai_beban
@@ -123,7 +124,7 @@ def pemangku_ganda_ekspor(request: MasukRequest, bentuk: str) -> HttpResponse:
     baris = (
         (
             satu.unit, satu.kode, satu.jabatan, nip, nama,
-            (tampil.PERLU if satu.dihitung else tampil.DIKECUALIKAN).teks, satu.alasan,
+            (PERLU if satu.dihitung else DIKECUALIKAN).teks, satu.alasan,
         )
         for satu in kueri_ganda(lingkup)
         for _, nama, nip in satu.pemangku
