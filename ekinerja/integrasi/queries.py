@@ -1,6 +1,6 @@
 """Looking up sources, readings, differences and overrides."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -77,16 +77,25 @@ def riwayat_medan(lingkup: Lingkup) -> list[SumberMedan]:
 
 def medan_dari(sumber: SumberData, *, pada: date) -> list[str]:
     """Fields of which this source is the record on that day."""
-    catatan = sumber_medan(sumber.instansi_id, pada=pada)
+    return medan_milik(sumber, sumber_medan(sumber.instansi_id, pada=pada))
+
+
+def medan_milik(sumber: SumberData, catatan: Mapping[str, str]) -> list[str]:
+    """The same, from :func:`sumber_medan` as already read."""
     return [satu.kunci for satu in SEMUA if catatan.get(satu.kunci) == sumber.jenis]
 
 
-def dapat_diterapkan(sinkron: Sinkronisasi, *, pada: date) -> QuerySet[Perbedaan]:
-    """Differing values that wait, of fields that this source is the record of."""
+def dapat_diterapkan(
+    sinkron: Sinkronisasi, *, pada: date, medan: Sequence[str] | None = None
+) -> QuerySet[Perbedaan]:
+    """Differing values that wait, of fields that this source is the record of.
+
+    :param medan: those fields, where they are known already.
+    """
+    berlaku = medan_dari(sinkron.sumber, pada=pada) if medan is None else medan
     return Perbedaan.objects.filter(
-        sinkron=sinkron, jenis=Perbedaan.NILAI, keputusan=Perbedaan.MENUNGGU,
-        medan__in=medan_dari(sinkron.sumber, pada=pada),
-    )  # fmt: skip
+        sinkron=sinkron, jenis=Perbedaan.NILAI, keputusan=Perbedaan.MENUNGGU, medan__in=berlaku
+    )
 
 
 def saring_beda(

@@ -13,7 +13,7 @@ from urllib.parse import urlencode, urlsplit
 import certifi
 import urllib3
 from django.conf import settings
-from urllib3.exceptions import HTTPError, SSLError, TimeoutError
+from urllib3.exceptions import HTTPError, NewConnectionError, SSLError, TimeoutError
 
 from ekinerja.integrasi.bentuk import SumberGagal
 
@@ -151,6 +151,8 @@ class Klien:
                 byte = self._baca(jawab)
             finally:
                 jawab.close()
+        except NewConnectionError as galat:
+            raise _Sementara(f"{self.sebutan} tidak dapat dihubungi.") from galat
         except TimeoutError as galat:
             raise _Sementara(f"{self.sebutan} tidak menjawab tepat waktu.") from galat
         except SSLError as galat:

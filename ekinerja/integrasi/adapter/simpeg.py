@@ -47,6 +47,12 @@ def _semua(klien: Klien, dasar: str, daftar: str) -> list[Mentah] | None:
         kini = _halaman(jawab, daftar, nomor)
         if kini[:2] != (jumlah_halaman, jumlah):
             raise SumberGagal(f"Daftar {daftar} {SEBUTAN} berubah selagi dibaca. Coba lagi nanti.")
+        ulang = {satu["id"] for satu in kini[2]} & {satu["id"] for satu in semua}
+        if ulang:
+            raise SumberGagal(
+                f"Halaman {nomor} daftar {daftar} {SEBUTAN} memuat lagi id {min(map(str, ulang))} "
+                f"dari halaman sebelumnya. {LAMA}"
+            )
         semua += kini[2]
     if len(semua) != jumlah:
         raise SumberGagal(

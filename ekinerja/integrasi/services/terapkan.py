@@ -84,6 +84,8 @@ def _pilih(
     if pilihan is not None:
         boleh = boleh.filter(pk__in=pilihan)
     baris = list(boleh.select_for_update(of=("self",)).order_by("pk"))
+    for satu in baris:
+        satu.sinkron = sinkron
     if not baris:
         raise AksiDitolak(
             "Tidak ada perbedaan yang dapat diterapkan dari pilihan itu. Medannya mungkin belum "

@@ -1,0 +1,53 @@
+"""Words and links of sources."""
+
+from ekinerja.integrasi.presenters.ekspor import (
+    KOLOM_BEDA,
+    KOLOM_ORANG_BARU,
+    KOLOM_PENIMPAAN,
+    baris_ekspor,
+    baris_orang_baru,
+    baris_penimpaan,
+)
+from ekinerja.integrasi.presenters.layar import (
+    LENCANA,
+    baris_beda,
+    kalimat_segar,
+    kartu_bacaan,
+    kartu_sumber,
+    kemajuan,
+    kesegaran,
+    kosong_beda,
+    lama,
+    lencana_penimpaan,
+    rincian_penimpaan,
+    riwayat,
+    tabel_bacaan,
+    tabel_medan,
+    tabel_penimpaan,
+    tabel_rekonsiliasi,
+)
+
+__all__ = [
+    "KOLOM_BEDA",
+    "KOLOM_ORANG_BARU",
+    "KOLOM_PENIMPAAN",
+    "LENCANA",
+    "baris_beda",
+    "baris_ekspor",
+    "baris_orang_baru",
+    "baris_penimpaan",
+    "kalimat_segar",
+    "kartu_bacaan",
+    "kartu_sumber",
+    "kemajuan",
+    "kesegaran",
+    "kosong_beda",
+    "lama",
+    "lencana_penimpaan",
+    "rincian_penimpaan",
+    "riwayat",
+    "tabel_bacaan",
+    "tabel_medan",
+    "tabel_penimpaan",
+    "tabel_rekonsiliasi",
+]

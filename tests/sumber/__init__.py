@@ -1,0 +1,1 @@
+"""Server pengganti SIMPEG dan SIASN: soket sungguhan, untuk menguji pembacanya."""
