@@ -99,8 +99,9 @@ class ImporInstansi(ImporDaftar):
     def bekali(self, lingkup: Lingkup) -> Bekal:
         """The profile as it is (one query)."""
         bekal = Bekal(lingkup)
-        isi = Instansi.objects.filter(pk=lingkup.instansi_id).values().get()
-        bekal.lama[lingkup.instansi_id] = Catatan(isi.pop("id"), isi)
+        isi = dict(Instansi.objects.filter(pk=lingkup.instansi_id).values().get())
+        del isi["id"]
+        bekal.lama[lingkup.instansi_id] = Catatan(lingkup.instansi_id, isi)
         return bekal
 
     def susun(self, baris: BarisImpor, bekal: Bekal) -> RencanaBaris:

@@ -3,7 +3,11 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from ekinerja.penyiapan.services import kerjakan_pemeriksaan, kerjakan_penerapan
+from ekinerja.penyiapan.services import (
+    kerjakan_pemeriksaan,
+    kerjakan_penerapan,
+    kerjakan_pengurungan,
+)
 
 
 @app.task(name="penyiapan.periksa_impor")
@@ -16,3 +20,9 @@ def periksa_impor(impor_id: int) -> None:
 def terapkan_impor(impor_id: int) -> None:
     """Write an accepted import in one transaction."""
     kerjakan_penerapan(impor_id, pada=timezone.now())
+
+
+@app.task(name="penyiapan.urungkan_impor")
+def urungkan_impor(impor_id: int, user_id: int) -> None:
+    """Undo a large import in one transaction."""
+    kerjakan_pengurungan(impor_id, user_id, pada=timezone.now())

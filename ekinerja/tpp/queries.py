@@ -284,6 +284,5 @@ def _dalam(lingkup: Lingkup, medan: str = "unit_id__in") -> Q:
 
 def arsip_sendiri(lingkup: Lingkup) -> QuerySet[ArsipTahunan]:
     """The own results and payments of past years, newest first."""
-    return ArsipTahunan.objects.filter(
-        instansi_id=lingkup.instansi_id, pegawai_id=lingkup.pegawai_id
-    )[:ARSIP_MAKS]
+    sendiri = Q(instansi_id=lingkup.instansi_id, pegawai__pk=lingkup.pegawai_id)
+    return ArsipTahunan.objects.filter(sendiri)[:ARSIP_MAKS]

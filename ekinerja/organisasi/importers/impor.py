@@ -1,5 +1,6 @@
 """The import of units and posts: rows become a whole organisation, judged before it is written."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -31,27 +32,12 @@ from ekinerja.organisasi.services import PEMBAYAR
 SEBUT_MAKS = 5
 
 
-class ImporJabatan(Importir[UnitRencana | JabatanRencana]):
-    """Units and posts, by code. The file itself tells whether it is a list or an annex.
+class _ImporSusunan(Importir[UnitRencana | JabatanRencana]):
+    """Units and posts, by code. Units and posts that the file does not name stay as they are."""
 
-    Codes of an annex come from the path of names, so that the same annex twice changes nothing.
-    Units and posts that the file does not name stay as they are.
-    """
-
-    kunci = "jabatan"
-    judul = "Unit dan jabatan"
-    kolom = KOLOM
-    menulis = ("organisasi.UnitKerja", "organisasi.Jabatan")
-
+    @abstractmethod
     def baca(self, lembar: Lembar, pemetaan: Pemetaan | None = None) -> HasilBaca:
-        """Rows of the flat list, or of an annex turned into such rows."""
-        if pemetaan is None and adalah_lampiran(lembar):
-            return baca_lampiran(lembar)
-        return baca_baris(lembar, self.kolom, pemetaan)
-
-    def bersusun_kolom(self, lembar: Lembar) -> bool:
-        """An annex is read by its headings; only a list has columns to map."""
-        return not adalah_lampiran(lembar)
+        """Rows with every column of the list, empty ones too."""
 
     def periksa(
         self, baris: Sequence[BarisImpor], lingkup: Lingkup
@@ -87,16 +73,36 @@ class ImporJabatan(Importir[UnitRencana | JabatanRencana]):
         tulis_susunan([*rancangan.baru, *rancangan.berubah], oleh=oleh)
 
 
-class ImporUnit(ImporJabatan):
+class ImporJabatan(_ImporSusunan):
+    """Units and posts, by code. The file itself tells whether it is a list or an annex.
+
+    Codes of an annex come from the path of names, so that the same annex twice changes nothing.
+    Units and posts that the file does not name stay as they are.
+    """
+
+    kunci = "jabatan"
+    judul = "Unit dan jabatan"
+    kolom = KOLOM
+    menulis = ("organisasi.UnitKerja", "organisasi.Jabatan")
+
+    def baca(self, lembar: Lembar, pemetaan: Pemetaan | None = None) -> HasilBaca:
+        """Rows of the flat list, or of an annex turned into such rows."""
+        if pemetaan is None and adalah_lampiran(lembar):
+            return baca_lampiran(lembar)
+        return baca_baris(lembar, self.kolom, pemetaan)
+
+    def bersusun_kolom(self, lembar: Lembar) -> bool:
+        """An annex is read by its headings; only a list has columns to map."""
+        return not adalah_lampiran(lembar)
+
+
+class ImporUnit(_ImporSusunan):
     """Units alone, by code; the same rows as the list of posts, without the posts."""
 
     kunci = "unit"
     judul = "Unit kerja"
     kolom = KOLOM_UNIT
     menulis = ("organisasi.UnitKerja",)
-
-    def bersusun_kolom(self, lembar: Lembar) -> bool:
-        return True
 
     def baca(self, lembar: Lembar, pemetaan: Pemetaan | None = None) -> HasilBaca:
         """Rows of units; the columns of posts stay empty."""

@@ -92,8 +92,10 @@ def muat_susunan(instansi_id: int) -> Susunan:
         susunan.unit[kode] = UnitRencana(
             instansi_id, kode, nama, jenis, kode_unit.get(induk), masa.lower, nomor, urutan
         )
-    kolom = ("id", "kode", "nama", "unit_id", "jenis", "kelas", "bezetting", "kepala", "nilai")
-    kolom += ("jenjang", "kelompok", "kebutuhan")
+    kolom: tuple[str, ...] = (
+        "id", "kode", "nama", "unit_id", "jenis", "kelas", "bezetting", "kepala", "nilai",
+        "jenjang", "kelompok", "kebutuhan",
+    )  # fmt: skip
     baris_jabatan = list(
         Jabatan.objects.filter(instansi_id=instansi_id)
         .order_by()

@@ -123,7 +123,7 @@ def _utama(judul: Sequence[str], jenis: Sequence[str], cari: tuple[str, str]) ->
 
 def _tanpa_judul(judul: Sequence[str], nama: int) -> list[int]:
     """Kolom tanpa judul tepat di kanan nama jabatan, sebelum kolom berjudul berikutnya."""
-    kanan = []
+    kanan: list[int] = []
     for letak in range(nama + 1, len(judul)):
         if judul[letak]:
             return kanan

@@ -58,10 +58,10 @@ class Rujukan:
             self.orang[nip or pengguna or f"#{nomor}"] = Orang(
                 nomor, nama, frozenset(unit.get(nomor, ()))
             )
-        for kode, *isi in Jabatan.objects.filter(instansi_id=instansi).values_list(
+        for kode, nomor, unit_id, nama in Jabatan.objects.filter(instansi_id=instansi).values_list(
             "kode", "id", "unit_id", "nama"
         ):
-            self.jabatan[kode.casefold()] = Pos(*isi)
+            self.jabatan[kode.casefold()] = Pos(nomor, unit_id, nama)
 
     def cari_orang(self, baris: BarisImpor, kolom: str = "nip") -> Orang:
         """The person of a row.

@@ -51,6 +51,8 @@ from ekinerja.penyiapan.services.simpanan import (
 from ekinerja.penyiapan.services.urung import (
     MASA_URUNG,
     dapat_diurungkan,
+    kerjakan_pengurungan,
+    minta_urungkan,
     urungkan_impor,
 )
 
@@ -73,8 +75,10 @@ __all__ = [
     "impor_berkas",
     "kerjakan_pemeriksaan",
     "kerjakan_penerapan",
+    "kerjakan_pengurungan",
     "minta_perbaikan",
     "minta_terapkan",
+    "minta_urungkan",
     "petakan_kolom",
     "pilih_lembar",
     "putuskan_perbaikan",

@@ -49,13 +49,16 @@ def _hapus_isi(berkas: Berkas) -> None:
         storages["default"].delete(berkas.path())
 
 
-def antrekan_impor(impor: Impor, tugas: str, *, judul: str, pada: datetime) -> Impor:
+def antrekan_impor(
+    impor: Impor, tugas: str, *, judul: str, pada: datetime, **argumen: int
+) -> Impor:
+    """Enqueue a job of an import with a row that tells its progress."""
     impor.pekerjaan = Pekerjaan.objects.create(
         instansi_id=impor.instansi_id, jenis="impor", judul=judul, total=LANGKAH,
         oleh_id=impor.oleh_id, dibuat_pada=pada, diperbarui_pada=pada,
     )  # fmt: skip
     impor.save(update_fields=["pekerjaan"])
-    antrekan(tugas, impor_id=impor.pk)
+    antrekan(tugas, impor_id=impor.pk, **argumen)
     return impor
 
 

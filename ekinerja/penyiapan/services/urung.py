@@ -6,19 +6,35 @@ from itertools import islice
 
 import pgtrigger
 from django.db import connection, models, transaction
+from django.utils import timezone
 
+from ekinerja.accounts.models import User
 from ekinerja.core.bulk import mulai_massal
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.format import bulan_tahun
-from ekinerja.core.models import Riwayat
+from ekinerja.core.jobs import kerjakan_sampai_batas
+from ekinerja.core.models import Pekerjaan, Riwayat
 from ekinerja.core.workflow import Pelaku
 from ekinerja.kalender.models import Bulan
+from ekinerja.pegawai.identity import Identitas
+from ekinerja.pegawai.queries import identitas
 from ekinerja.penyiapan.models import Impor, ImporPerubahan
 from ekinerja.penyiapan.registry import REGISTRI
 from ekinerja.penyiapan.services.perekaman import DISEMBUNYIKAN, model_menulis
+from ekinerja.penyiapan.services.simpanan import LANGKAH, antrekan_impor, majukan
 
 MASA_URUNG = timedelta(days=7)
+TERHENTI = timedelta(minutes=30)
 SEBUT_MAKS = 5
+LANGSUNG_MAKS = 2_000
+TERLAMBAT = (
+    "Impor ini tidak dapat diurungkan: hanya yang sudah diterapkan, paling lama tujuh hari yang "
+    "lalu, dan bukan rekaman yang tidak boleh dihapus."
+)
+TAK_TERDUGA = (
+    "Pengurungan berhenti karena kesalahan yang tidak terduga; tidak ada yang berubah. Coba lagi, "
+    "dan bila berulang sampaikan kepada pengelola aplikasi."
+)
 PERIKSA_MAKS = 2_000
 KELOMPOK = 2_000
 
@@ -36,6 +52,60 @@ def dapat_diurungkan(impor: Impor, *, pada: datetime) -> bool:
 
 
 @transaction.atomic
+def minta_urungkan(impor: Impor, *, oleh: Pelaku, pada: datetime) -> Impor:
+    """Undo an import: at once when it wrote little, by a job when it wrote much.
+
+    :raises AksiDitolak: as :func:`urungkan_impor`, or while it is already being undone.
+    """
+    banyak = ImporPerubahan.objects.filter(impor=impor)[: LANGSUNG_MAKS + 1].count()
+    if banyak <= LANGSUNG_MAKS or oleh.user_id is None:
+        return urungkan_impor(impor, oleh=oleh, pada=pada)
+    kunci = (
+        Impor.objects.select_for_update(of=("self",)).select_related("pekerjaan").get(pk=impor.pk)
+    )
+    if not dapat_diurungkan(kunci, pada=pada):
+        raise AksiDitolak(TERLAMBAT)
+    sedang = kunci.pekerjaan
+    if sedang is not None and not sedang.tuntas and pada - sedang.diperbarui_pada < TERHENTI:
+        raise AksiDitolak("Impor ini sedang diurungkan. Tunggu sampai selesai.")
+    kunci.keterangan = ""
+    kunci.save(update_fields=["keterangan"])
+    judul = f"Mengurungkan {kunci.nama_berkas}"
+    return antrekan_impor(
+        kunci, "penyiapan.urungkan_impor", judul=judul, pada=pada, user_id=oleh.user_id
+    )
+
+
+def kerjakan_pengurungan(impor_id: int, user_id: int, *, pada: datetime) -> None:
+    """The job of a large undoing; a refusal is told on the page of the import."""
+    impor = Impor.objects.select_related("pekerjaan").get(pk=impor_id)
+    if impor.status != Impor.SELESAI:
+        return
+    siapa = identitas(User.objects.get(pk=user_id), pada=timezone.localdate(pada))
+    majukan(impor, 1, "Memeriksa apa yang bergantung padanya", pada=pada)
+    selesai = kerjakan_sampai_batas(
+        lambda: _urungkan_sebagai(impor, siapa, pada=pada),
+        gagal=lambda kalimat: _tidak_jadi(impor, kalimat, pada=pada),
+        gangguan=TAK_TERDUGA,
+    )
+    if selesai is not None:
+        majukan(impor, LANGKAH, "", pada=pada, status=Pekerjaan.SELESAI)
+
+
+def _urungkan_sebagai(impor: Impor, siapa: Identitas, *, pada: datetime) -> Impor:
+    """Only with the role as it is now."""
+    if not siapa.punya(*REGISTRI[impor.kunci].peran):
+        raise AksiDitolak("Peran Anda untuk impor ini sudah berakhir, jadi tidak diurungkan.")
+    return urungkan_impor(impor, oleh=siapa, pada=pada)
+
+
+def _tidak_jadi(impor: Impor, kalimat: str, *, pada: datetime) -> None:
+    """Nothing was undone; the sentence stays on the page."""
+    Impor.objects.filter(pk=impor.pk).update(keterangan=kalimat)
+    majukan(impor, 0, kalimat, pada=pada, status=Pekerjaan.GAGAL)
+
+
+@transaction.atomic
 def urungkan_impor(impor: Impor, *, oleh: Pelaku, pada: datetime) -> Impor:
     """Bring back what an import changed and remove what it made, all or nothing.
 
@@ -44,10 +114,7 @@ def urungkan_impor(impor: Impor, *, oleh: Pelaku, pada: datetime) -> Impor:
     """
     kunci = Impor.objects.select_for_update(of=("self",)).get(pk=impor.pk)
     if not dapat_diurungkan(kunci, pada=pada):
-        raise AksiDitolak(
-            "Impor ini tidak dapat diurungkan: hanya yang sudah diterapkan, paling lama tujuh "
-            "hari yang lalu, dan bukan rekaman yang tidak boleh dihapus."
-        )
+        raise AksiDitolak(TERLAMBAT)
     halangan = list(islice(cari_halangan(kunci), SEBUT_MAKS + 1))
     if halangan:
         sisa = "; dan lainnya" if len(halangan) > SEBUT_MAKS else ""
@@ -64,8 +131,8 @@ def urungkan_impor(impor: Impor, *, oleh: Pelaku, pada: datetime) -> Impor:
             _kembalikan_yang_diubah(kunci, model)
             if _riwayat(model):
                 _catat(kunci, model, oleh=oleh, pada=pada)
-    kunci.status, kunci.diurungkan_pada = Impor.DIURUNGKAN, pada
-    kunci.save(update_fields=["status", "diurungkan_pada"])
+    kunci.status, kunci.diurungkan_pada, kunci.keterangan = Impor.DIURUNGKAN, pada, ""
+    kunci.save(update_fields=["status", "diurungkan_pada", "keterangan"])
     return kunci
 
 
@@ -156,7 +223,7 @@ def _hapus_yang_dibuat(impor: Impor, model: type[models.Model]) -> None:
     """Remove rows the import made; of histories only those whose object goes as well."""
     tabel, label = model._meta.db_table, model._meta.label
     induk = ""
-    argumen: list[object] = [impor.pk, label]
+    argumen: list[int | str] = [impor.pk, label]
     if _riwayat(model):
         objek = model._meta.get_field("objek").related_model
         assert isinstance(objek, type)

@@ -1,12 +1,14 @@
 """Undoing an import: everything as before, or a refusal that names what depends on it."""
 
 from datetime import date, timedelta
+from unittest.mock import patch
 
 import pytest
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
 from django.utils import timezone
+from procrastinate.contrib.django import app
 
 from ekinerja.accounts.models import User
 from ekinerja.core.errors import AksiDitolak
@@ -151,3 +153,34 @@ class TestLayar:
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM pg_class WHERE relname LIKE 'impor_potret_%'")
             assert cursor.fetchone()[0] == 0
+
+
+@pytest.mark.django_db(transaction=True)
+class TestUrungkanBanyak:
+    def test_a_large_one_is_undone_by_a_job(self, as_wayan, pemeran, terapkan):
+        impor = terapkan(orang(1), orang(2))
+        with patch("ekinerja.penyiapan.services.urung.LANGSUNG_MAKS", 1):
+            as_wayan.post(reverse("penyiapan:urungkan", args=[impor.pk]))
+        halaman = reverse("penyiapan:rincian", args=[impor.pk])
+        isi = as_wayan.get(halaman).content.decode()
+        assert "Mengurungkan pegawai.xlsx" in isi and "Urungkan impor" not in isi
+        assert Pegawai.objects.filter(nama="Orang Contoh1").exists()
+        kerjakan()
+        impor.refresh_from_db()
+        assert impor.status == Impor.DIURUNGKAN
+        assert not Pegawai.objects.filter(nama="Orang Contoh1").exists()
+
+    def test_a_refusal_is_told_on_its_page(self, as_wayan, pemeran, terapkan):
+        impor = terapkan(orang(1), sari_naik(pemeran))
+        with patch("ekinerja.penyiapan.services.urung.LANGSUNG_MAKS", 1):
+            as_wayan.post(reverse("penyiapan:urungkan", args=[impor.pk]))
+        Pegawai.objects.filter(pk=pemeran.sari.pk).update(golongan="III/d")
+        kerjakan()
+        isi = as_wayan.get(reverse("penyiapan:rincian", args=[impor.pk])).content.decode()
+        assert "Belum diurungkan" in isi and "sudah berubah lagi" in isi
+        assert Pegawai.objects.filter(nama="Orang Contoh1").exists()
+
+
+def kerjakan():
+    with app.replace_connector(app.connector.get_worker_connector()):
+        app.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)

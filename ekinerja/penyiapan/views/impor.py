@@ -22,12 +22,12 @@ from ekinerja.penyiapan.services import (
     buang_impor,
     dapat_diurungkan,
     minta_terapkan,
+    minta_urungkan,
     petakan_kolom,
     pilih_lembar,
     terhenti,
     terima_impor,
     ulangi_impor,
-    urungkan_impor,
 )
 
 BARIS = 50
@@ -125,7 +125,8 @@ def rincian(request: MasukRequest, pk: int) -> HttpResponse:
     halaman = Paginator(masalah, BARIS).get_page(request.GET.get("halaman"))
     berhenti = terhenti(impor, pada=timezone.now())
     jumlah_masalah = impor.laporan.get("jumlah_masalah", 0)
-    urung = dapat_diurungkan(impor, pada=timezone.now())
+    berjalan = impor.pekerjaan is not None and not impor.pekerjaan.tuntas
+    urung = not berjalan and dapat_diurungkan(impor, pada=timezone.now())
     context = {
         "impor": impor,
         "jenis": REGISTRI[impor.kunci],
@@ -221,8 +222,9 @@ def urungkan(request: MasukRequest, pk: int) -> HttpResponse:
     """Undo an applied import."""
     impor = _impor(request, pk)
     _jenis(request, impor.kunci)
-    urungkan_impor(impor, oleh=request.identitas, pada=timezone.now())
-    messages.success(request, "Impor diurungkan; datanya kembali seperti sebelum impor.")
+    hasil = minta_urungkan(impor, oleh=request.identitas, pada=timezone.now())
+    if hasil.status == Impor.DIURUNGKAN:
+        messages.success(request, "Impor diurungkan; datanya kembali seperti sebelum impor.")
     return HttpResponseRedirect(reverse("penyiapan:rincian", args=[pk]))
 
 
