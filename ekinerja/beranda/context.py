@@ -38,6 +38,7 @@ DATA_INDUK = (Peran.BKPSDM, Peran.ADMIN_PD, Peran.ORGANISASI, Peran.PEMERIKSA)
 PEMBACA_PUSAT = (*DATA_INDUK, Peran.PENGELOLA_APLIKASI, Peran.BAPPEDA, Peran.PENINJAU)
 PENYIAP = (Peran.BKPSDM, Peran.ORGANISASI, Peran.PENGELOLA_APLIKASI)
 PELIHAT_KESEHATAN = (*DATA_INDUK, Peran.PENGELOLA_APLIKASI, Peran.PIMPINAN)
+PELIHAT_SUMBER = (*PENYIAP, Peran.PEMERIKSA)
 PENGIMPOR = (Peran.BKPSDM, Peran.ADMIN_PD, Peran.ORGANISASI, Peran.PENGELOLA_APLIKASI)
 PEGAWAI, ATASAN, BERPRESENSI, ORANG = "pegawai", "atasan", "berpresensi", "orang"
 
@@ -56,6 +57,7 @@ MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("Kalender", "kalender:daftar", "calendar", ()),
     ("Skema TPP", "regulasi:daftar", "scale", (*DAFTAR_TPP, Peran.ORGANISASI)),
     ("Impor data", "penyiapan:daftar", "upload", PENGIMPOR),
+    ("Sumber data", "integrasi:daftar", "database-import", PELIHAT_SUMBER),
     ("Kesehatan data", "penyiapan:kesehatan", "shield-check", PELIHAT_KESEHATAN),
     ("Penyiapan", "penyiapan:mulai", "list-check", PENYIAP),
     ("Keadaan sistem", "organisasi:sistem", "settings", PELIHAT_SISTEM),
@@ -126,7 +128,7 @@ def navigasi(request: HttpRequest) -> dict[str, Any]:
     return {
         "navigasi": tautan,
         "identitas": identitas,
-        "dukungan": identitas.dukungan,
+        "dukungan_terbuka": identitas.dukungan,
         "dukungan_selesai_url": _url("organisasi:dukungan_selesai"),
         "cari_url": _url("cari") if identitas.punya(*PEMBACA) else "",
         "instansi_nama": instansi.nama if instansi else "",

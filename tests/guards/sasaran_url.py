@@ -29,7 +29,13 @@ from ekinerja.regulasi.models import Skema
 from ekinerja.regulasi.services import DataSkema, buat_skema
 from ekinerja.regulasi.tests.skema_contoh import isi as isi_skema
 from ekinerja.skp.tests import pembuat as skp_uji
-from tests.guards import sasaran_analisis, sasaran_bulan, sasaran_penyiapan, sasaran_peran
+from tests.guards import (
+    sasaran_analisis,
+    sasaran_bulan,
+    sasaran_integrasi,
+    sasaran_penyiapan,
+    sasaran_peran,
+)
 
 PADA = aktivitas_uji.PADA
 Argumen = dict[str, Any]
@@ -227,6 +233,7 @@ BENTUK: dict[str, Argumen] = {
     **sasaran_penyiapan.BENTUK,
     **sasaran_analisis.BENTUK,
     **sasaran_peran.BENTUK,
+    **sasaran_integrasi.BENTUK,
 }
 # nama alamat → pembuat argumen; menerima para pemeran
 SASARAN: dict[str, Callable[[Any], Argumen]] = {
@@ -269,6 +276,7 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     **sasaran_penyiapan.SASARAN,
     **sasaran_analisis.SASARAN,
     **sasaran_peran.SASARAN,
+    **sasaran_integrasi.SASARAN,
     "penyiapan:rincian": impor,
     "penyiapan:kemajuan": impor,
     "penyiapan:masalah": impor,
