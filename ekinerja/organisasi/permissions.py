@@ -220,6 +220,8 @@ def pengakhir_dukungan(akses: AksesDukungan, oleh: PelakuHari) -> Putusan:
 
 def _memegang(instansi_id: int, oleh: Pelaku, *peran: str, pada: date) -> bool:
     """Does the actor hold one of these roles over the whole instansi on that day?"""
+    if oleh.user_id is None:
+        return False
     return PemberianPeran.objects.filter(
         instansi_id=instansi_id, user_id=oleh.user_id, peran__in=peran, unit=None,
         masa__contains=pada,

@@ -41,7 +41,8 @@ SAMA_BAGI_SEMUA = {
 }
 PERAN = (
     "Pegawai", "Atasan langsung", "Pembuat daftar", "PPK-SKPD", "Kepala dinas (PA/KPA)",
-    "Bendahara", "Admin perangkat daerah", "BKPSDM", "Bagian Organisasi", "Pemeriksa", "Pimpinan",
+    "Bendahara", "Admin perangkat daerah", "BKPSDM", "Bagian Organisasi", "Pengelola aplikasi",
+    "Admin teknis", "Pemeriksa", "Pimpinan",
 )  # fmt: skip
 
 
@@ -165,6 +166,7 @@ class TestSetiapLayar:
         assert "/aktivitas/persetujuan/" in dikenal["Atasan langsung"]
         assert {"/tpp/", "/tpp/N/"} <= dikenal["Pembuat daftar"]
         assert {"/pegawai/baru/", "/organisasi/", "/penyiapan/"} <= dikenal["BKPSDM"]
+        assert {"/organisasi/sistem/", "/organisasi/dukungan/baru/"} <= dikenal["Admin teknis"]
 
     def test_a_refusal_is_a_page_that_says_what_to_do(self, orang):
         pemeriksa, tamu, sari = Pemeriksa(), orang(None), orang("Pegawai")

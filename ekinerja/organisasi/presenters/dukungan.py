@@ -8,11 +8,12 @@ from django.core.paginator import Page
 from django.http import QueryDict
 from django.urls import reverse
 
-from ekinerja.core.format import angka, jam, waktu
+from ekinerja.core.format import angka
 from ekinerja.core.kit import Aksi, Kolom, Kosong, Lencana, Rinci, Sel, Tabel, Tautan, pager
 from ekinerja.organisasi.models import AksesDukungan
 from ekinerja.organisasi.pelaku import PelakuHari
 from ekinerja.organisasi.presenters.usulan import lencana_langkah
+from ekinerja.organisasi.presenters.waktu import jam_setempat, setempat
 from ekinerja.organisasi.workflow import BERLAKU, DUKUNGAN_WORKFLOW
 
 HABIS = Lencana("Waktunya habis", "netral", "history")
@@ -53,7 +54,7 @@ def _baris(satu: AksesDukungan, saat: datetime) -> tuple[Sel | str, ...]:
     return (
         satu.user.nama,
         satu.alasan,
-        Sel(teks=waktu(satu.mulai or satu.diminta_pada), catatan=_sampai(satu)),
+        Sel(teks=setempat(satu.mulai or satu.diminta_pada), catatan=_sampai(satu)),
         satu.diputus_oleh.nama if satu.diputus_oleh and satu.mulai else "–",
         angka(getattr(satu, "halaman", 0)),
         Sel(lencana=lencana_dukungan(satu, saat=saat)),
@@ -64,8 +65,8 @@ def _baris(satu: AksesDukungan, saat: datetime) -> tuple[Sel | str, ...]:
 def baris_dukungan(satu: AksesDukungan, *, saat: datetime) -> tuple[object, ...]:
     """One access as a row of the file."""
     return (
-        satu.user.nama, satu.alasan, waktu(satu.diminta_pada), waktu(satu.mulai),
-        waktu(satu.diakhiri_pada or satu.selesai),
+        satu.user.nama, satu.alasan, setempat(satu.diminta_pada), setempat(satu.mulai),
+        setempat(satu.diakhiri_pada or satu.selesai),
         satu.diputus_oleh.nama if satu.diputus_oleh else "", getattr(satu, "halaman", 0),
         lencana_dukungan(satu, saat=saat).teks,
     )  # fmt: skip
@@ -73,7 +74,7 @@ def baris_dukungan(satu: AksesDukungan, *, saat: datetime) -> tuple[object, ...]
 
 def _sampai(satu: AksesDukungan) -> str:
     akhir = satu.diakhiri_pada or satu.selesai
-    return f"sampai {jam(akhir)}" if akhir else f"diminta {satu.jam} jam"
+    return f"sampai {jam_setempat(akhir)}" if akhir else f"diminta {satu.jam} jam"
 
 
 def rincian_dukungan(satu: AksesDukungan, *, saat: datetime) -> list[Rinci]:
@@ -82,15 +83,15 @@ def rincian_dukungan(satu: AksesDukungan, *, saat: datetime) -> list[Rinci]:
         Rinci(judul="Pemakai", isi=satu.user.nama),
         Rinci(judul="Alasan", isi=satu.alasan),
         Rinci(judul="Lama yang diminta", isi=f"{satu.jam} jam"),
-        Rinci(judul="Diminta", isi=waktu(satu.diminta_pada)),
+        Rinci(judul="Diminta", isi=setempat(satu.diminta_pada)),
         Rinci(judul="Keadaan", isi="", lencana=lencana_dukungan(satu, saat=saat)),
     ]
     if satu.diputus_oleh is not None:
         hasil.append(Rinci(judul="Diputuskan oleh", isi=satu.diputus_oleh.nama))
     if satu.mulai is not None:
         hasil += [
-            Rinci(judul="Dibuka", isi=waktu(satu.mulai)),
-            Rinci(judul="Ditutup", isi=waktu(satu.diakhiri_pada or satu.selesai)),
+            Rinci(judul="Dibuka", isi=setempat(satu.mulai)),
+            Rinci(judul="Ditutup", isi=setempat(satu.diakhiri_pada or satu.selesai)),
         ]
     return hasil
 
@@ -103,7 +104,7 @@ def tabel_jejak(halaman: "Page[Any]", params: QueryDict, *, ekspor: Sequence[Tau
         baris=[
             (
                 satu.alamat,
-                waktu(satu.pada),
+                setempat(satu.pada),
                 Sel(teks=_jawaban(satu.jawaban), catatan="" if satu.metode == "GET" else "kiriman"),
             )
             for satu in halaman
@@ -135,7 +136,7 @@ def aksi_dukungan(satu: AksesDukungan, oleh: PelakuHari, *, saat: datetime) -> l
     return [
         Aksi(
             judul=langkah.label,
-            url=reverse("organisasi:dukungan_putus", args=[satu.pk, langkah.nama]),
+            url=_url_langkah(satu, langkah.nama, oleh),
             gaya=gaya.get(langkah.nama, "biasa"),
             ikon=ikon[langkah.nama],
             perlu_alasan=langkah.reason_required,
@@ -144,6 +145,13 @@ def aksi_dukungan(satu: AksesDukungan, oleh: PelakuHari, *, saat: datetime) -> l
         )
         for langkah in DUKUNGAN_WORKFLOW.available(satu, oleh)
     ]
+
+
+def _url_langkah(satu: AksesDukungan, langkah: str, oleh: PelakuHari) -> str:
+    """While the access is open its user may send nothing but its end."""
+    if langkah == "akhiri" and satu.user_id == oleh.user_id:
+        return reverse("organisasi:dukungan_selesai")
+    return reverse("organisasi:dukungan_putus", args=[satu.pk, langkah])
 
 
 def _setuju(satu: AksesDukungan) -> str:

@@ -7,22 +7,21 @@ from django.core.paginator import Page
 from django.http import QueryDict
 from django.urls import reverse
 
-from ekinerja.core.format import angka, ukuran_berkas, waktu
+from ekinerja.core.format import angka, ukuran_berkas
 from ekinerja.core.kit import (
     Aksi,
     KartuAngka,
     Kolom,
     Kosong,
-    Lencana,
     Sel,
     Tabel,
     lencana_untuk,
     pager,
 )
 from ekinerja.core.models import Pekerjaan
+from ekinerja.organisasi.presenters.waktu import setempat
 from ekinerja.organisasi.queries import Antrean, TugasGagal
 
-BAIK = Lencana("Baik", "baik", "circle-check")
 BAGIAN = {
     "basis_data": ("Basis data", "list-details"),
     "antrean": ("Antrean pekerjaan", "clock"),
@@ -67,7 +66,7 @@ def kartu_sistem(
     kartu += [
         KartuAngka(judul="Menunggu", nilai=angka(antrean.menunggu), satuan="pekerjaan",
                    ikon="hourglass",
-                   keterangan=f"Tertua {waktu(antrean.tertua)}" if antrean.tertua else ""),
+                   keterangan=f"Tertua {setempat(antrean.tertua)}" if antrean.tertua else ""),
         KartuAngka(judul="Berjalan", nilai=angka(antrean.berjalan), satuan="pekerjaan",
                    ikon="player-play"),
         KartuAngka(judul="Gagal", nilai=angka(jumlah), satuan="pekerjaan",
@@ -85,7 +84,7 @@ def kartu_sistem(
 def _kartu_bagian(kunci: str, keadaan: str) -> KartuAngka:
     judul, ikon = BAGIAN[kunci]
     if keadaan == "baik":
-        return KartuAngka(judul=judul, nilai="Baik", ikon=ikon, lencana=BAIK)
+        return KartuAngka(judul=judul, nilai="Baik", ikon=ikon)
     terganggu = lencana_untuk("gagal", "Terganggu")
     return KartuAngka(
         judul=judul, nilai="Terganggu", ikon=ikon, keterangan=keadaan, lencana=terganggu
@@ -98,7 +97,7 @@ def baris_gagal(daftar: Sequence[TugasGagal]) -> list[tuple[str, str, list[Aksi]
         (
             sebutan_tugas(satu.tugas),
             f"{angka(satu.jumlah)} gagal"
-            + (f", terakhir {waktu(satu.terakhir)}" if satu.terakhir else ""),
+            + (f", terakhir {setempat(satu.terakhir)}" if satu.terakhir else ""),
             [
                 Aksi(
                     judul="Ulangi",
@@ -136,8 +135,8 @@ def tabel_pekerjaan(halaman: "Page[Any]", params: QueryDict) -> Tabel:
 def _baris_pekerjaan(satu: Pekerjaan) -> tuple[Sel | str, ...]:
     return (
         Sel(teks=sebutan_tugas(satu.jenis), catatan=f"Nomor {satu.pk}"),
-        waktu(satu.dibuat_pada),
-        waktu(satu.diperbarui_pada),
+        setempat(satu.dibuat_pada),
+        setempat(satu.diperbarui_pada),
         f"{angka(satu.selesai)} dari {angka(satu.total)}" if satu.total else "–",
         Sel(lencana=lencana_untuk(satu.status.lower(), satu.get_status_display())),
     )

@@ -7,7 +7,7 @@ from django.core.paginator import Page
 from django.http import QueryDict
 from django.urls import reverse
 
-from ekinerja.core.format import nip, waktu
+from ekinerja.core.format import nip
 from ekinerja.core.kit import (
     Aksi,
     Kolom,
@@ -24,6 +24,7 @@ from ekinerja.organisasi.models import UsulanPeran
 from ekinerja.organisasi.pelaku import PelakuHari
 from ekinerja.organisasi.presenters.peran import SELURUH
 from ekinerja.organisasi.presenters.susunan import masa_terbaca
+from ekinerja.organisasi.presenters.waktu import setempat
 from ekinerja.organisasi.workflow import USULAN_WORKFLOW
 
 _LENCANA = {
@@ -63,7 +64,7 @@ def _baris(satu: UsulanPeran) -> tuple[Sel | str, ...]:
         Sel(teks=satu.user.nama, catatan=nip(satu.user.username)),
         satu.get_peran_display(),
         satu.unit.nama if satu.unit else SELURUH,
-        Sel(teks=satu.diusulkan_oleh.nama, catatan=waktu(satu.diusulkan_pada)),
+        Sel(teks=satu.diusulkan_oleh.nama, catatan=setempat(satu.diusulkan_pada)),
         Sel(
             lencana=lencana_langkah(satu.status, satu.get_status_display()),
             catatan=f"Oleh {satu.diputus_oleh.nama}" if satu.diputus_oleh else "",
@@ -81,7 +82,7 @@ def rincian_usulan(satu: UsulanPeran) -> list[Rinci]:
         Rinci(judul="Masa", isi=masa_terbaca(satu.masa.lower, satu.masa.upper)),
         Rinci(judul="Surat penunjukan", isi=satu.dasar),
         Rinci(judul="Diusulkan oleh", isi=satu.diusulkan_oleh.nama,
-              catatan=waktu(satu.diusulkan_pada)),
+              catatan=setempat(satu.diusulkan_pada)),
         Rinci(judul="Keadaan", isi="",
               lencana=lencana_langkah(satu.status, satu.get_status_display())),
     ]  # fmt: skip

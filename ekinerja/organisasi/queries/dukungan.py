@@ -23,7 +23,8 @@ def dukungan_terlihat(
         daftar = daftar.filter(status=status)
     for kata in cari.split():
         daftar = daftar.filter(Q(user__nama__icontains=kata) | Q(alasan__icontains=kata))
-    return daftar.select_related("user", "diputus_oleh").annotate(halaman=Count("jejak"))
+    dihitung = daftar.select_related("user", "diputus_oleh").annotate(halaman=Count("jejak"))
+    return dihitung.order_by("-id")
 
 
 def dukungan_menunggu(lingkup: Lingkup, *, user_id: int) -> QuerySet[AksesDukungan]:

@@ -61,9 +61,11 @@ def peran_aktif(user_id: int, *, pada: date, saat: datetime | None = None) -> li
     :param saat: moment at which an access for support counts too; None: it does not.
     """
     sebutan = dict(PemberianPeran.PERAN)
-    isi = {"user": user_id, "pada": pada, "saat": saat, "dukungan": PemberianPeran.PEMERIKSA}
+    dukungan = PemberianPeran.PEMERIKSA
     with connection.cursor() as cursor:
-        cursor.execute(_PERAN_SQL, isi)
+        cursor.execute(
+            _PERAN_SQL, {"user": user_id, "pada": pada, "saat": saat, "dukungan": dukungan}
+        )
         return [
             PeranBerlaku(peran, sebutan[peran], None if semua else tuple(unit_ids), akses, sampai)
             for peran, semua, unit_ids, akses, sampai in cursor.fetchall()

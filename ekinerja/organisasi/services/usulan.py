@@ -53,6 +53,8 @@ def usulkan_peran(
         already, or two successive payment steps.
     """
     isi = IsiPeran(peran=peran, unit=unit, mulai=mulai, selesai=selesai, dasar=dasar)
+    if oleh.user_id is None:
+        raise AksiDitolak("Peran diusulkan oleh seorang pengelola, bukan oleh sistem.")
     periksa_isi(penerima, isi, oleh=oleh, pada=pada)
     if not butuh_orang_kedua(peran, seluruh_instansi=unit is None):
         raise AksiDitolak(f"Peran {isi.sebutan} tidak memerlukan orang kedua. Berikan langsung.")

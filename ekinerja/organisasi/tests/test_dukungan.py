@@ -176,7 +176,10 @@ class TestSelamaTerbuka:
         assert as_teknis.get(alamat).status_code in {403, 404}
 
     def test_nobody_without_an_access_leaves_a_trace(self, teknis, as_wayan):
-        as_wayan.get(reverse("organisasi:pohon"))
+        buka(teknis)
+        for nama in ("pohon", "peran", "usulan", "dukungan"):
+            isi = as_wayan.get(reverse(f"organisasi:{nama}")).content.decode()
+            assert "Akses dukungan sampai" not in isi
         assert not JejakDukungan.objects.exists()
 
     def test_a_kept_page_is_never_changed(self, teknis, as_teknis):

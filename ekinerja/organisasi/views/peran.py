@@ -62,7 +62,7 @@ def peran(request: MasukRequest) -> HttpResponse:
         "remah": presenters.remah(()),
         "pengelola": pengelola,
         "menunggu": usulan_menunggu(pusat, user_id=siapa.user_id).count() if pengelola else 0,
-        "dukungan": siapa.punya(*PELIHAT_DUKUNGAN, *PEMINTA_DUKUNGAN),
+        "lihat_dukungan": siapa.punya(*PELIHAT_DUKUNGAN, *PEMINTA_DUKUNGAN),
         "tabel": presenters.tabel_peran(
             halaman,
             request.GET,
