@@ -17,9 +17,19 @@ BERSAMAAN = (
     "Susunan organisasi berubah ketika impor ini berjalan, sehingga tidak ada yang ditulis. "
     "Periksa ulang berkasnya, lalu terapkan lagi."
 )
-BATASAN = dict.fromkeys(
-    ("unit_kode_unik", "jabatan_kode_unik", "jabatan_satu_kepala_per_unit"), BERSAMAAN
+BERPUTAR = (
+    "Di berkas ini ada {0} yang berada di atas dirinya sendiri, sehingga tidak ada yang ditulis. "
+    "Periksa kolom {1}, lalu unggah lagi."
 )
+BATASAN: dict[str, str | None] = {
+    **dict.fromkeys(
+        ("unit_kode_unik", "jabatan_kode_unik", "jabatan_satu_kepala_per_unit"), BERSAMAAN
+    ),
+    "unit_induk_berputar": BERPUTAR.format("unit", "unit induk"),
+    "unit_bukan_induk_diri": BERPUTAR.format("unit", "unit induk"),
+    "jabatan_atasan_berputar": BERPUTAR.format("jabatan", "jabatan atasan"),
+    "jabatan_bukan_atasan_diri": BERPUTAR.format("jabatan", "jabatan atasan"),
+}
 KELOMPOK = 2_000
 
 

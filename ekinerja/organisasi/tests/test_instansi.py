@@ -37,7 +37,6 @@ def simpan(pemeran, *, oleh=None, logo=None, tanpa_logo=False, **ubah):
 
 
 class TestSimpanProfil:
-    @pytest.mark.req("BJR-01")
     def test_it_holds_the_letterhead_and_the_day_it_goes_live(self, pemeran):
         simpan(pemeran, mulai_berlaku=date(2027, 1, 1))
         instansi = Instansi.objects.get(pk=pemeran.instansi.pk)

@@ -19,7 +19,6 @@ def ditolak(batas, perbuatan):
     return galat.value.__cause__.diag.message_primary
 
 
-@pytest.mark.req("BGL-05")
 class TestRangkaian:
     def test_a_post_never_stands_above_itself(self, pemeran):
         kadis, prakom = pemeran.jabatan.kadis, pemeran.jabatan.prakom
