@@ -133,6 +133,8 @@ WHERE %(unit)s::bigint[] IS NULL OR j.unit_id = ANY (%(unit)s::bigint[])
 ORDER BY x.id NULLS FIRST, u.urutan, u.nama, j.nama, t.jabatan_id
 """
 
+_TEMUAN_SQL = {nama: sql + _DAFTAR_SQL for nama, sql in _SQL.items()}
+
 
 def temuan_evaluasi(lingkup: Lingkup, *, aturan: str = "") -> list[TemuanEvaluasi]:
     """What the validators find on the day of the scope (one query for each validator).
@@ -150,9 +152,9 @@ def temuan_evaluasi(lingkup: Lingkup, *, aturan: str = "") -> list[TemuanEvaluas
         "manajerial": list(Jabatan.MANAJERIAL),
     }
     with connection.cursor() as cursor:
-        for satu in _SQL:
+        for satu, sql in _TEMUAN_SQL.items():
             if aturan in ("", satu):
-                cursor.execute(_SQL[satu] + _DAFTAR_SQL, isi | {"aturan": satu})
+                cursor.execute(sql, isi | {"aturan": satu})
                 hasil += [TemuanEvaluasi(*baris) for baris in cursor.fetchall()]
     return hasil
 

@@ -186,7 +186,9 @@ def _periksa_isi(
             "Norma waktu harus lebih dari 0 menit dan volume tidak boleh kurang dari 0."
         )
     lain = UraianTugas.objects.filter(jabatan=jabatan, masa__overlap=DateRange(mulai, None))
-    ada = {sederhanakan(teks) for teks in lain.exclude(pk=kecuali).values_list("uraian", flat=True)}
+    if kecuali is not None:
+        lain = lain.exclude(pk=kecuali)
+    ada = {sederhanakan(teks) for teks in lain.values_list("uraian", flat=True)}
     if sederhanakan(isi.uraian) in ada:
         raise AksiDitolak(
             "Tugas dengan uraian yang sama sudah ada pada jabatan ini. Ubah itu saja."

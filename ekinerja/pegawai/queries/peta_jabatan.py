@@ -1,6 +1,7 @@
 """Holders of posts as the job evaluation sees them: post, class, value, who holds it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -94,8 +95,13 @@ def peta_jabatan(
             },
         )
         baris = cursor.fetchall()
-    hasil = [
-        PetaJabatan(*isi, tuple(zip(nama or (), nip or (), jenis or (), strict=True)))
-        for *isi, nama, nip, jenis, _ in baris
-    ]
-    return (baris[0][-1] if baris else 0), hasil
+    return (baris[0][-1] if baris else 0), [_satu(*isi) for *isi, _ in baris]
+
+
+def _satu(*baris: Any) -> PetaJabatan:
+    *pos, nama, nip, jenis = baris
+    jabatan_id, jabatan, kode, jenis_jabatan, unit, opd, kelas, nilai, dasar, bezetting = pos
+    return PetaJabatan(
+        jabatan_id, jabatan, kode, jenis_jabatan, unit, opd, kelas, nilai, dasar, bezetting,
+        tuple(zip(nama or (), nip or (), jenis or (), strict=True)),
+    )  # fmt: skip
