@@ -59,6 +59,8 @@ def rencana_pensiun(pegawai: Pegawai, jabatan: Jabatan, *, pada: date) -> Rencan
     kelompok = kelompok_batas_usia(jabatan)
     if pegawai.jenis not in BERBATAS_USIA or lahir is None or kelompok is None:
         return None
+    if lahir > pada:
+        return None
     return _hitung(kelompok, jabatan.batas_usia or 0, lahir, pada)
 
 

@@ -1,6 +1,6 @@
 """Changing what is written about a person: who may change which field, checked and in history."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -26,6 +26,7 @@ MEDAN_BKPSDM = (
     "nip", "nama", "jenis", "golongan", "tanggal_lahir", "jenis_kelamin", "nik", "npwp",
     "status_ptkp", "kode_bank", "nomor_rekening", "dasar_gaji_bpjs", *MEDAN_ADMIN,
 )  # fmt: skip
+LAHIR_TERAWAL = date(1920, 1, 1)
 SEBUTAN = {
     "nip": "NIP", "nama": "nama", "jenis": "jenis pegawai", "golongan": "golongan",
     "tanggal_lahir": "tanggal lahir", "jenis_kelamin": "jenis kelamin", "nik": "NIK",
@@ -66,7 +67,7 @@ def ubah_data(
     nip_lama = terkunci.nip
     for nama in berubah:
         setattr(terkunci, nama, isi[nama])
-    _periksa(terkunci, berubah)
+    _periksa(terkunci, berubah, hari=timezone.localdate(pada))
     if "nama" in berubah:
         terkunci.nama_urut = susun_nama_urut(terkunci.nama)
     with mulai_massal(oleh, sebab="data pegawai diubah"), batasan(BATASAN):
@@ -94,7 +95,10 @@ def _selaraskan_nama(pegawai: Pegawai, nip_lama: str | None) -> None:
         user.save(update_fields=["username", "nama"])
 
 
-def _periksa(pegawai: Pegawai, berubah: set[str]) -> None:
+def _periksa(pegawai: Pegawai, berubah: set[str], *, hari: date) -> None:
+    lahir = pegawai.tanggal_lahir
+    if "tanggal_lahir" in berubah and lahir and not LAHIR_TERAWAL <= lahir < hari:
+        raise AksiDitolak("Tanggal lahir ini tidak mungkin. Periksa tahunnya.")
     galat = [satu for satu in _galat(pegawai, berubah) if satu]
     if galat:
         raise AksiDitolak(" ".join(galat))

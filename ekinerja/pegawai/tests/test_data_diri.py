@@ -95,6 +95,8 @@ class TestUbahData:
             ({"nip": "199001012015132003"}, "bukan bulan"),
             ({"jenis": "PPPK"}, "berbentuk NIP PNS"),
             ({"golongan": "IX"}, "bukan golongan PNS"),
+            ({"tanggal_lahir": date(9999, 12, 31)}, "tidak mungkin"),
+            ({"tanggal_lahir": date(1, 1, 1)}, "tidak mungkin"),
             ({"nomor_rekening": "abc"}, "6 sampai 20"),
             ({"status_ptkp": "K/7"}, "tidak dikenal"),
             ({"nik": "5171010101900003", "jenis_kelamin": "P"}, "bukan milik"),

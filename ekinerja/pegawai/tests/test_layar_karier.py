@@ -26,6 +26,7 @@ from ekinerja.pegawai.services import (
     pindahkan,
     tetapkan_kedudukan,
 )
+from ekinerja.pegawai.views.keputusan import PERBUATAN
 
 HARI_INI = datetime(2026, 10, 5, 2, 0, tzinfo=UTC)
 SK = DataKeputusan("821/5/2026", date(2026, 9, 1), date(2026, 10, 1))
@@ -104,11 +105,31 @@ class TestCatat:
         assert as_wayan.post(alamat, SURAT | lain).status_code == 302
         assert Keputusan.objects.get(pegawai=pemeran.sari).akibat
 
+    @pytest.mark.parametrize("hari", ["0001-01-01", "9999-12-31", "2026-02-30"])
+    def test_an_odd_day_breaks_no_form(self, as_wayan, pemeran, hari):
+        aneh = {"nomor_sk": "1", "tanggal_sk": hari, "tmt": hari, "selesai": hari, "mulai": hari}
+        lain = {"jabatan": "J-analis", "golongan": "III/c", "tujuan": "KPU", "nomor": "1"}
+        alamat = [url("keputusan_baru", pemeran.sari.pk, satu) for satu in PERBUATAN]
+        for satu in (*alamat, url("kontrak_baru", pemeran.sari.pk)):
+            assert as_wayan.post(satu, aneh | lain).status_code in (302, 422)
+
     def test_a_deed_refused_by_its_meaning_answers_with_the_sentence(self, as_wayan, pemeran):
         alamat = url("keputusan_baru", pemeran.sari.pk, "promosi")
         jawaban = as_wayan.post(alamat, SURAT | {"jabatan": "J-pengelola"})
         assert jawaban.status_code == 422
         assert "bukan promosi" in jawaban.content.decode()
+
+
+class TestPeranTersisa:
+    def test_roles_that_go_on_after_a_move_are_pointed_out(self, as_wayan, pemeran):
+        alamat = url("keputusan_baru", pemeran.komang.pk, "mutasi")
+        jawaban = as_wayan.post(alamat, SURAT | {"jabatan": "J-prakom"}, follow=True)
+        assert "masih memegang 1 peran" in jawaban.content.decode()
+
+    def test_roles_that_ended_with_a_retirement_are_counted(self, as_wayan, pemeran):
+        alamat = url("keputusan_baru", pemeran.komang.pk, "pensiun")
+        jawaban = as_wayan.post(alamat, SURAT, follow=True)
+        assert "1 peran dalam aplikasi ikut berakhir" in jawaban.content.decode()
 
 
 class TestBatalkan:
@@ -248,6 +269,11 @@ class TestPensiun:
         nanti = DataKeputusan("823/1", date(2026, 10, 1), date(2026, 11, 1))
         keluarkan(pemeran.nyoman, "PENSIUN", sk=nanti, oleh=pemeran.wayan, pada=HARI_INI)
         assert "SK sudah dicatat" in isi(as_wayan, "pensiun")
+
+    def test_an_impossible_birth_date_breaks_nothing(self, as_wayan, pemeran):
+        self.tua(pemeran, date(9999, 12, 31))
+        assert "Pensiun mulai" not in isi(as_wayan, "rincian", pemeran.nyoman.pk)
+        assert "Tidak ada yang pensiun" in isi(as_wayan, "pensiun")
 
     def test_the_birth_date_of_the_nip_counts_too(self, as_wayan, pemeran):
         Pegawai.objects.filter(pk=pemeran.nyoman.pk).update(nip="196904101995031007")

@@ -33,9 +33,15 @@ from ekinerja.pegawai.forms import (
 )
 from ekinerja.pegawai.models import Keputusan, Pegawai
 from ekinerja.pegawai.permissions import PEMBACA_KEPUTUSAN
-from ekinerja.pegawai.queries import keputusan_terlihat, pegawai_terlihat, saring_keputusan
+from ekinerja.pegawai.queries import (
+    catatan_karier,
+    keputusan_terlihat,
+    pegawai_terlihat,
+    saring_keputusan,
+)
 from ekinerja.pegawai.requests import MasukRequest, masuk_required, peran_required
 from ekinerja.pegawai.services import (
+    PINDAH,
     DataKedudukan,
     DataKeputusan,
     aktifkan_kembali,
@@ -213,10 +219,24 @@ def _jalankan(request: MasukRequest, orang: Pegawai, deed: Perbuatan, form: Sura
 
 
 def _kabar(hasil: Keputusan) -> str:
-    """What happened, in one sentence; the page below lists it."""
-    peran = sum(satu["tabel"] == "peran" for satu in hasil.akibat)
-    tambahan = f" {peran} peran dalam aplikasi ikut berakhir." if peran else ""
-    return f"{hasil.get_jenis_display()} {hasil.pegawai.nama} sudah dicatat.{tambahan}"
+    """What happened, in one sentence or two; the page below lists it."""
+    kalimat = f"{hasil.get_jenis_display()} {hasil.pegawai.nama} sudah dicatat."
+    berakhir = sum(satu["tabel"] == "peran" for satu in hasil.akibat)
+    if berakhir:
+        return f"{kalimat} {berakhir} peran dalam aplikasi ikut berakhir."
+    tersisa = _peran_tersisa(hasil) if hasil.jenis in PINDAH else 0
+    if tersisa:
+        return f"{kalimat} Ia masih memegang {tersisa} peran; periksa apakah masih sesuai."
+    return kalimat
+
+
+def _peran_tersisa(hasil: Keputusan) -> int:
+    """Roles that still hold after the first day of a decision."""
+    catatan = catatan_karier([hasil.pegawai_id]).get(hasil.pegawai_id, [])
+    return sum(
+        satu.jenis == "PERAN" and (satu.selesai is None or satu.selesai > hasil.tmt)
+        for satu in catatan
+    )
 
 
 @require_safe
