@@ -44,6 +44,13 @@ class PetaJabatan:
 
 
 _SQL = """
+WITH orang AS MATERIALIZED (
+    SELECT n.jabatan_id, array_agg(p.nama ORDER BY n.jenis, p.nama_urut, p.id) AS nama,
+           array_agg(coalesce(p.nip, '') ORDER BY n.jenis, p.nama_urut, p.id) AS nip,
+           array_agg(n.jenis ORDER BY n.jenis, p.nama_urut, p.id) AS jenis
+    FROM pegawai_penempatan n JOIN pegawai_pegawai p ON p.id = n.pegawai_id
+    WHERE n.instansi_id = %(instansi)s AND n.masa @> %(pada)s::date GROUP BY n.jabatan_id
+)
 SELECT j.id, j.nama, j.kode, j.jenis, u.nama, coalesce(o.nama, u.nama),
        coalesce(e.kelas, j.kelas), coalesce(e.nilai, j.nilai), coalesce(e.dasar, ''), j.bezetting,
        n.nama, n.nip, n.jenis, count(*) OVER ()
@@ -51,18 +58,13 @@ FROM organisasi_jabatan j
 JOIN organisasi_unitkerja u ON u.id = j.unit_id
 LEFT JOIN organisasi_unitkerja o ON o.id = u.opd_id
 LEFT JOIN organisasi_evaluasijabatan e ON e.jabatan_id = j.id AND e.masa @> %(pada)s::date
-LEFT JOIN LATERAL (
-    SELECT array_agg(p.nama ORDER BY n.jenis, p.nama_urut, p.id) AS nama,
-           array_agg(coalesce(p.nip, '') ORDER BY n.jenis, p.nama_urut, p.id) AS nip,
-           array_agg(n.jenis ORDER BY n.jenis, p.nama_urut, p.id) AS jenis
-    FROM pegawai_penempatan n JOIN pegawai_pegawai p ON p.id = n.pegawai_id
-    WHERE n.jabatan_id = j.id AND n.masa @> %(pada)s::date
-) n ON true
+LEFT JOIN orang n ON n.jabatan_id = j.id
 WHERE j.instansi_id = %(instansi)s AND j.masa @> %(pada)s::date AND j.jenis <> 'POLITIS'
   AND (%(unit)s::bigint[] IS NULL OR j.unit_id = ANY (%(unit)s::bigint[]))
   AND (%(opd)s::bigint IS NULL OR u.opd_id = %(opd)s::bigint)
-  AND upper(concat_ws(' ', j.nama, j.kode, u.nama, array_to_string(n.nama, ' '),
-                      array_to_string(n.nip, ' '))) LIKE ALL (%(kata)s)
+  AND (%(kata)s::text[] IS NULL
+       OR upper(concat_ws(' ', j.nama, j.kode, u.nama, array_to_string(n.nama, ' '),
+                          array_to_string(n.nip, ' '))) LIKE ALL (%(kata)s::text[]))
   AND CASE %(keadaan)s WHEN 'kosong' THEN n.nama IS NULL
       WHEN 'tanpa_kelas' THEN coalesce(e.kelas, j.kelas) IS NULL
       WHEN 'tanpa_evaluasi' THEN e.id IS NULL ELSE true END
@@ -88,7 +90,7 @@ def peta_jabatan(
                 "pada": lingkup.per_tanggal,
                 "unit": None if lingkup.unit_ids is None else list(lingkup.unit_ids),
                 "opd": saring.opd_id,
-                "kata": kata or ["%"],
+                "kata": kata or None,
                 "keadaan": saring.keadaan,
                 "batas": batas,
                 "mulai": mulai,
