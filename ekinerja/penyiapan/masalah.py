@@ -177,4 +177,7 @@ _SEMUA = (
         PUSAT, "peran",
     ),
 )  # fmt: skip
-MASALAH: dict[str, Masalah] = {satu.kunci: satu for satu in _SEMUA}
+_URUTAN = [kode for kode, _ in TINGKAT]
+MASALAH: dict[str, Masalah] = {
+    satu.kunci: satu for satu in sorted(_SEMUA, key=lambda m: _URUTAN.index(m.tingkat))
+}

@@ -1,6 +1,6 @@
 """Addresses of notices, and of what the home page shows of setting up."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from ekinerja.penyiapan.views import pengumuman as views
 
@@ -11,10 +11,6 @@ urlpatterns = [
     path("pengumuman/<int:pk>/", views.pengumuman_rincian, name="pengumuman_rincian"),
     path("pengumuman/<int:pk>/dibaca/", views.dibaca, name="dibaca"),
     path("pengumuman/<int:pk>/pembaca/", views.pengumuman_pembaca, name="pengumuman_pembaca"),
-    re_path(
-        r"^pengumuman/(?P<pk>[0-9]+)/pembaca\.(?P<bentuk>xlsx|csv)$",
-        views.pembaca_ekspor,
-        name="pembaca_ekspor",
-    ),
+    path("pengumuman/<int:pk>/pembaca.<str:bentuk>", views.pembaca_ekspor, name="pembaca_ekspor"),
     path("pengumuman/<int:pk>/akhiri/", views.pengumuman_akhiri, name="pengumuman_akhiri"),
 ]

@@ -1,6 +1,6 @@
 """Addresses of reorganisations."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from ekinerja.penyiapan.views import reorganisasi as views
 
@@ -8,8 +8,8 @@ urlpatterns = [
     path("reorganisasi/", views.reorganisasi, name="reorganisasi"),
     path("reorganisasi/baru/", views.reorganisasi_baru, name="reorganisasi_baru"),
     path("reorganisasi/<int:pk>/", views.reorganisasi_rincian, name="reorganisasi_rincian"),
-    re_path(
-        r"^reorganisasi/(?P<pk>[0-9]+)/dampak\.(?P<bentuk>xlsx|csv)$",
+    path(
+        "reorganisasi/<int:pk>/dampak.<str:bentuk>",
         views.reorganisasi_dampak,
         name="reorganisasi_dampak",
     ),

@@ -148,7 +148,6 @@ def tabel_masalah_data(hitungan: Sequence[HitunganTemuan], params: QueryDict) ->
         kolom=(
             Kolom(judul="Masalah"),
             Kolom(judul="Tingkat"),
-            Kolom(judul="Yang dapat memperbaiki"),
             Kolom(judul="Jumlah", jenis="angka"),
         ),
         baris=[
@@ -156,10 +155,9 @@ def tabel_masalah_data(hitungan: Sequence[HitunganTemuan], params: QueryDict) ->
                 Sel(
                     teks=m.kalimat,
                     url=tautan_dengan(params, kunci=m.kunci, halaman=None),
-                    catatan=m.akibat,
+                    catatan=f"{m.akibat} Diperbaiki {yang_memperbaiki(m)}.",
                 ),
                 Sel(lencana=LENCANA_TINGKAT[m.tingkat]),
-                yang_memperbaiki(m),
                 angka(jumlah[m.kunci]),
             )
             for m in MASALAH.values()
@@ -207,7 +205,7 @@ def tabel_unit_data(hitungan: Sequence[HitunganTemuan], params: QueryDict) -> Ta
 
 
 def tabel_temuan(
-    temuan: Sequence[Temuan], halaman: "Page[int]", params: QueryDict, identitas: Identitas
+    temuan: Sequence[Temuan], halaman: "Page[int]", params: QueryDict, *, identitas: Identitas
 ) -> Tabel:
     """The gaps one by one: whose, what, and where it is mended or asked for."""
     return Tabel(

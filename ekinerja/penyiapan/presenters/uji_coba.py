@@ -45,7 +45,6 @@ LENCANA_UJI_COBA = {
     BERHENTI: lencana_untuk("ditolak", "Tidak dilanjutkan"),
     DIBATALKAN: lencana_untuk("dibatalkan"),
 }
-BELUM = Lencana("Belum mulai", "netral", "circle-dashed")
 PENUH = lencana_untuk("selesai", "Berlaku penuh")
 DITENTUKAN = Lencana("Menunggu putusan", "awas", "hourglass")
 KOLOM_LAPORAN = (
@@ -79,7 +78,19 @@ def bagian(isi: int, dari: int) -> str:
     """``45 dari 60 (75%)``; a dash without a whole."""
     if dari == 0:
         return "–"
-    return f"{angka(isi)} dari {angka(dari)} ({persen(Decimal(isi) / dari, 0)})"
+    return f"{angka(isi)} {_dari(isi, dari)}"
+
+
+def _dari(isi: int, dari: int) -> str:
+    return f"dari {angka(dari)} ({persen(Decimal(isi) / dari, 1)})" if dari else ""
+
+
+def _kartu(judul: str, isi: int, dari: int, *, ikon: str, keterangan: str = "") -> KartuAngka:
+    """A part of a whole as a card; a dash while there is no whole."""
+    return KartuAngka(
+        judul=judul, nilai=angka(isi) if dari else "–", satuan=_dari(isi, dari), ikon=ikon,
+        keterangan=keterangan,
+    )  # fmt: skip
 
 
 def masa_uji_coba(awal: date | None, selesai: date | None) -> str:
@@ -98,7 +109,7 @@ def lencana_unit(satu: KeadaanUnit, *, hari: date) -> Lencana:
         return LENCANA_UJI_COBA[satu.status]
     if satu.mulai is not None and satu.mulai > hari:
         return Lencana(f"Mulai {bulan_tahun(satu.mulai)}", "info", "calendar")
-    return PENUH if satu.mulai is not None or satu.status == LANJUT else BELUM
+    return PENUH
 
 
 def tabel_unit_peluncuran(
@@ -147,7 +158,7 @@ def _baris_unit(
         Sel(teks=satu.unit, url=url, catatan=f"{angka(satu.orang)} pegawai"),
         Sel(
             lencana=lencana_unit(satu, hari=hari),
-            catatan=masa_uji_coba(satu.awal, satu.selesai),
+            catatan=masa_uji_coba(satu.awal, satu.selesai) or _sejak(satu),
         ),
         bagian(pakai.masuk, pakai.orang) if pakai else "–",
         angka(pakai.per_pekan, 1) if pakai else "–",
@@ -155,28 +166,24 @@ def _baris_unit(
     )
 
 
+def _sejak(satu: KeadaanUnit) -> str:
+    """Since when a unit counts, in words."""
+    if satu.mulai is None:
+        return "Bulan mulai belum ditetapkan"
+    return f"Dihitung mulai {bulan_tahun(satu.mulai)}"
+
+
 def kartu_adopsi(pakai: Adopsi) -> list[KartuAngka]:
     """Use of the system in a trial, as figures."""
     return [
-        KartuAngka(
-            judul="Pernah masuk", nilai=bagian(pakai.masuk, pakai.orang), ikon="users"
-        ),
-        KartuAngka(
-            judul="Mencatat aktivitas", nilai=bagian(pakai.pencatat, pakai.orang),
-            ikon="clipboard-list",
+        _kartu("Pernah masuk", pakai.masuk, pakai.orang, ikon="users"),
+        _kartu(
+            "Mencatat aktivitas", pakai.pencatat, pakai.orang, ikon="clipboard-list",
             keterangan=f"{angka(pakai.per_pekan, 1)} aktivitas per pekan seluruh unit",
         ),
-        KartuAngka(
-            judul="Disetujui dari yang diputus",
-            nilai=bagian(pakai.disetujui, pakai.diputus), ikon="checks",
-        ),
-        KartuAngka(
-            judul="Hari hadir dari yang dinilai",
-            nilai=bagian(pakai.hari_hadir, pakai.hari_dinilai), ikon="clock",
-        ),
-        KartuAngka(
-            judul="SKP disetujui", nilai=bagian(pakai.skp_disetujui, pakai.orang), ikon="target"
-        ),
+        _kartu("Disetujui dari yang diputus", pakai.disetujui, pakai.diputus, ikon="checks"),
+        _kartu("Hari hadir", pakai.hari_hadir, pakai.hari_dinilai, ikon="clock"),
+        _kartu("SKP disetujui", pakai.skp_disetujui, pakai.orang, ikon="target"),
         KartuAngka(
             judul="Masalah terbuka", nilai=angka(pakai.perbaikan), satuan="permintaan",
             ikon="alert-triangle",

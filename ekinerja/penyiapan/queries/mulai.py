@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -78,7 +79,7 @@ FROM instansi_instansi i WHERE i.id = %(instansi)s
 
 def isi_data(lingkup: Lingkup) -> IsiData:
     """What there is of everything a first month needs (one query)."""
-    isi = {"instansi": lingkup.instansi_id, "pada": lingkup.per_tanggal}
+    isi: dict[str, Any] = {"instansi": lingkup.instansi_id, "pada": lingkup.per_tanggal}
     with connection.cursor() as cursor:
         cursor.execute(_ISI_SQL, isi)
         return IsiData(*cursor.fetchone())

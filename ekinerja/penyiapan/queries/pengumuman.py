@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -23,10 +24,14 @@ class Pembaca:
     pada: datetime | None
 
 
-def pengumuman_untuk(identitas: Identitas, *, pada: datetime) -> QuerySet[Pengumuman]:
+def pengumuman_untuk(
+    identitas: Identitas, *, pada: datetime, belum: bool = False, cari: str = ""
+) -> QuerySet[Pengumuman]:
     """Notices in force that are meant for this user; ``sudah`` says whether they were read.
 
     Two queries: one for the way up from the own unit.
+
+    :param belum: only those that were not read yet.
     """
     unit: set[int] = set()
     if identitas.penempatan is not None:
@@ -39,8 +44,10 @@ def pengumuman_untuk(identitas: Identitas, *, pada: datetime) -> QuerySet[Pengum
             Q(unit=None) | Q(unit_id__in=unit),
             Q(peran="") | Q(peran__in=peran),
             Q(berakhir_pada=None) | Q(berakhir_pada__gt=pada),
+            ~Exists(dibaca) if belum else Q(),
             instansi_id=identitas.user.instansi_id,
             terbit_pada__lte=pada,
+            judul__icontains=cari,
         )
         .select_related("unit")
         .annotate(sudah=Exists(dibaca))
@@ -94,7 +101,7 @@ LEFT JOIN penyiapan_pengumumandibaca d ON d.user_id = t.id AND d.pengumuman_id =
 """
 
 
-def _parameter(pengumuman: Pengumuman, lingkup: Lingkup) -> dict[str, object]:
+def _parameter(pengumuman: Pengumuman, lingkup: Lingkup) -> dict[str, Any]:
     return {
         "instansi": pengumuman.instansi_id,
         "unit": pengumuman.unit_id,
@@ -118,7 +125,7 @@ def pembaca(
     :param sudah: True those who have read it, False those who have not, None both.
     """
     kata = cari.strip().upper().replace("\\", "").replace("%", "").replace("_", " ")
-    isi = {
+    isi: dict[str, Any] = {
         **_parameter(pengumuman, lingkup),
         "sudah": sudah,
         "cari": f"%{kata}%" if kata else "",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -82,7 +83,7 @@ ORDER BY u.nama, s.nama, r.peran LIMIT 5000
 def dampak(lingkup: Lingkup, langkah: Iterable[dict[str, str]], *, pada: date) -> Dampak:
     """Whom the steps touch, and which roles end with their unit (two queries)."""
     daftar = list(langkah)
-    isi = {
+    isi: dict[str, Any] = {
         "instansi": lingkup.instansi_id,
         "pada": pada,
         "unit": _kode(daftar, "unit", ("gabung_unit", "akhiri_unit", "ubah_unit")),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection
 
@@ -102,7 +103,7 @@ LEFT JOIN hadir h ON h.uji_id = u.id
 
 def adopsi(lingkup: Lingkup, uji_coba_ids: Sequence[int]) -> dict[int, Adopsi]:
     """How far these trials of the instansi are used, up to the day of the scope (one query)."""
-    isi = {
+    isi: dict[str, Any] = {
         "instansi": lingkup.instansi_id,
         "uji": list(uji_coba_ids),
         "pada": lingkup.per_tanggal,
@@ -129,7 +130,11 @@ GROUP BY 1 ORDER BY 1
 
 def pekan_uji_coba(lingkup: Lingkup, uji_coba_id: int) -> list[Pekan]:
     """Activities of one trial week by week (one query)."""
-    isi = {"instansi": lingkup.instansi_id, "uji": uji_coba_id, "pada": lingkup.per_tanggal}
+    isi: dict[str, Any] = {
+        "instansi": lingkup.instansi_id,
+        "uji": uji_coba_id,
+        "pada": lingkup.per_tanggal,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_PEKAN_SQL, isi)
         return [Pekan(*baris) for baris in cursor.fetchall()]
@@ -179,7 +184,7 @@ ORDER BY (c.id IS NULL), u.nama, u.id
 def keadaan_unit(lingkup: Lingkup, *, cari: str = "") -> list[KeadaanUnit]:
     """Every paying unit of the scope and where it stands; those on trial first (one query)."""
     kata = cari.strip().upper().replace("\\", "").replace("%", "").replace("_", " ")
-    isi = {
+    isi: dict[str, Any] = {
         "instansi": lingkup.instansi_id,
         "pada": lingkup.per_tanggal,
         "unit": None if lingkup.unit_ids is None else list(lingkup.unit_ids),

@@ -39,7 +39,7 @@ def terbitkan_pengumuman(
     if unit is not None and unit.instansi_id != instansi_id:
         raise AksiDitolak("Unit tidak ditemukan. Pilih unit dari instansi Anda.")
     wajib(boleh_mengumumkan(instansi_id, oleh, unit_id=unit.pk if unit else None))
-    if not data.judul.strip() or not data.isi.strip():
+    if oleh.user_id is None or not data.judul.strip() or not data.isi.strip():
         raise AksiDitolak("Judul dan isi pengumuman wajib diisi.")
     if data.berakhir_pada is not None and data.berakhir_pada <= pada:
         raise AksiDitolak("Pengumuman harus berakhir sesudah hari ini. Ubah tanggalnya.")

@@ -140,7 +140,7 @@ class TestLaporan:
             halaman = as_wayan.get(reverse("penyiapan:uji_coba_rincian", args=[satu.pk]))
             pdf = as_wayan.get(reverse("penyiapan:uji_coba_pdf", args=[satu.pk])).content
             csv = as_wayan.get(reverse("penyiapan:uji_coba_ekspor", args=["csv"]))
-        assert "1 dari 6" in halaman.content.decode()
+        assert "dari 6 (16,7%)" in halaman.content.decode()
         assert "Pegawai sudah terbiasa mencatat" in halaman.content.decode()
         assert "Pegawai sudah terbiasa mencatat" in csv.content.decode()
         berkas = tmp_path / "a.pdf"

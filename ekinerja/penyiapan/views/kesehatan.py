@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -26,6 +26,7 @@ from ekinerja.penyiapan.queries import (
 )
 
 BARIS = 50
+TEMUAN = 25
 EKSPOR_MAKS = 100_000
 JENIS_BERKAS = {
     "csv": "text/csv; charset=utf-8",
@@ -34,7 +35,9 @@ JENIS_BERKAS = {
 
 
 def unduhan(isi: bytes, nama: str, bentuk: str) -> HttpResponse:
-    """A file as a download."""
+    """A file as a download; 404 for a kind of file that there is not."""
+    if bentuk not in JENIS_BERKAS:
+        raise Http404("Berkas ini tidak tersedia. Unduh sebagai xlsx atau csv.")
     tajuk = {"Content-Disposition": f'attachment; filename="{nama}.{bentuk}"'}
     return HttpResponse(isi, content_type=JENIS_BERKAS[bentuk], headers=tajuk)
 
@@ -63,18 +66,18 @@ def kesehatan(request: MasukRequest) -> HttpResponse:
     bahan = bahan_periksa(lingkup, kunci=kunci)
     hitungan = hitung_temuan(lingkup, kunci=kunci, bahan=bahan)
     diminta = min(max(nomor(request.GET.get("halaman", "1")) or 1, 1), 100_000)
-    ambil = partial(temuan_terlihat, lingkup, saring, kunci=kunci, batas=BARIS, bahan=bahan)
-    jumlah, isi = ambil(mulai=(diminta - 1) * BARIS)
+    ambil = partial(temuan_terlihat, lingkup, saring, kunci=kunci, batas=TEMUAN, bahan=bahan)
+    jumlah, isi = ambil(mulai=(diminta - 1) * TEMUAN)
     if not isi and diminta > 1:
         jumlah, isi = ambil()
-    halaman = Paginator(range(jumlah), BARIS).get_page(diminta)
+    halaman = Paginator(range(jumlah), TEMUAN).get_page(diminta)
     context = {
         "form": form,
         "tersaring": bool(saring.kunci or saring.tingkat or saring.cari),
         "kartu": presenters.kartu_ringkas(hitungan, request.GET),
         "jenis": presenters.tabel_masalah_data(hitungan, request.GET),
         "unit": presenters.tabel_unit_data(hitungan, request.GET),
-        "tabel": presenters.tabel_temuan(isi, halaman, request.GET, request.identitas),
+        "tabel": presenters.tabel_temuan(isi, halaman, request.GET, identitas=request.identitas),
     }
     return render(request, "penyiapan/kesehatan.html", context)
 

@@ -36,11 +36,10 @@ KEADAAN_BACA = {"": None, "belum": False, "sudah": True}
 def pengumuman(request: MasukRequest) -> HttpResponse:
     """Notices for the reader."""
     form = SaringPengumumanForm(request.GET)
-    semua = pengumuman_untuk(request.identitas, pada=timezone.now())
-    if form.is_valid():
-        semua = semua.filter(judul__icontains=form.cleaned_data["q"])
-        if form.cleaned_data["baca"]:
-            semua = semua.filter(sudah=False)
+    isi = form.cleaned_data if form.is_valid() else {"q": "", "baca": ""}
+    semua = pengumuman_untuk(
+        request.identitas, pada=timezone.now(), belum=bool(isi["baca"]), cari=isi["q"]
+    )
     halaman = Paginator(semua, BARIS).get_page(request.GET.get("halaman"))
     context = {
         "form": form,

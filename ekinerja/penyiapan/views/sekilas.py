@@ -22,9 +22,9 @@ def sekilas(request: MasukRequest) -> HttpResponse:
     """Unread notices, gaps in one's own data, requests waiting, the next step of the set-up."""
     identitas = request.identitas
     belum = list(
-        pengumuman_untuk(identitas, pada=timezone.now())
-        .filter(sudah=False)
-        .order_by("-wajib_baca", "-terbit_pada")[: TERBANYAK * 2]
+        pengumuman_untuk(identitas, pada=timezone.now(), belum=True).order_by(
+            "-wajib_baca", "-terbit_pada"
+        )[: TERBANYAK * 2]
     )
     temuan = temuan_saya(request)
     menunggu = perbaikan_menunggu(identitas).count() if identitas.punya(*PENANGAN) else 0
