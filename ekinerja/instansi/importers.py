@@ -49,7 +49,7 @@ class ImporInstansi(ImporDaftar):
     kunci = "instansi"
     judul = "Profil instansi"
     model = Instansi
-    menulis = ("instansi.Instansi",)
+    menulis = (Instansi,)
     isian = {
         nama: nama
         for nama in (

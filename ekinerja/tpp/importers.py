@@ -52,7 +52,7 @@ class ImporArsip(ImporDaftar):
     kunci = "arsip"
     judul = "Arsip hasil dan TPP"
     model = ArsipTahunan
-    menulis = ("tpp.ArsipTahunan",)
+    menulis = (ArsipTahunan,)
     isian = {nama: nama for nama in ISI}
     kolom = (
         NIP,

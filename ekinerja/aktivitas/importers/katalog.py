@@ -54,7 +54,7 @@ class ImporKatalog(ImporDaftar):
     kunci = "katalog"
     judul = "Katalog aktivitas"
     model = KatalogAktivitas
-    menulis = ("aktivitas.KatalogAktivitas",)
+    menulis = (KatalogAktivitas,)
     isian = {
         "nama": "nama",
         "kelompok": "kelompok",

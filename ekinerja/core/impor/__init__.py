@@ -4,7 +4,8 @@ Satu daftar `Kolom` menjadi judul templat, petunjuknya, dan pembaca isinya, sehi
 pernah ditolak oleh pemeriksanya sendiri. Basis data adalah urusan bidang masing-masing.
 """
 
-from ekinerja.core.impor.daftar import (
+from ekinerja.core.impor.ekspor import KolomEkspor, buat_templat, tulis_csv, tulis_xlsx
+from ekinerja.core.impor.importers import (
     Bekal,
     Catatan,
     ImporDaftar,
@@ -12,7 +13,6 @@ from ekinerja.core.impor.daftar import (
     SelSalah,
     teks_nilai,
 )
-from ekinerja.core.impor.ekspor import KolomEkspor, buat_templat, tulis_csv, tulis_xlsx
 from ekinerja.core.impor.importir import (
     BARU,
     BERUBAH,

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, BinaryIO, ClassVar, Generic, TypeVar
 
+from django.db import models
+
 from ekinerja.core.impor.kolom import (
     BarisImpor,
     HasilBaca,
@@ -59,7 +61,7 @@ class Importir(ABC, Generic[R]):
     `periksa` hanya membaca. `terapkan` menulis seluruh rancangan dalam satu transaksi. Berkas yang
     sama dua kali menghasilkan rancangan kedua yang seluruhnya `tetap`.
 
-    :cvar menulis: label model yang ditulis, induk sebelum anaknya; kosong berarti penerapannya
+    :cvar menulis: model yang ditulis, induk sebelum anaknya; kosong berarti penerapannya
         tidak dapat diurungkan.
     """
 
@@ -67,7 +69,7 @@ class Importir(ABC, Generic[R]):
     judul: ClassVar[str]
     kolom: ClassVar[Sequence[Kolom[Any]]]
     akhiran: ClassVar[tuple[str, ...]] = (".xlsx", ".xls", ".ods", ".csv")
-    menulis: ClassVar[tuple[str, ...]] = ()
+    menulis: ClassVar[tuple[type[models.Model], ...]] = ()
 
     def buka(
         self,

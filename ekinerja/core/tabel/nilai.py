@@ -38,6 +38,7 @@ BULAN = {
     )
     for nama in sebutan
 }
+TAK_TERCETAK = re.compile("[\x00-\x08\x0e-\x1b\x7f\u200b\ufeff]")
 POLA_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
 POLA_HARI_DULU = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
 POLA_NAMA_BULAN = re.compile(r"(?:[A-Za-z']+,\s*)?(\d{1,2})[\s-]+([A-Za-z]+)\.?[\s-]+(\d{4}|\d{2})")
@@ -58,8 +59,8 @@ class NilaiSalah(ValueError):
 
 
 def rapikan(teks: str) -> str:
-    """Teks tanpa spasi berlebih; spasi tak-putus dan pindah baris menjadi satu spasi."""
-    return " ".join(teks.replace("\u200b", "").replace("\ufeff", "").split())
+    """Teks tanpa spasi berlebih dan aksara kendali; spasi tak-putus dan pindah baris satu spasi."""
+    return " ".join(TAK_TERCETAK.sub("", teks).split())
 
 
 def kosong(nilai: object) -> bool:

@@ -27,6 +27,7 @@ from ekinerja.organisasi.importers.susunan import (
 )
 from ekinerja.organisasi.importers.tulis import tulis_susunan
 from ekinerja.organisasi.lampiran import adalah_lampiran
+from ekinerja.organisasi.models import Jabatan, UnitKerja
 from ekinerja.organisasi.services import PEMBAYAR
 
 SEBUT_MAKS = 5
@@ -83,7 +84,7 @@ class ImporJabatan(_ImporSusunan):
     kunci = "jabatan"
     judul = "Unit dan jabatan"
     kolom = KOLOM
-    menulis = ("organisasi.UnitKerja", "organisasi.Jabatan")
+    menulis = (UnitKerja, Jabatan)
 
     def baca(self, lembar: Lembar, pemetaan: Pemetaan | None = None) -> HasilBaca:
         """Rows of the flat list, or of an annex turned into such rows."""
@@ -102,7 +103,7 @@ class ImporUnit(_ImporSusunan):
     kunci = "unit"
     judul = "Unit kerja"
     kolom = KOLOM_UNIT
-    menulis = ("organisasi.UnitKerja",)
+    menulis = (UnitKerja,)
 
     def baca(self, lembar: Lembar, pemetaan: Pemetaan | None = None) -> HasilBaca:
         """Rows of units; the columns of posts stay empty."""

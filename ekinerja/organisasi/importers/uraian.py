@@ -53,7 +53,7 @@ class ImporUraianTugas(ImporDaftar):
     kunci = "uraian"
     judul = "Uraian tugas"
     model = UraianTugas
-    menulis = ("organisasi.UraianTugas",)
+    menulis = (UraianTugas,)
     isian = {
         "urutan": "urutan",
         "output": "output",

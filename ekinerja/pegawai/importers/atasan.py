@@ -95,7 +95,7 @@ class ImporAtasan(Importir[Rencana]):
 
     kunci = "atasan"
     judul = "Atasan"
-    menulis = ("organisasi.Jabatan", "pegawai.PenilaiKhusus")
+    menulis = (Jabatan, PenilaiKhusus)
     kolom = (
         Kolom(
             "kode_jabatan", "Kode jabatan", baca_panjang(60), wajib=False,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from ekinerja.accounts.models import User
 from ekinerja.core.impor import (
     BARU,
     BERUBAH,
@@ -27,7 +28,7 @@ from ekinerja.pegawai.importers.kolom import KODE_JABATAN, KOLOM, NIP, PENGGUNA,
 from ekinerja.pegawai.importers.kontrak import IsiKontrak, susun_kontrak
 from ekinerja.pegawai.importers.pratinjau import isi_sebelum
 from ekinerja.pegawai.importers.tulis import ISIAN, Rencana, tulis_pegawai
-from ekinerja.pegawai.models import Pegawai
+from ekinerja.pegawai.models import KontrakKerja, Pegawai, Penempatan, RiwayatPegawai
 from ekinerja.pegawai.nama import mungkin_orang_sama, susun_nama_urut
 
 SEBUT_MAKS = 10
@@ -45,8 +46,8 @@ class ImporPegawai(Importir[Rencana]):
     judul = "Pegawai"
     kolom = KOLOM
     menulis = (
-        "accounts.User", "pegawai.Pegawai", "pegawai.Penempatan", "pegawai.KontrakKerja",
-        "pegawai.RiwayatPegawai",
+        User, Pegawai, Penempatan, KontrakKerja,
+        RiwayatPegawai,
     )  # fmt: skip
 
     def periksa(self, baris: Sequence[BarisImpor], lingkup: Lingkup) -> Rancangan[Rencana]:

@@ -68,7 +68,7 @@ class ImporPenempatan(ImporDaftar):
     kunci = "penempatan"
     judul = "Riwayat penempatan"
     model = Penempatan
-    menulis = ("pegawai.Penempatan", "pegawai.RiwayatPegawai")
+    menulis = (Penempatan, RiwayatPegawai)
     isian = {"masa": "selesai", "dasar": "nomor_sk"}
     kolom = (
         NIP,

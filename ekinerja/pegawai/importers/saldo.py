@@ -43,7 +43,7 @@ class ImporSaldo(ImporDaftar):
     kunci = "saldo"
     judul = "Saldo awal"
     model = SaldoAwal
-    menulis = ("pegawai.SaldoAwal",)
+    menulis = (SaldoAwal,)
     isian = {"jumlah": "jumlah", "dasar": "dasar"}
     kolom = (
         NIP,

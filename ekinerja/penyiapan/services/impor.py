@@ -69,7 +69,7 @@ def impor_berkas(
         tulis_rancangan(importir, periksaan.rancangan, oleh=oleh, pada=pada)
     simpan_periksaan(impor, jenis, periksaan)
     impor.save(update_fields=["laporan", "baru", "berubah", "tetap", "salah"])
-    return replace(laporan, nomor=impor.pk)
+    return replace(laporan, nomor=impor.pk) if importir.menulis else laporan
 
 
 @transaction.atomic

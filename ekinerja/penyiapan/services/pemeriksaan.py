@@ -61,5 +61,5 @@ def simpan_hasil(impor: Impor, jenis: JenisImpor, hasil: Hasil) -> Impor:
             "status", "laporan", "pemetaan", "lembar", "baru", "berubah", "tetap", "salah",
         ]
     )  # fmt: skip
-    simpan_baris(impor, jenis, hasil.periksaan, bacaan.lembar)
+    simpan_baris(impor, jenis, hasil.periksaan, lembar=bacaan.lembar)
     return impor

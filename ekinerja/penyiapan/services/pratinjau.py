@@ -30,7 +30,7 @@ def simpan_periksaan(impor: Impor, jenis: JenisImpor, periksaan: Periksaan[Any])
 
 
 def simpan_baris(
-    impor: Impor, jenis: JenisImpor, periksaan: Periksaan[Any], lembar: Lembar
+    impor: Impor, jenis: JenisImpor, periksaan: Periksaan[Any], *, lembar: Lembar
 ) -> None:
     """Rows of the file with their fate; of very long files all faulty ones and the first others."""
     ImporBaris.objects.filter(impor=impor).delete()

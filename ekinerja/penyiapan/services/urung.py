@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import islice
+from typing import LiteralString
 
 import pgtrigger
 from django.db import connection, models, transaction
@@ -20,9 +21,42 @@ from ekinerja.pegawai.identity import Identitas
 from ekinerja.pegawai.queries import identitas
 from ekinerja.penyiapan.models import Impor, ImporPerubahan
 from ekinerja.penyiapan.registry import REGISTRI
-from ekinerja.penyiapan.services.perekaman import DISEMBUNYIKAN, model_menulis
+from ekinerja.penyiapan.services.perekaman import susun_sql
 from ekinerja.penyiapan.services.simpanan import LANGKAH, antrekan_impor, majukan
 
+BERUBAH_SQL: LiteralString = """
+SELECT p.kunci_objek FROM penyiapan_imporperubahan p
+LEFT JOIN {tabel} t ON t.id = p.kunci_objek
+WHERE p.impor_id = %s AND p.tabel = %s
+  AND (t.id IS NULL OR NOT (to_jsonb(t) - ARRAY['password']) @> p.sesudah)
+LIMIT 2000
+"""
+BERGANTUNG_SQL: LiteralString = """
+SELECT DISTINCT a.{kolom} FROM {tabel} a
+JOIN penyiapan_imporperubahan p ON p.kunci_objek = a.{kolom}
+ AND p.impor_id = %s AND p.tabel = %s AND p.sebelum IS NULL
+WHERE NOT EXISTS (
+    SELECT 1 FROM penyiapan_imporperubahan s
+    WHERE s.impor_id = %s AND s.tabel = %s AND s.kunci_objek = a.{kunci})
+LIMIT 2000
+"""
+HAPUS_SQL: LiteralString = """
+DELETE FROM {tabel} t USING penyiapan_imporperubahan p
+WHERE p.impor_id = %s AND p.tabel = %s AND p.sebelum IS NULL AND p.kunci_objek = t.id
+"""
+HAPUS_RIWAYAT_SQL: LiteralString = """
+DELETE FROM {tabel} t USING penyiapan_imporperubahan p
+WHERE p.impor_id = %s AND p.tabel = %s AND p.sebelum IS NULL AND p.kunci_objek = t.id
+  AND EXISTS (
+    SELECT 1 FROM penyiapan_imporperubahan o
+    WHERE o.impor_id = %s AND o.tabel = %s AND o.sebelum IS NULL AND o.kunci_objek = t.objek_id)
+"""
+KEMBALIKAN_SQL: LiteralString = """
+UPDATE {tabel} t SET ({kolom}) = (
+    SELECT {kolom} FROM jsonb_populate_record(NULL::{tabel}, p.sebelum))
+FROM penyiapan_imporperubahan p
+WHERE p.impor_id = %s AND p.tabel = %s AND p.sebelum IS NOT NULL AND p.kunci_objek = t.id
+"""
 MASA_URUNG = timedelta(days=7)
 TERHENTI = timedelta(minutes=30)
 SEBUT_MAKS = 5
@@ -35,7 +69,6 @@ TAK_TERDUGA = (
     "Pengurungan berhenti karena kesalahan yang tidak terduga; tidak ada yang berubah. Coba lagi, "
     "dan bila berulang sampaikan kepada pengelola aplikasi."
 )
-PERIKSA_MAKS = 2_000
 KELOMPOK = 2_000
 
 
@@ -122,7 +155,7 @@ def urungkan_impor(impor: Impor, *, oleh: Pelaku, pada: datetime) -> Impor:
             f"Impor ini tidak dapat diurungkan, karena {'; '.join(halangan[:SEBUT_MAKS])}{sisa}. "
             "Betulkan datanya satu per satu."
         )
-    semua = model_menulis(REGISTRI[kunci.kunci].importir.menulis)
+    semua = REGISTRI[kunci.kunci].importir.menulis
     riwayat = [f"{satu._meta.label}:hanya_tambah_hapus" for satu in semua if _riwayat(satu)]
     with mulai_massal(oleh, sebab=f"urungkan impor {kunci.pk}"), pgtrigger.ignore(*riwayat):
         for model in reversed(semua):
@@ -142,7 +175,7 @@ def _riwayat(model: type[models.Model]) -> bool:
 
 def cari_halangan(impor: Impor) -> Iterator[str]:
     """What stands in the way, as parts of a sentence: later changes, dependants, closed months."""
-    semua = model_menulis(REGISTRI[impor.kunci].importir.menulis)
+    semua = REGISTRI[impor.kunci].importir.menulis
     for model in semua:
         if not _riwayat(model):
             yield from _berubah_lagi(impor, model)
@@ -162,17 +195,9 @@ def _sebut(model: type[models.Model], nomor: list[int]) -> str:
 
 def _berubah_lagi(impor: Impor, model: type[models.Model]) -> Iterator[str]:
     """Rows that are no longer as the import left them."""
+    perintah = susun_sql(BERUBAH_SQL, tabel=model._meta.db_table)
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"""
-            SELECT p.kunci_objek FROM penyiapan_imporperubahan p
-            LEFT JOIN {model._meta.db_table} t ON t.id = p.kunci_objek
-            WHERE p.impor_id = %s AND p.tabel = %s
-              AND (t.id IS NULL OR NOT (to_jsonb(t) - {DISEMBUNYIKAN}) @> p.sesudah)
-            LIMIT {PERIKSA_MAKS}
-            """,  # noqa: S608  # names of tables only
-            [impor.pk, model._meta.label],
-        )
+        cursor.execute(perintah, [impor.pk, model._meta.label])
         nomor = [int(satu) for (satu,) in cursor.fetchall()]
     if nomor:
         yield f"data ini sudah berubah lagi sesudah impor: {_sebut(model, nomor)}"
@@ -192,20 +217,12 @@ def _bergantung(impor: Impor, model: type[models.Model]) -> Iterator[str]:
         catatan = anak._meta.app_label == "pghistory"
         if catatan or not getattr(medan, "db_constraint", False):
             continue
+        perintah = susun_sql(
+            BERGANTUNG_SQL, kolom=medan.column, tabel=anak._meta.db_table,
+            kunci=anak._meta.pk.column,
+        )  # fmt: skip
         with connection.cursor() as cursor:
-            cursor.execute(
-                f"""
-                SELECT DISTINCT a.{medan.column} FROM {anak._meta.db_table} a
-                JOIN penyiapan_imporperubahan p ON p.kunci_objek = a.{medan.column}
-                 AND p.impor_id = %s AND p.tabel = %s AND p.sebelum IS NULL
-                WHERE NOT EXISTS (
-                    SELECT 1 FROM penyiapan_imporperubahan s
-                    WHERE s.impor_id = %s AND s.tabel = %s
-                      AND s.kunci_objek = a.{anak._meta.pk.column})
-                LIMIT {PERIKSA_MAKS}
-                """,  # noqa: S608  # names of tables only
-                [impor.pk, model._meta.label, impor.pk, anak._meta.label],
-            )
+            cursor.execute(perintah, [impor.pk, model._meta.label, impor.pk, anak._meta.label])
             nomor = [int(satu) for (satu,) in cursor.fetchall()]
         if nomor:
             yield f"{_sebut(model, nomor)} sudah dipakai oleh {anak._meta.verbose_name}"
@@ -222,23 +239,15 @@ def _bulan_tertutup(impor: Impor) -> Iterator[str]:
 def _hapus_yang_dibuat(impor: Impor, model: type[models.Model]) -> None:
     """Remove rows the import made; of histories only those whose object goes as well."""
     tabel, label = model._meta.db_table, model._meta.label
-    induk = ""
-    argumen: list[int | str] = [impor.pk, label]
-    if _riwayat(model):
+    with connection.cursor() as cursor:
+        if not _riwayat(model):
+            perintah = susun_sql(HAPUS_SQL, tabel=tabel)
+            cursor.execute(perintah, [impor.pk, label])
+            return
         objek = model._meta.get_field("objek").related_model
         assert isinstance(objek, type)
-        induk = """AND EXISTS (SELECT 1 FROM penyiapan_imporperubahan o WHERE o.impor_id = %s
-                   AND o.tabel = %s AND o.sebelum IS NULL AND o.kunci_objek = t.objek_id)"""
-        argumen += [impor.pk, objek._meta.label]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""
-            DELETE FROM {tabel} t USING penyiapan_imporperubahan p
-            WHERE p.impor_id = %s AND p.tabel = %s AND p.sebelum IS NULL
-              AND p.kunci_objek = t.id {induk}
-            """,  # noqa: S608  # names of tables only
-            argumen,
-        )
+        perintah = susun_sql(HAPUS_RIWAYAT_SQL, tabel=tabel)
+        cursor.execute(perintah, [impor.pk, label, impor.pk, objek._meta.label])
 
 
 def _kembalikan_yang_diubah(impor: Impor, model: type[models.Model]) -> None:
@@ -246,23 +255,13 @@ def _kembalikan_yang_diubah(impor: Impor, model: type[models.Model]) -> None:
     if _riwayat(model):
         return
     kolom = [
-        f'"{satu.column}"'
+        satu.column
         for satu in model._meta.concrete_fields
         if satu.column not in {"id", "password"} and not getattr(satu, "generated", False)
     ]
-    daftar = ", ".join(kolom)
-    tabel = model._meta.db_table
+    perintah = susun_sql(KEMBALIKAN_SQL, tabel=model._meta.db_table, kolom=kolom)
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"""
-            UPDATE {tabel} t SET ({daftar}) = (
-                SELECT {daftar} FROM jsonb_populate_record(NULL::{tabel}, p.sebelum))
-            FROM penyiapan_imporperubahan p
-            WHERE p.impor_id = %s AND p.tabel = %s AND p.sebelum IS NOT NULL
-              AND p.kunci_objek = t.id
-            """,  # noqa: S608  # names of tables only
-            [impor.pk, model._meta.label],
-        )
+        cursor.execute(perintah, [impor.pk, model._meta.label])
 
 
 def _catat(impor: Impor, model: type[models.Model], *, oleh: Pelaku, pada: datetime) -> None:

@@ -1,9 +1,12 @@
 """The wizard: sheet, columns, preview with every fault in its cell; remembered per source."""
 
 import io
+import os
+from pathlib import Path
 
 import pytest
 import xlsxwriter
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -218,3 +221,27 @@ class TestPratinjau:
     def test_nothing_is_written_before_it_is_accepted(self, as_wayan):
         unggah(as_wayan, berkas_pegawai(orang(1)))
         assert not Pegawai.objects.filter(nama="Orang Contoh1").exists()
+
+
+class TestLampiranNyata:
+    """The real annex through the wizard: no question is asked, nearly everything is placed."""
+
+    @pytest.fixture
+    def lampiran(self):
+        folder = Path(
+            os.environ.get("EKINERJA_DATA_NYATA", settings.BASE_DIR.parent / "shared" / "data")
+        )
+        berkas = folder / "evaluasi-jabatan-struktural.xlsx"
+        if not berkas.is_file():
+            pytest.skip(f"Lampiran nyata tidak ada di {folder}; setel EKINERJA_DATA_NYATA.")
+        return SimpleUploadedFile(berkas.name, berkas.read_bytes())
+
+    def test_it_goes_straight_to_the_preview(self, as_wayan, lampiran):
+        jawab = unggah(as_wayan, lampiran, "jabatan")
+        impor = Impor.objects.get()
+        assert jawab["Location"] == alamat("rincian", impor)
+        jabatan = ImporBaris.objects.filter(impor=impor, nasib="BARU").count()
+        salah = ImporBaris.objects.filter(impor=impor, nasib="SALAH").count()
+        assert jabatan >= 845 and salah / (jabatan + salah) <= 0.01
+        isi = as_wayan.get(jawab["Location"]).content.decode()
+        assert "Pratinjau baris" in isi and "Kepala" in isi
