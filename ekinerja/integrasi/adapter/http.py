@@ -44,9 +44,12 @@ class Batas:
     jeda: float = 1
 
 
-def batas_berlaku() -> Batas:
-    """The limits in force; the settings may change single ones."""
-    return Batas(**getattr(settings, "SUMBER_BATAS", {}))
+def batas_berlaku(**bawaan: float) -> Batas:
+    """The limits in force; the settings may change single ones.
+
+    :param bawaan: limits that differ for one kind of source.
+    """
+    return Batas(**{**bawaan, **getattr(settings, "SUMBER_BATAS", {})})
 
 
 def periksa_alamat(alamat: str) -> str:

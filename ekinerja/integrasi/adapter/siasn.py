@@ -7,6 +7,7 @@ agreement with BKN: everything that is not as expected ends the reading with a s
 
 import base64
 import re
+import time
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +17,7 @@ from ekinerja.integrasi.adapter.folder import baca_manifes, baca_sah, buka_folde
 from ekinerja.integrasi.adapter.http import (
     LAMA,
     Klien,
+    batas_berlaku,
     periksa_alamat,
     rahasia,
     urai_json,
@@ -24,6 +26,8 @@ from ekinerja.integrasi.bentuk import DataMentah, Mentah, SumberGagal
 
 SEBUTAN = "SIASN"
 BERKAS = "siasn.json"
+# satu bacaan bertanya tiga kali per orang; tokennya diminta lagi sebelum kedaluwarsa (detik)
+BACAAN, MASUK_LAGI = 5 * 3600, 1800
 KELAMIN = {
     "M": "L", "L": "L", "PRIA": "L", "LAKI-LAKI": "L", "F": "P", "P": "P", "WANITA": "P",
     "PEREMPUAN": "P",
@@ -43,10 +47,13 @@ def baca_siasn(sumber: SumberData, nip: Sequence[str]) -> DataMentah:
 
     :raises SumberGagal: anything but whole answers.
     """
-    dasar = periksa_alamat(sumber.alamat)
-    klien = _masuk(rahasia(sumber.nama_rahasia))
+    dasar, kunci = periksa_alamat(sumber.alamat), rahasia(sumber.nama_rahasia)
+    klien = Klien(SEBUTAN, _masuk(kunci), batas_berlaku(total=BACAAN))
+    masuk = time.monotonic()
     hasil = []
     for satu in nip:
+        if time.monotonic() - masuk > MASUK_LAGI:
+            klien.tajuk, masuk = _masuk(kunci), time.monotonic()
         utama = _isi(klien.ambil(f"{dasar}/pns/data-utama/{satu}"), "data-utama", satu)
         if utama is None:
             continue
@@ -58,8 +65,8 @@ def baca_siasn(sumber: SumberData, nip: Sequence[str]) -> DataMentah:
     return DataMentah(hasil)
 
 
-def _masuk(kunci: str) -> Klien:
-    """A client with both tokens; ``kunci`` is JSON: token_url, klien, rahasia, sso."""
+def _masuk(kunci: str) -> dict[str, str]:
+    """Headers with both tokens; ``kunci`` is JSON: token_url, klien, rahasia, sso."""
     isi = urai_json(kunci.encode(), sebutan="Kunci SIASN") if kunci else {}
     wajib = ("token_url", "klien", "rahasia", "sso")
     if not isinstance(isi, dict) or not all(isinstance(isi.get(satu), str) for satu in wajib):
@@ -73,7 +80,7 @@ def _masuk(kunci: str) -> Klien:
     token = jawab.get("access_token") if isinstance(jawab, dict) else None
     if not isinstance(token, str) or not token:
         raise SumberGagal(f"{SEBUTAN} tidak memberi token masuk. Periksa kuncinya bersama BKN.")
-    return Klien(SEBUTAN, {"Authorization": f"Bearer {token}", "Auth": f"bearer {isi['sso']}"})
+    return {"Authorization": f"Bearer {token}", "Auth": f"bearer {isi['sso']}"}
 
 
 def baca_folder_siasn(sumber: SumberData) -> DataMentah:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.core.paginator import Page
 from django.http import QueryDict
@@ -155,7 +156,7 @@ def tabel_medan(riwayat: Sequence[SumberMedan], *, hari: date) -> Tabel:
     )  # fmt: skip
 
 
-def tabel_bacaan(halaman: "Page[Sinkronisasi]", params: QueryDict) -> Tabel:
+def tabel_bacaan(halaman: "Page[Any]", params: QueryDict) -> Tabel:
     """Readings, the newest first."""
     kolom = [Kolom(judul="Bacaan"), Kolom(judul="Keadaan"), Kolom(judul="Oleh")]
     kolom += [Kolom(judul=satu, jenis="angka") for satu in ("Orang", "Beda", "Asing", "Hilang")]
@@ -291,7 +292,7 @@ def tabel_rekonsiliasi(
 
 
 def tabel_penimpaan(
-    halaman: "Page[Penimpaan]", params: QueryDict, *, hari: date, ekspor: Sequence[Tautan]
+    halaman: "Page[Any]", params: QueryDict, *, hari: date, ekspor: Sequence[Tautan]
 ) -> Tabel:
     """Overrides: whose, which field, until when, why."""
     return Tabel(

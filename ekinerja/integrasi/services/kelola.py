@@ -236,7 +236,7 @@ def _tandai(pegawai: Pegawai, medan: str, *, dari: str, ke: str) -> None:
 
 def _catat_timpa(penimpaan: Penimpaan, uraian: str, *, oleh: Pelaku, pada: datetime) -> None:
     RiwayatPegawai.objects.create(
-        objek=penimpaan.pegawai, langkah="timpa", oleh_id=oleh.user_id, oleh_nama=oleh.nama,
+        objek=penimpaan.pegawai, langkah="pertahankan", oleh_id=oleh.user_id, oleh_nama=oleh.nama,
         alasan=f"{sebutan_medan(penimpaan.medan)} {uraian}", pada=pada,
     )  # fmt: skip
 

@@ -56,11 +56,12 @@ def _bandingkan(
     for satu in sumber:
         simpul = cari(satu.id_luar, satu.kode) or _menurut_nama(satu, milik, bekal, menurut_id)
         ketemu[satu.id_luar] = ketemu[satu.kode or satu.id_luar] = simpul
+    dicatat = {baris.kunci_luar for baris in hasil.baris if baris.jenis == Perbedaan.JABATAN_ASING}
     for satu in sumber:
         simpul = ketemu[satu.id_luar]
-        if simpul is None:
+        if simpul is None and not {satu.id_luar, satu.kode} & dicatat:
             hasil.baris.append(_asing(satu, milik))
-        else:
+        elif simpul is not None:
             _satu(satu, simpul, _atas(satu, ketemu, cari), hasil)
 
 

@@ -127,7 +127,10 @@ def _simpan(sinkron: Sinkronisasi, mentah: DataMentah, *, pada: datetime) -> Sin
 
 
 def _gantikan_lama(sinkron: Sinkronisasi, *, pada: datetime) -> None:
-    """Older readings of the source cannot be applied any more."""
+    """Older readings of the source cannot be applied any more; what waited there goes away."""
+    Perbedaan.objects.filter(sinkron__sumber=sinkron.sumber_id, sinkron__status=SIAP).exclude(
+        keputusan=Perbedaan.DITERAPKAN
+    ).delete()
     SINKRON_WORKFLOW.run_many(
         "gantikan",
         Sinkronisasi.objects.filter(sumber=sinkron.sumber_id, status=SIAP),

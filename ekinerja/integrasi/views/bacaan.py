@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -62,7 +62,7 @@ def rincian(request: MasukRequest, pk: int) -> HttpResponse:
     berlaku = medan_milik(sinkron.sumber, catatan)
     form = SaringBedaForm(request.GET)
     semua = saring_beda(sinkron, _saring(form), medan=berlaku)
-    halaman = Paginator(semua, BARIS).get_page(request.GET.get("halaman"))
+    halaman: Page[Any] = Paginator(semua, BARIS).get_page(request.GET.get("halaman"))
     menunggu = dapat_diterapkan(sinkron, pada=hari, medan=berlaku).count()
     boleh = request.identitas.punya(*PENERAP) and sinkron.status == SIAP
     context: dict[str, Any] = {
