@@ -1,8 +1,10 @@
 """The bytes and the job of an import."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import PurePath
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
@@ -50,7 +52,12 @@ def _hapus_isi(berkas: Berkas) -> None:
 
 
 def antrekan_impor(
-    impor: Impor, tugas: str, *, judul: str, pada: datetime, **argumen: int
+    impor: Impor,
+    tugas: str,
+    *,
+    judul: str,
+    pada: datetime,
+    argumen: Mapping[str, Any] | None = None,
 ) -> Impor:
     """Enqueue a job of an import with a row that tells its progress."""
     impor.pekerjaan = Pekerjaan.objects.create(
@@ -58,7 +65,7 @@ def antrekan_impor(
         oleh_id=impor.oleh_id, dibuat_pada=pada, diperbarui_pada=pada,
     )  # fmt: skip
     impor.save(update_fields=["pekerjaan"])
-    antrekan(tugas, impor_id=impor.pk, **argumen)
+    antrekan(tugas, impor_id=impor.pk, **(argumen or {}))
     return impor
 
 

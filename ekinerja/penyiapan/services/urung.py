@@ -105,7 +105,7 @@ def minta_urungkan(impor: Impor, *, oleh: Pelaku, pada: datetime) -> Impor:
     kunci.save(update_fields=["keterangan"])
     judul = f"Mengurungkan {kunci.nama_berkas}"
     return antrekan_impor(
-        kunci, "penyiapan.urungkan_impor", judul=judul, pada=pada, user_id=oleh.user_id
+        kunci, "penyiapan.urungkan_impor", judul=judul, pada=pada, argumen={"user_id": oleh.user_id}
     )
 
 
@@ -218,8 +218,8 @@ def _bergantung(impor: Impor, model: type[models.Model]) -> Iterator[str]:
         if catatan or not getattr(medan, "db_constraint", False):
             continue
         perintah = susun_sql(
-            BERGANTUNG_SQL, kolom=medan.column, tabel=anak._meta.db_table,
-            kunci=anak._meta.pk.column,
+            BERGANTUNG_SQL, kolom=str(medan.column), tabel=anak._meta.db_table,
+            kunci=str(anak._meta.pk.column),
         )  # fmt: skip
         with connection.cursor() as cursor:
             cursor.execute(perintah, [impor.pk, model._meta.label, impor.pk, anak._meta.label])
@@ -255,7 +255,7 @@ def _kembalikan_yang_diubah(impor: Impor, model: type[models.Model]) -> None:
     if _riwayat(model):
         return
     kolom = [
-        satu.column
+        str(satu.column)
         for satu in model._meta.concrete_fields
         if satu.column not in {"id", "password"} and not getattr(satu, "generated", False)
     ]
