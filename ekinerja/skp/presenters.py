@@ -113,14 +113,20 @@ def tabel_milik(skp: Sequence[SKP]) -> Tabel:
     )
 
 
-def tabel_menunggu(skp: Sequence[SKP]) -> Tabel:
-    """SKP that wait for this person's decision."""
+def tabel_menunggu(skp: Sequence[SKP], *, oleh_id: int) -> Tabel:
+    """SKP that wait for this person's decision; those in another's stead say so."""
     return Tabel(
         judul="SKP yang menunggu persetujuan",
         kolom=(Kolom(judul="Pegawai"), *_KOLOM[:3]),
         baris=[
             (
-                Sel(teks=satu.pegawai.nama, url=reverse("skp:rincian", args=[satu.pk])),
+                Sel(
+                    teks=satu.pegawai.nama,
+                    catatan=f"a.n. {satu.penilai.nama}"
+                    if satu.penilai is not None and satu.penilai_id != oleh_id
+                    else "",
+                    url=reverse("skp:rincian", args=[satu.pk]),
+                ),
                 Sel(teks=_masa(satu)),
                 Sel(teks=satu.jabatan.nama),
                 Sel(teks=_isi(satu)),

@@ -24,7 +24,7 @@ from ekinerja.skp.queries import penempatan_dalam
 from ekinerja.skp.workflow import DIAJUKAN, DRAF, SKP_WORKFLOW
 
 _SEN = Decimal("0.01")
-ALASAN_ALIH = "Pejabat yang menduduki jabatan atasan berganti."
+ALASAN_ALIH = "Pejabat penilai berganti menurut jabatan, penugasan, atau surat."
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,10 @@ def daftar(request: PegawaiRequest) -> HttpResponse:
     lingkup = request.identitas.lingkup_sendiri()
     menunggu = list(skp_menunggu(lingkup)[:BARIS])
     milik = list(skp_milik(lingkup, pegawai_id=request.pegawai.pk)[:BARIS])
-    konteks = {"milik": tabel_milik(milik), "menunggu": tabel_menunggu(menunggu)}
+    konteks = {
+        "milik": tabel_milik(milik),
+        "menunggu": tabel_menunggu(menunggu, oleh_id=request.pegawai.pk),
+    }
     return render(request, "skp/daftar.html", konteks)
 
 

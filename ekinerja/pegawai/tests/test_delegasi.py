@@ -153,6 +153,14 @@ class TestMemutusAtasNama:
         skp.setujui_skp(satu, oleh=pemeran.nyoman, pada=PADA)
         assert satu.riwayat.latest("id").kapasitas == "a.n. Budi Santoso"
 
+    def test_the_list_of_skp_says_for_whom(self, pemeran, as_nyoman):
+        skp_uji.diajukan(pemeran.sari)
+        assert "Sari Wulandari" not in as_nyoman.get(reverse("skp:daftar")).content.decode()
+        lend(pemeran.budi, pemeran.nyoman)
+        isi = as_nyoman.get(reverse("skp:daftar")).content.decode()
+        assert "Sari Wulandari" in isi
+        assert "a.n. Budi Santoso" in isi
+
     def test_the_inbox_lists_them_and_says_for_whom(self, pemeran, as_nyoman, dikirim):
         alamat = reverse("aktivitas:persetujuan")
         assert "Sari Wulandari" not in as_nyoman.get(alamat).content.decode()
