@@ -19,6 +19,7 @@ from ekinerja.skp.tests import pembuat as skp_uji
 from ekinerja.tpp.models import DaftarTPP
 from ekinerja.tpp.services import hitung_daftar, siapkan_daftar
 from ekinerja.tpp.tests.conftest import NOVEMBER_2, OKTOBER, hari_kerja_oktober, sebulan_presensi
+from tests.guards import sasaran_analisis
 
 Nomor = dict[str, Any]
 DINAS = ("ratna", "budi", "sari", "dewi", "komang", "nyoman")
@@ -70,6 +71,7 @@ def isi_medan(pemeran: Any) -> dict[str, Nomor]:
         "organisasi:peran_rincian": {"pk": PemberianPeran.objects.get(user=pemeran.nyoman.user).pk},
         "organisasi:jabatan_baru": {"unit_pk": pemeran.unit.dinas.pk},
         "organisasi:jabatan_rincian": {"pk": pemeran.jabatan.prakom.pk},
+        **{nama: buat(pemeran) for nama, buat in sasaran_analisis.SASARAN.items()},
         "organisasi:": {"pk": pemeran.unit.dinas.pk},
         "penyiapan:": {"pk": impor_diperiksa(pemeran).pk},
         "verifikasi": {"kode": dokumen.kode if dokumen else "TIDAKADA"},

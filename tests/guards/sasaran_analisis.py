@@ -27,6 +27,9 @@ def jabatan(pemeran: Any) -> Argumen:
 
 def evaluasi(pemeran: Any) -> Argumen:
     """Evaluasi jabatan Sari yang direncanakan Wayan mulai besok."""
+    ada = pemeran.jabatan.prakom.evaluasi.first()
+    if ada is not None:
+        return {"pk": ada.pk}
     isi = IsiEvaluasi(dasar="SK Bupati 12/2026", nilai=1_460, kelas=9)
     besok = timezone.localdate(PADA) + timedelta(days=1)
     hasil = nilai_evaluasi(pemeran.jabatan.prakom, isi, mulai=besok, oleh=pemeran.wayan, pada=PADA)
@@ -44,6 +47,9 @@ def pengecualian(pemeran: Any) -> Argumen:
 
 def uraian(pemeran: Any) -> Argumen:
     """Uraian tugas jabatan Sari."""
+    ada = pemeran.jabatan.prakom.uraian_tugas.first()
+    if ada is not None:
+        return {"pk": ada.pk}
     isi = IsiUraian(
         uraian="Menyusun program", output="Program", satuan="program", norma_waktu=600,
         volume=Decimal(12),
