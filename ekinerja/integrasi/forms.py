@@ -1,5 +1,6 @@
 """Forms of sources: they check shape; services check meaning."""
 
+from collections.abc import Container
 from typing import Any
 
 from django import forms
@@ -104,9 +105,12 @@ class AlihForm(forms.Form):
         "tersimpan tidak berubah karena peralihan ini."
     )  # fmt: skip
 
-    def __init__(self, *args: Any, sumber: SumberData, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, sumber: SumberData, tersedia: Container[str], **kwargs: Any
+    ) -> None:
+        """:param tersedia: fields that the last reading gave, or that follow the source."""
         super().__init__(*args, **kwargs)
-        pilihan = [(m.kunci, m.sebutan) for m in SEMUA if sumber.jenis in m.sumber]
+        pilihan = [(m.kunci, m.sebutan) for m in SEMUA if m.kunci in tersedia]
         self._isi("medan", pilihan)
         kembali = (SumberData.MANUAL, "Kembali ke isian di aplikasi")
         self._isi("menjadi", [(sumber.jenis, str(sumber)), kembali])

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.paginator import Page
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils import timezone
 
 from ekinerja.core import format as bentuk
 from ekinerja.core.kit import (
@@ -35,10 +36,9 @@ LENCANA = {
     SIAP: Lencana("Terbaca", "info", "list-check"),
     SELESAI: Lencana("Sama dengan sumbernya", "baik", "circle-check"),
     GAGAL: Lencana("Gagal", "buruk", "alert-circle"),
-    DIGANTI: Lencana("Diganti bacaan yang lebih baru", "netral", "history"),
+    DIGANTI: Lencana("Diganti", "netral", "history"),
 }
 _JENIS_BEDA = {
-    Perbedaan.NILAI: "info",
     Perbedaan.HILANG: "awas",
     Perbedaan.SALAH: "buruk",
 }
@@ -73,7 +73,7 @@ class BarisBeda:
     id: int
     sebutan: str
     url: str
-    jenis: Lencana
+    jenis: Lencana | None
     medan: str
     kita: str
     mereka: str
@@ -81,6 +81,11 @@ class BarisBeda:
     keadaan: Lencana | None
     dapat_dipilih: bool
     tautan: Sequence[Tautan]
+
+
+def saat(nilai: datetime) -> str:
+    """A moment in the zone of the reader."""
+    return bentuk.waktu(nilai, timezone.get_current_timezone())
 
 
 def lama(umur: timedelta) -> str:
@@ -132,13 +137,15 @@ def kartu_sumber(
 
 
 def tabel_medan(riwayat: Sequence[SumberMedan], *, hari: date) -> Tabel:
-    """Every field, its source today, and what comes next."""
+    """Fields that follow a source today or soon; all others are filled here."""
     baris = []
     for medan in SEMUA:
         kini = next((s for s in riwayat if s.medan == medan.kunci and hari in s.masa), None)
         nanti = next(
             (s for s in riwayat if s.medan == medan.kunci and (s.masa.lower or hari) > hari), None
         )
+        if kini is None and nanti is None:
+            continue
         rencana = f"{nanti.get_sumber_display()} mulai " if nanti else ""
         rencana += bentuk.tanggal(nanti.masa.lower) if nanti else "–"
         baris.append(
@@ -152,7 +159,12 @@ def tabel_medan(riwayat: Sequence[SumberMedan], *, hari: date) -> Tabel:
     kolom = ("Medan", "Sumber hari ini", "Sejak", "Rencana")
     return Tabel(
         judul="Sumber tiap medan", kolom=[Kolom(judul=satu) for satu in kolom], baris=baris,
-        kosong=Kosong(judul="Belum ada medan"), satuan="medan", id="medan",
+        kosong=Kosong(
+            judul="Semua medan diisi di aplikasi ini",
+            keterangan="Sesudah sebuah sumber terbaca, ketuk Alihkan medan untuk memilih medan "
+            "yang mengikutinya.",
+        ),
+        satuan="medan", id="medan",
     )  # fmt: skip
 
 
@@ -165,7 +177,7 @@ def tabel_bacaan(halaman: "Page[Any]", params: QueryDict) -> Tabel:
         baris=[
             (
                 Sel(
-                    teks=f"{satu.sumber}, {bentuk.waktu(satu.dimulai_pada)}",
+                    teks=f"{satu.sumber}, {saat(satu.dimulai_pada)}",
                     url=reverse("integrasi:bacaan", args=[satu.pk]),
                 ),
                 Sel(lencana=LENCANA[satu.status], catatan=satu.kalimat),
@@ -225,10 +237,10 @@ def _baris(satu: Perbedaan, *, berlaku: Sequence[str], boleh: bool) -> BarisBeda
     menunggu = satu.keputusan == Perbedaan.MENUNGGU
     dapat = menunggu and satu.jenis == Perbedaan.NILAI and satu.medan in berlaku
     url = reverse("pegawai:rincian", args=[satu.pegawai_id]) if satu.pegawai_id else ""
-    jenis = Lencana(
-        satu.get_jenis_display(), _JENIS_BEDA.get(satu.jenis, "awas"), "alert-triangle"
-        if satu.jenis != Perbedaan.NILAI else "copy",
-    )  # fmt: skip
+    jenis = None
+    if satu.jenis != Perbedaan.NILAI:
+        warna = _JENIS_BEDA.get(satu.jenis, "awas")
+        jenis = Lencana(satu.get_jenis_display(), warna, "alert-triangle")
     return BarisBeda(
         id=satu.pk, sebutan=satu.sebutan, url=url, jenis=jenis, medan=sebutan_medan(satu.medan),
         kita=satu.kita, mereka=satu.mereka, saran=satu.saran,
@@ -244,6 +256,8 @@ def _keadaan(satu: Perbedaan, *, berlaku: Sequence[str]) -> Lencana | None:
         return Lencana("Nilai kita dipertahankan", "netral", "lock")
     if satu.jenis == Perbedaan.NILAI and satu.medan not in berlaku:
         return Lencana("Pembanding, belum dialihkan", "netral", "eye")
+    if satu.jenis == Perbedaan.NILAI:
+        return Lencana("Menunggu keputusan", "awas", "hourglass")
     return None
 
 
@@ -272,7 +286,7 @@ def tabel_rekonsiliasi(
     sinkron: Sinkronisasi, hitungan: Mapping[str, Mapping[str, int]], sumber: Mapping[str, str]
 ) -> Tabel:
     """Field by field: how many agree, differ, or cannot be used."""
-    baris = []
+    baris: list[tuple[Sel | str, ...]] = []
     for medan in SEMUA:
         if sinkron.sumber.jenis not in medan.sumber:
             continue
@@ -282,7 +296,9 @@ def tabel_rekonsiliasi(
             satu.get(Perbedaan.SALAH, 0),
         )  # fmt: skip
         kini = dict(SumberData.JENIS)[sumber.get(medan.kunci, SumberData.MANUAL)]
-        baris.append((medan.sebutan, kini, *(bentuk.angka(n) for n in angka)))
+        isi = [bentuk.angka(n) for n in angka] if any(angka) else ["–", "–", "–"]
+        catatan = "" if any(angka) else "Tidak diberikan sumber pada bacaan ini"
+        baris.append((Sel(teks=medan.sebutan, catatan=catatan), kini, *isi))
     kolom = [Kolom(judul="Medan"), Kolom(judul="Sumber hari ini")]
     kolom += [Kolom(judul=j, jenis="angka") for j in ("Sama", "Berbeda", "Tidak dapat dipakai")]
     return Tabel(
@@ -339,7 +355,7 @@ def rincian_penimpaan(satu: Penimpaan) -> list[Rinci]:
         Rinci(judul="Medan", isi=sebutan_medan(satu.medan)),
         Rinci(judul="Masa", isi=bentuk.rentang_tanggal(satu.masa.lower, satu.masa.upper)),
         Rinci(judul="Alasan", isi=satu.alasan),
-        Rinci(judul="Dicatat", isi=f"{satu.oleh_nama}, {bentuk.waktu(satu.dibuat_pada)}"),
+        Rinci(judul="Dicatat", isi=f"{satu.oleh_nama}, {saat(satu.dibuat_pada)}"),
     ]  # fmt: skip
 
 

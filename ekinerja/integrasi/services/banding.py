@@ -125,7 +125,7 @@ def bandingkan_orang(data: DataSumber, bekal: Bekal) -> Hasil:
     hasil.baris += [_jabatan_asing(kunci, nama) for kunci, nama in asing.items()]
     if not data.sebagian:
         hasil.baris += [
-            _baris(Perbedaan.HILANG, satu, kita=satu.nip or "", saran=HILANG)
+            _baris(Perbedaan.HILANG, satu, saran=HILANG)
             for satu in bekal.menurut_id.values()
             if satu.nip and satu.jenis in ASN and satu.pk not in ketemu | bekal.keluar
         ]

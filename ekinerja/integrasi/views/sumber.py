@@ -21,6 +21,7 @@ from ekinerja.integrasi.queries import (
     bacaan_terakhir,
     hitung_medan,
     kesegaran,
+    medan_milik,
     riwayat_medan,
     sinkron_terlihat,
     sumber_medan,
@@ -150,9 +151,12 @@ def alihkan(request: MasukRequest, jenis: str) -> HttpResponse:
     lingkup = lingkup_sumber(request, *PENERAP)
     sumber = ambil_sumber(lingkup, jenis)
     sinkron = bacaan_terakhir(sumber.pk) if sumber.pk else None
+    catatan = sumber_medan(lingkup.instansi_id, pada=lingkup.per_tanggal)
+    hitungan = hitung_medan(sinkron) if sinkron else {}
+    tersedia = {*hitungan, *medan_milik(sumber, catatan), *(sinkron.sama if sinkron else ())}
     awal = {"menjadi": sumber.jenis, "mulai": lingkup.per_tanggal}
     kiriman = request.POST if request.method == "POST" else None
-    form = AlihForm(kiriman, initial=awal, sumber=sumber)
+    form = AlihForm(kiriman, initial=awal, sumber=sumber, tersedia=tersedia)
     if request.method == "POST" and form.is_valid():
         isi = form.cleaned_data
         try:
@@ -165,10 +169,7 @@ def alihkan(request: MasukRequest, jenis: str) -> HttpResponse:
         else:
             messages.success(request, "Peralihan dicatat; nilai yang tersimpan tidak berubah.")
             return HttpResponseRedirect(reverse("integrasi:daftar"))
-    catatan = sumber_medan(lingkup.instansi_id, pada=lingkup.per_tanggal)
-    tabel = (
-        presenters.tabel_rekonsiliasi(sinkron, hitung_medan(sinkron), catatan) if sinkron else None
-    )
+    tabel = presenters.tabel_rekonsiliasi(sinkron, hitungan, catatan) if sinkron else None
     context = {
         "form": form, "sumber": sumber, "sinkron": sinkron, "tabel": tabel, "remah": REMAH,
     }  # fmt: skip
