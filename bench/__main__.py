@@ -158,9 +158,7 @@ def ukur_penilai(pelayan: Pelayan, basis_data: str, faktor: float) -> Iterator[A
         yield detik(
             f"penilai_semua_orang_{keadaan}", satu["detik"], batas=PENILAI_DETIK, faktor=faktor
         )
-        yield Angka(
-            f"penilai_semua_orang_{keadaan}_kueri", satu["kueri"], PENILAI_KUERI[keadaan]
-        )
+        yield Angka(f"penilai_semua_orang_{keadaan}_kueri", satu["kueri"], PENILAI_KUERI[keadaan])
 
 
 def ukur_induk(pelayan: Pelayan, basis_data: str) -> Data:

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Model, QuerySet
+from django.db.models.expressions import RawSQL
 
 M = TypeVar("M", bound=Model)
 KATA_MAKS = 8
-# a bound inside the subquery: the index of words is asked first, never the order of the page
-COCOK_MAKS = 200_000
 _ANGKA_TERPISAH = re.compile(r"(?<=\d)\s+(?=\d)")
 
 
@@ -30,4 +29,14 @@ def cocok_kata(daftar: QuerySet[M], medan: Sequence[str], kata: Sequence[str]) -
     syarat = " & ".join(f"{satu}:*" for satu in kata)
     tertulis = daftar.order_by().alias(kata=SearchVector(*medan, config="simple"))
     cari = SearchQuery(syarat, search_type="raw", config="simple")
-    return daftar.filter(pk__in=tertulis.filter(kata=cari).values("pk")[:COCOK_MAKS])
+    return daftar.filter(pk__in=sekali(tertulis.filter(kata=cari).values("pk")))
+
+
+def sekali(ids: QuerySet[Any, Any]) -> RawSQL:
+    """The ids of a query, found once and first, whatever is planned around it.
+
+    The planner would otherwise follow the order of the page instead of the index of words, or,
+    on tables it has no statistics of yet, look for the words anew for every row.
+    """
+    perintah, isi = ids.query.sql_with_params()
+    return RawSQL(f"WITH cocok AS MATERIALIZED ({perintah}) SELECT * FROM cocok", isi)  # noqa: S608, S611  # compiled by the ORM

@@ -19,7 +19,13 @@ from ekinerja.skp.tests import pembuat as skp_uji
 from ekinerja.tpp.models import DaftarTPP
 from ekinerja.tpp.services import hitung_daftar, siapkan_daftar
 from ekinerja.tpp.tests.conftest import NOVEMBER_2, OKTOBER, hari_kerja_oktober, sebulan_presensi
-from tests.guards import sasaran_analisis
+from tests.guards import (
+    sasaran_analisis,
+    sasaran_integrasi,
+    sasaran_penyiapan,
+    sasaran_peran,
+    sasaran_url,
+)
 
 Nomor = dict[str, Any]
 DINAS = ("ratna", "budi", "sari", "dewi", "komang", "nyoman")
@@ -67,18 +73,44 @@ def isi_medan(pemeran: Any) -> dict[str, Nomor]:
         "presensi:": {"pk": pemeran.sari.pk},
         "pegawai:pemangku_unit": {"pk": pemeran.unit.dinas.pk},
         "pegawai:pemangku_jabatan": {"pk": pemeran.jabatan.prakom.pk},
+        "pegawai:keputusan_r": sasaran_url.keputusan_sari(pemeran),
+        "pegawai:tim_": sasaran_url.tim_sari(pemeran),
         "pegawai:": {"pk": pemeran.sari.pk},
         "organisasi:peran_rincian": {"pk": PemberianPeran.objects.get(user=pemeran.nyoman.user).pk},
         "organisasi:jabatan_baru": {"unit_pk": pemeran.unit.dinas.pk},
         "organisasi:jabatan_rincian": {"pk": pemeran.jabatan.prakom.pk},
         **{nama: buat(pemeran) for nama, buat in sasaran_analisis.SASARAN.items()},
+        "organisasi:usulan": sasaran_peran.usulan(pemeran),
+        "organisasi:dukungan": sasaran_peran.dukungan(pemeran),
         "organisasi:": {"pk": pemeran.unit.dinas.pk},
+        "integrasi:penimpaan": sasaran_integrasi.penimpaan(pemeran),
+        "integrasi:padankan": sasaran_integrasi.perbedaan(pemeran),
+        "integrasi:": sasaran_integrasi.bacaan(pemeran),
+        **_penyiapan(pemeran),
         "penyiapan:": {"pk": impor_diperiksa(pemeran).pk},
         "verifikasi": {"kode": dokumen.kode if dokumen else "TIDAKADA"},
     }
 
 
-LAIN = {"bentuk": "xlsx", "kunci": "pegawai"}
+def _penyiapan(pemeran: Any) -> dict[str, Nomor]:
+    """Permintaan, pengumuman, rencana, dan uji coba, satu dari tiap jenis."""
+    pengumuman = sasaran_penyiapan.pengumuman(pemeran)
+    rencana = sasaran_penyiapan.reorganisasi(pemeran)
+    return {
+        "penyiapan:perbaikan": sasaran_penyiapan.permintaan(pemeran),
+        "penyiapan:pengumuman": pengumuman,
+        "penyiapan:dibaca": pengumuman,
+        "penyiapan:pembaca": pengumuman,
+        "penyiapan:reorganisasi": rencana,
+        "penyiapan:langkah": rencana,
+        "penyiapan:uji_coba": sasaran_penyiapan.uji_coba(pemeran),
+    }
+
+
+LAIN = {
+    "bentuk": "xlsx", "kunci": "pegawai", "nomor": 1, "langkah": "buang", "jenis": "pelaksana",
+    "perbuatan": "mutasi",
+}  # fmt: skip
 
 
 def semua_pola(

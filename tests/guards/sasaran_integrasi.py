@@ -14,7 +14,7 @@ Argumen = dict[str, Any]
 
 def _bacaan(pemeran: Any) -> Sinkronisasi:
     """Bacaan SIMPEG yang sudah selesai terbaca."""
-    sumber = SumberData.objects.create(
+    sumber, _ = SumberData.objects.get_or_create(
         instansi=pemeran.instansi, jenis="SIMPEG", moda="FOLDER", alamat="simpeg"
     )
     return Sinkronisasi.objects.create(

@@ -25,13 +25,13 @@ RUMUS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "=cmd|'/c calc'!
 PEMBACA = ("sari", "budi", "ratna", "komang", "nyoman", "wayan", "made")
 BIDANG = (
     "instansi", "accounts", "organisasi", "kalender", "pegawai", "regulasi", "presensi", "skp",
-    "aktivitas", "tpp", "core", "penyiapan",
+    "aktivitas", "tpp", "core", "penyiapan", "integrasi",
 )  # fmt: skip
 # isinya bukan ketikan orang: kunci, status, sidik, kode yang dibentuk aturan
 BUKAN_KETIKAN = {
     "username", "password", "status", "jenis", "zona", "sumber", "kode", "langkah", "dari", "ke",
     "sidik", "olahan", "peran", "kunci", "warna", "nip", "golongan", "jenis_kelamin", "pendekatan",
-    "aspek", "status_ptkp", "kode_bank", "pin_mesin",
+    "aspek", "status_ptkp", "kode_bank", "pin_mesin", "nik", "medan", "tabel", "masalah",
 }  # fmt: skip
 
 

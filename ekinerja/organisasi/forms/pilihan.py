@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 from django import forms
+from django.db.models import Q
 from django.urls import reverse_lazy
 
 from ekinerja.core.lingkup import Lingkup
@@ -113,7 +114,7 @@ class PilihUnitField(PilihanField[UnitKerja]):
     def menurut_kata(self, kata: str) -> Sequence[UnitKerja]:
         assert self.lingkup is not None, "Formulir belum memberi lingkup."
         cocok = cari_unit(self.lingkup, kata)
-        persis = list(cocok.filter(nama_pada__iexact=kata)[:2])
+        persis = list(cocok.filter(Q(nama_pada__iexact=kata))[:2])
         return persis if len(persis) == 1 else list(cocok[: DITAWARKAN + 1])
 
 

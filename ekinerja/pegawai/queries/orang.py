@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
-from ekinerja.core.kata import cocok_kata, urai_kata
+from ekinerja.core.kata import cocok_kata, sekali, urai_kata
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.models import Jabatan
 from ekinerja.pegawai.models import Pegawai, Penempatan, RiwayatPegawai
@@ -82,9 +82,8 @@ def _cari(daftar: QuerySet[Pegawai], teks: str, lingkup: Lingkup) -> QuerySet[Pe
         pangku = _tempat(lingkup.per_tanggal).filter(
             jabatan__in=cocok_kata(jabatan, ("nama", "kode"), [satu] if satu else []).values("pk")
         )
-        daftar = daftar.filter(
-            pk__in=nama.values("pk").union(pangku.order_by().values("pegawai_id"))
-        )
+        semuanya = nama.values("pk").union(pangku.order_by().values("pegawai_id"))
+        daftar = daftar.filter(pk__in=sekali(semuanya))
     return daftar
 
 

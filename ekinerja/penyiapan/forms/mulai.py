@@ -10,7 +10,7 @@ from ekinerja.core.lingkup import Lingkup
 from ekinerja.instansi.models import ModulInstansi
 from ekinerja.organisasi.forms import bidang_tanggal
 from ekinerja.organisasi.models import UnitKerja
-from ekinerja.organisasi.queries import unit_terlihat
+from ekinerja.organisasi.queries import unit_pembayar
 from ekinerja.penyiapan.forms.kesehatan import bidang_cari
 
 _BULAN = re.compile(r"^(\d{4})-(\d{2})(-01)?$|^(\d{1,2})/(\d{4})$")
@@ -41,14 +41,6 @@ class BulanField(forms.CharField):
 def bulan_berikut(awal: date) -> date:
     """First day of the month after this one."""
     return (awal.replace(day=28) + timedelta(days=4)).replace(day=1)
-
-
-def _pembayar(lingkup: Lingkup) -> Any:
-    return (
-        unit_terlihat(lingkup)
-        .extra(where=["organisasi_unitkerja.opd_id = organisasi_unitkerja.id"])
-        .order_by("nama", "id")
-    )
 
 
 class ModulForm(forms.Form):
@@ -93,7 +85,7 @@ class UjiCobaForm(forms.Form):
         super().__init__(*args, **kwargs)
         medan = self.fields["unit"]
         assert isinstance(medan, forms.ModelChoiceField)
-        medan.queryset = _pembayar(lingkup)
+        medan.queryset = unit_pembayar(lingkup)
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or {}
@@ -144,7 +136,7 @@ class PemberlakuanForm(forms.Form):
         super().__init__(*args, **kwargs)
         medan = self.fields["unit"]
         assert isinstance(medan, forms.ModelChoiceField)
-        medan.queryset = _pembayar(lingkup)
+        medan.queryset = unit_pembayar(lingkup)
 
 
 class SaringUnitForm(forms.Form):

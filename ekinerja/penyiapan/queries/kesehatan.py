@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
+from psycopg import sql
 
 from ekinerja.core.format import tanggal
 from ekinerja.core.lingkup import Lingkup
@@ -121,14 +122,17 @@ LIMIT %(batas)s OFFSET %(mulai)s
 _SATU_HALAMAN: dict[str, Any] = {"cari": "", "tepat": None, "batas": 100, "mulai": 0}
 
 
-def _temuan_sql(kunci: Sequence[str]) -> str:
-    """The CTE ``temuan`` with only the chosen kinds."""
-    pilihan = " UNION ALL ".join(
-        f"SELECT '{satu}'::text, q.* FROM ({SQL_MASALAH[satu]}) q"  # noqa: S608  # keys of a table
-        for satu in kunci
-    )
-    kepala = "temuan(kunci, pegawai_id, jabatan_id, unit_id, catatan)"
-    return f"{DASAR_SQL}, {kepala} AS ({pilihan or _TANPA})"
+def _pertanyaan(kunci: Sequence[str], isi: str) -> str:
+    """The CTE ``temuan`` with only the chosen kinds, and what is asked of it."""
+    satu_jenis = sql.SQL("SELECT {}::text, q.* FROM ({}) q")
+    pilihan: list[sql.Composable] = [
+        satu_jenis.format(sql.Literal(satu), sql.SQL(SQL_MASALAH[satu])) for satu in kunci
+    ]
+    pilihan = pilihan or [sql.SQL(_TANPA)]
+    kepala = sql.SQL(", temuan(kunci, pegawai_id, jabatan_id, unit_id, catatan) AS (")
+    gabungan = sql.SQL(" UNION ALL ").join(pilihan)
+    utuh = sql.Composed([sql.SQL(DASAR_SQL), kepala, gabungan, sql.SQL(")"), sql.SQL(isi)])
+    return utuh.as_string()
 
 
 def bahan_periksa(
@@ -200,7 +204,7 @@ def hitung_temuan(
     """
     isi = bahan if bahan is not None else bahan_periksa(lingkup, kunci=kunci)
     with connection.cursor() as cursor:
-        cursor.execute(_temuan_sql(kunci) + _HITUNG_SQL, isi)
+        cursor.execute(_pertanyaan(kunci, _HITUNG_SQL), isi)
         return [HitunganTemuan(*baris) for baris in cursor.fetchall()]
 
 
@@ -254,7 +258,7 @@ def satu_temuan(
 
 def _baca(kunci: Sequence[str], isi: dict[str, Any]) -> tuple[int, list[Temuan]]:
     with connection.cursor() as cursor:
-        cursor.execute(_temuan_sql(kunci) + _DAFTAR_SQL, isi)
+        cursor.execute(_pertanyaan(kunci, _DAFTAR_SQL), isi)
         baris = cursor.fetchall()
     return (baris[0][-1] if baris else 0), [Temuan(*satu[:-1]) for satu in baris]
 
@@ -274,5 +278,5 @@ def masih_ada(lingkup: Lingkup, permintaan: Sequence[tuple[int, str]]) -> set[in
     semua = replace(lingkup, unit_ids=None)
     isi = {**bahan_periksa(semua, kunci=kunci), "permintaan": [pk for pk, _ in permintaan]}
     with connection.cursor() as cursor:
-        cursor.execute(_temuan_sql(kunci) + _ADA_SQL, isi)
+        cursor.execute(_pertanyaan(kunci, _ADA_SQL), isi)
         return {baris[0] for baris in cursor.fetchall()}
