@@ -49,9 +49,15 @@ def _alamat(*nama: str) -> str:
     return ""
 
 
-def susun_langkah(isi: IsiData, modul: Collection[str]) -> list[Langkah]:
-    """The steps in the order in which they are taken; the first undone one is the next."""
-    langkah = [*_dasar(isi), *_orang(isi, modul), *_aturan(isi, modul), *_bulan(isi, modul)]
+def susun_langkah(
+    isi: IsiData, modul: Collection[str], *, daftar_tpp: bool = True
+) -> list[Langkah]:
+    """The steps in the order in which they are taken; the first undone one is the next.
+
+    :param daftar_tpp: may the reader open the lists of TPP? Without it that step has no link.
+    """
+    bulan = _bulan(isi, modul, daftar_tpp=daftar_tpp)
+    langkah = [*_dasar(isi), *_orang(isi, modul), *_aturan(isi, modul), *bulan]
     hasil: list[Langkah] = []
     ketemu = False
     for satu in langkah:
@@ -167,7 +173,7 @@ def _aturan(isi: IsiData, modul: Collection[str]) -> list[Langkah]:
     return langkah
 
 
-def _bulan(isi: IsiData, modul: Collection[str]) -> list[Langkah]:
+def _bulan(isi: IsiData, modul: Collection[str], *, daftar_tpp: bool) -> list[Langkah]:
     langkah = [
         Langkah(
             "Serahkan akun",
@@ -194,7 +200,7 @@ def _bulan(isi: IsiData, modul: Collection[str]) -> list[Langkah]:
             Langkah(
                 "Bulan pertama",
                 "Pembuat daftar menghitung, PPK-SKPD memverifikasi, PA/KPA menutup.",
-                reverse("tpp:daftar"),
+                reverse("tpp:daftar") if daftar_tpp else "",
                 "Daftar TPP",
                 _bila(isi.daftar > 0),
                 f"{angka(isi.daftar)} daftar dihitung, {angka(isi.daftar_tutup)} ditutup",

@@ -19,6 +19,7 @@ from ekinerja.penyiapan.forms import ModulForm, MulaiForm
 from ekinerja.penyiapan.permissions import PELIHAT_UJI_COBA, PENYIAP
 from ekinerja.penyiapan.queries import instansi_sendiri, isi_data
 from ekinerja.penyiapan.services import atur_modul, tetapkan_mulai
+from ekinerja.tpp.permissions import PELIHAT_DAFTAR
 
 MULAI = Tautan(judul="Penyiapan", url="/penyiapan/mulai/")
 
@@ -29,7 +30,8 @@ def mulai(request: MasukRequest) -> HttpResponse:
     """What is done, what comes next, and where."""
     lingkup = request.identitas.lingkup(*PELIHAT_UJI_COBA)
     modul = modul_aktif(lingkup.instansi_id, pada=lingkup.per_tanggal)
-    langkah = presenters.susun_langkah(isi_data(lingkup), modul)
+    boleh_tpp = request.identitas.punya(*PELIHAT_DAFTAR)
+    langkah = presenters.susun_langkah(isi_data(lingkup), modul, daftar_tpp=boleh_tpp)
     selesai = sum(satu.keadaan == presenters.SELESAI for satu in langkah)
     context = {
         "langkah": langkah,

@@ -63,7 +63,12 @@ def _temuan(request: MasukRequest) -> Temuan:
 @require_http_methods(["GET", "HEAD", "POST"])
 @masuk_required
 def minta(request: MasukRequest) -> HttpResponse:
-    """Ask whoever can mend a gap; a press of the button is enough."""
+    """Ask whoever can mend a gap; a press of the button is enough.
+
+    Without saying which gap, the own gaps are shown to choose from.
+    """
+    if request.method != "POST" and not request.GET:
+        return HttpResponseRedirect(reverse("penyiapan:data_saya"))
     temuan = _temuan(request)
     form = MintaForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
