@@ -12,7 +12,6 @@ from ekinerja.penyiapan import presenters
 from ekinerja.penyiapan.permissions import PENANGAN, PENYIAP
 from ekinerja.penyiapan.queries import isi_data, pengumuman_untuk, perbaikan_menunggu
 from ekinerja.penyiapan.views.kesehatan import temuan_saya
-from ekinerja.tpp.permissions import PELIHAT_DAFTAR
 
 TERBANYAK = 3
 
@@ -47,6 +46,5 @@ def _langkah(request: MasukRequest) -> presenters.Langkah | None:
     if lingkup.unit_ids is not None:
         return None
     modul = modul_aktif(lingkup.instansi_id, pada=lingkup.per_tanggal)
-    boleh_tpp = request.identitas.punya(*PELIHAT_DAFTAR)
-    langkah = presenters.susun_langkah(isi_data(lingkup), modul, daftar_tpp=boleh_tpp)
+    langkah = presenters.susun_langkah(isi_data(lingkup), modul)
     return next((satu for satu in langkah if satu.berikutnya), None)
