@@ -56,6 +56,7 @@ from ekinerja.pegawai.queries.penugasan import (
 from ekinerja.pegawai.queries.wewenang import (
     boleh_bertindak_sebagai,
     dengan_wewenang,
+    membawa_wewenang,
 )
 
 __all__ = [
@@ -87,6 +88,7 @@ __all__ = [
     "karier_semua",
     "keanggotaan",
     "keputusan_terlihat",
+    "membawa_wewenang",
     "orang_dengan_jabatan",
     "pegawai_menurut_pengenal",
     "pegawai_terlihat",

@@ -17,10 +17,10 @@ from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.permissions import PEMBACA
 from ekinerja.pegawai.queries import (
     SaringPegawai,
-    boleh_bertindak_sebagai,
     delegasi_diberikan,
     jalur_atasan,
     keanggotaan,
+    membawa_wewenang,
     orang_dengan_jabatan,
     pegawai_terlihat,
     penilai_rinci,
@@ -35,6 +35,7 @@ from ekinerja.pegawai.requests import (
     peran_required,
 )
 from ekinerja.pegawai.views.orang import lingkup_dan_tim
+from ekinerja.pegawai.wewenang import baca_wewenang
 
 BARIS = 50
 EKSPOR_MAKS = 50_000
@@ -75,11 +76,11 @@ def atasan_saya(request: PegawaiRequest) -> HttpResponse:
 def atasan(request: MasukRequest, pk: int) -> HttpResponse:
     """The same about another person, for those who see that person."""
     lingkup, tim = lingkup_dan_tim(request)
-    orang = ambil(pegawai_terlihat(lingkup, tim=tim), pk, apa="Pegawai")
+    terlihat = membawa_wewenang(pegawai_terlihat(lingkup, tim=tim), pada=lingkup.per_tanggal)
+    orang: Any = ambil(terlihat, pk, apa="Pegawai")
     isi = _susun(request, orang, memimpin=True)
-    mewakili = boleh_bertindak_sebagai(orang, pada=lingkup.per_tanggal)
     isi |= {
-        "bertindak": presenters.daftar_bertindak((), mewakili),
+        "bertindak": presenters.daftar_bertindak((), baca_wewenang(orang.teks_wewenang)),
         "remah": presenters.remah_orang(orang),
         "pengelola": request.identitas.punya(Peran.BKPSDM),
     }
