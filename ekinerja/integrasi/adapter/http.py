@@ -13,7 +13,13 @@ from urllib.parse import urlencode, urlsplit
 import certifi
 import urllib3
 from django.conf import settings
-from urllib3.exceptions import HTTPError, NewConnectionError, SSLError, TimeoutError
+from urllib3.exceptions import (
+    HTTPError,
+    MaxRetryError,
+    NewConnectionError,
+    SSLError,
+    TimeoutError,
+)
 
 from ekinerja.integrasi.bentuk import SumberGagal
 
@@ -126,17 +132,20 @@ class Klien:
         return self._ulangi("POST", periksa_alamat(alamat), urlencode(isi))
 
     def _ulangi(self, cara: str, tujuan: str, isi: str | None) -> Any:
-        kalimat = ""
-        for ke in range(self.batas.ulang):
-            if ke:
-                time.sleep(self.batas.jeda * 2 ** (ke - 1))
-            if time.monotonic() > self._habis:
-                raise SumberGagal(f"{self.sebutan} terlalu lambat untuk dibaca utuh. {LAMA}")
+        """Ask again after what may pass, with the pauses of the library, until time is up."""
+        ulang = urllib3.Retry(self.batas.ulang - 1, backoff_factor=self.batas.jeda)
+        while time.monotonic() <= self._habis:
             try:
                 return self._sekali(cara, tujuan, isi)
             except _Sementara as galat:
-                kalimat = str(galat)
-        raise SumberGagal(f"{kalimat} Sudah dicoba {self.batas.ulang} kali. {LAMA}")
+                try:
+                    ulang = ulang.increment(cara, tujuan)
+                except MaxRetryError as habis:
+                    raise SumberGagal(
+                        f"{galat} Sudah dicoba {self.batas.ulang} kali. {LAMA}"
+                    ) from habis
+                ulang.sleep()
+        raise SumberGagal(f"{self.sebutan} terlalu lambat untuk dibaca utuh. {LAMA}")
 
     def _sekali(self, cara: str, tujuan: str, isi: str | None) -> Any:
         tajuk = {"Accept": "application/json", "Accept-Encoding": "identity", **self.tajuk}

@@ -9,7 +9,7 @@ from django.utils import timezone
 from ekinerja.core.access import wajib
 from ekinerja.core.bulk import mulai_massal
 from ekinerja.core.errors import AksiDitolak
-from ekinerja.core.jobs import antrekan
+from ekinerja.core.jobs import antrekan, kerjakan_sampai_batas
 from ekinerja.core.workflow import SISTEM, Pelaku
 from ekinerja.instansi.models import SumberData
 from ekinerja.integrasi.adapter import baca_sumber, urai_berkas
@@ -95,13 +95,15 @@ def _sampai_batas(
     sinkron: Sinkronisasi, baca: Callable[[], DataMentah], *, pada: datetime
 ) -> Sinkronisasi:
     """The border of a reading: whoever waits for it is told, whatever happened inside."""
-    try:
-        return _simpan(sinkron, baca(), pada=pada)
-    except SumberGagal as galat:
-        return gagalkan(sinkron, galat.kalimat, oleh=SISTEM, pada=pada)
-    except Exception:
-        gagalkan(sinkron, GANGGUAN, oleh=SISTEM, pada=pada)
-        raise
+    hasil = kerjakan_sampai_batas(
+        lambda: _simpan(sinkron, baca(), pada=pada),
+        gagal=lambda kalimat: gagalkan(sinkron, kalimat, oleh=SISTEM, pada=pada),
+        gangguan=GANGGUAN,
+    )
+    if hasil is not None:
+        return hasil.hasil
+    sinkron.refresh_from_db()
+    return sinkron
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """Fields in which a post or a unit is chosen by its words: name, code, or a suggestion."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
@@ -30,7 +31,7 @@ def sebut(satu: Jabatan | UnitKerja) -> str:
     return f"{satu.nama} [{satu.kode}]"
 
 
-class PilihanField(forms.CharField, Generic[B]):
+class PilihanField(ABC, forms.CharField, Generic[B]):
     """Text that names one object: its code, ``name [code]``, or words that only one matches
     (or that are the whole name of only one).
 
@@ -54,13 +55,13 @@ class PilihanField(forms.CharField, Generic[B]):
             }
         )
 
+    @abstractmethod
     def menurut_kode(self, kode: str) -> B | None:
         """The object with exactly this code."""
-        raise NotImplementedError
 
+    @abstractmethod
     def menurut_kata(self, kata: str) -> Sequence[B]:
         """A few objects whose name holds these words."""
-        raise NotImplementedError
 
     def prepare_value(self, value: Any) -> Any:
         return value if value is None or isinstance(value, str) else sebut(value)

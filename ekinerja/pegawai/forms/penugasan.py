@@ -6,9 +6,9 @@ from django import forms
 from django.urls import reverse_lazy
 
 from ekinerja.core.lingkup import Lingkup
-from ekinerja.organisasi.forms import bidang_tanggal
+from ekinerja.organisasi.forms import BerlingkupForm, PilihUnitField, bidang_tanggal
 from ekinerja.organisasi.models import Jabatan, UnitKerja
-from ekinerja.organisasi.queries import jabatan_menurut_kode, unit_menurut_kode, unit_terlihat
+from ekinerja.organisasi.queries import jabatan_menurut_kode, unit_menurut_kode
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.queries import CARA_PENUGASAN, MASA_PENUGASAN, pegawai_menurut_pengenal
 from ekinerja.pegawai.services import DataKeputusan, DataTim
@@ -36,14 +36,10 @@ def bidang_orang(judul: str) -> forms.CharField:
     )
 
 
-class _Formulir(forms.Form):
+class _Formulir(BerlingkupForm):
     """Knows the scope of who fills it; the names of its fields of people."""
 
     ORANG: tuple[str, ...] = ()
-
-    def __init__(self, *args: Any, lingkup: Lingkup, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.lingkup = lingkup
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or {}
@@ -225,19 +221,11 @@ class TimForm(_Formulir):
 
     ORANG = ("ketua",)
     nama = forms.CharField(label="Nama tim", max_length=200)
-    unit: "forms.ModelChoiceField[UnitKerja]" = forms.ModelChoiceField(
-        queryset=None, label="Unit", empty_label="Pilih…"
-    )
+    unit = PilihUnitField(apa="unit", saran="organisasi:saran_unit", label="Unit")
     ketua = bidang_orang("Ketua")
     mulai = bidang_tanggal("Mulai")
     selesai = bidang_tanggal(_SAMPAI, wajib=False, bantuan="Kosong: sampai diakhiri.")
     dasar = forms.CharField(label="Nomor dan tanggal SK tim", max_length=200)
-
-    def __init__(self, *args: Any, lingkup: Lingkup, **kwargs: Any) -> None:
-        super().__init__(*args, lingkup=lingkup, **kwargs)
-        medan = self.fields["unit"]
-        assert isinstance(medan, forms.ModelChoiceField)
-        medan.queryset = unit_terlihat(lingkup).order_by("nama", "id")
 
     @property
     def isi_tim(self) -> DataTim:

@@ -339,7 +339,7 @@ class TestLayarTim:
         pemeran = pemeran_lengkap
         PemberianPeran.objects.filter(user=pemeran.gusti.user).update(unit=None)
         data = {
-            "nama": "Tim Data", "unit": pemeran.unit.bidang.pk, "ketua": pemeran.sari.nip,
+            "nama": "Tim Data", "unit": pemeran.unit.bidang.kode, "ketua": pemeran.sari.nip,
             "mulai": "2026-10-01", "selesai": "2027-01-01", "dasar": "SK 1/2026",
         }  # fmt: skip
         assert as_gusti.post(alamat("tim_baru"), data).status_code == 302
