@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from ekinerja.penyiapan import urls_kesehatan, urls_mulai, urls_pengumuman, urls_reorganisasi
 from ekinerja.penyiapan.views import impor as views
@@ -10,6 +10,7 @@ urlpatterns = [
     *urls_pengumuman.urlpatterns,
     *urls_reorganisasi.urlpatterns,
     path("", views.daftar, name="daftar"),
+    re_path(r"^impor/riwayat\.(?P<bentuk>xlsx|csv)$", views.riwayat_ekspor, name="riwayat_ekspor"),
     path("impor/<int:pk>/", views.rincian, name="rincian"),
     path("impor/<int:pk>/kemajuan/", views.kemajuan, name="kemajuan"),
     path("impor/<int:pk>/masalah.xlsx", views.masalah, name="masalah"),

@@ -88,6 +88,7 @@ def reorganisasi(pemeran: Any) -> Argumen:
 BENTUK: dict[str, Argumen] = {
     "penyiapan:kesehatan_ekspor": {"bentuk": "csv"},
     "penyiapan:perbaikan_ekspor": {"bentuk": "csv"},
+    "penyiapan:riwayat_ekspor": {"bentuk": "csv"},
     "penyiapan:uji_coba_ekspor": {"bentuk": "csv"},
 }
 SASARAN = {

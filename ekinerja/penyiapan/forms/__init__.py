@@ -3,6 +3,7 @@
 from ekinerja.penyiapan.forms.impor import (
     LembarForm,
     PemetaanForm,
+    SaringImporForm,
     UnggahForm,
 )
 from ekinerja.penyiapan.forms.kesehatan import (
@@ -44,6 +45,7 @@ __all__ = [
     "PengumumanForm",
     "PutusanForm",
     "ReorganisasiForm",
+    "SaringImporForm",
     "SaringPembacaForm",
     "SaringPengumumanForm",
     "SaringPerbaikanForm",

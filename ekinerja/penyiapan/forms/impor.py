@@ -1,6 +1,6 @@
 """Forms of the import: the file, the sheet, the columns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -8,6 +8,8 @@ from django import forms
 from ekinerja.core.format import angka
 from ekinerja.core.impor import Kolom, Pemetaan
 from ekinerja.core.tabel import SEMUA_LEMBAR, NilaiSalah
+from ekinerja.organisasi.forms.medan import bidang_tanggal
+from ekinerja.penyiapan.forms.kesehatan import bidang_cari
 from ekinerja.penyiapan.models import Impor
 from ekinerja.penyiapan.registry import REGISTRI, JenisImpor
 
@@ -44,6 +46,35 @@ class UnggahForm(forms.Form):
             self.errors.pop("berkas", None)
             self.add_error("berkas", self.ditolak)
         return super().clean() or {}
+
+
+class SaringImporForm(forms.Form):
+    """Filter of the history of imports."""
+
+    q = bidang_cari("Cari nama berkas")
+    jenis = forms.ChoiceField(label="Jenis", required=False)
+    status = forms.ChoiceField(
+        label="Keadaan", required=False, choices=(("", "Semua keadaan"), *Impor.STATUS)
+    )
+    oleh = forms.CharField(label="Oleh", required=False, max_length=100)
+    dari = bidang_tanggal("Sejak tanggal", wajib=False)
+    sampai = bidang_tanggal("Sampai tanggal", wajib=False)
+
+    def __init__(self, *args: Any, jenis: Sequence[JenisImpor], **kwargs: Any) -> None:
+        """:param jenis: the kinds that the reader may use."""
+        super().__init__(*args, **kwargs)
+        medan = self.fields["jenis"]
+        assert isinstance(medan, forms.ChoiceField)
+        medan.choices = [("", "Semua jenis"), *((satu.kunci, satu.judul) for satu in jenis)]
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        dari, sampai = isi.get("dari"), isi.get("sampai")
+        if dari and sampai and sampai < dari:
+            self.add_error(
+                "sampai", "Tanggal akhir mendahului tanggal awal. Tukar kedua tanggal itu."
+            )
+        return isi
 
 
 class LembarForm(forms.Form):

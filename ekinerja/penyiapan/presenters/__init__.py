@@ -16,7 +16,6 @@ from ekinerja.penyiapan.presenters.impor import (
     lanjutan,
     lencana_impor,
     tabel_masalah,
-    tabel_riwayat,
     url_pemetaan,
 )
 from ekinerja.penyiapan.presenters.kesehatan import (
@@ -73,6 +72,11 @@ from ekinerja.penyiapan.presenters.reorganisasi import (
     tautan_langkah,
 )
 from ekinerja.penyiapan.presenters.uji_coba import (
+from ekinerja.penyiapan.presenters.riwayat_impor import (
+    KOLOM_RIWAYAT,
+    baris_riwayat,
+    tabel_riwayat,
+)
     KOLOM_LAPORAN,
     LENCANA_UJI_COBA,
     aksi_uji_coba,
@@ -95,6 +99,7 @@ __all__ = [
     "KOLOM_PEMBACA",
     "KOLOM_PERBAIKAN",
     "LENCANA",
+    "KOLOM_RIWAYAT",
     "LENCANA_PERBAIKAN",
     "LENCANA_RENCANA",
     "LENCANA_UJI_COBA",
@@ -116,6 +121,7 @@ __all__ = [
     "baris_pembaca",
     "baris_perbaikan",
     "berakhir",
+    "baris_riwayat",
     "daftar_langkah",
     "judul_permintaan",
     "kalimat_selesai",

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from ekinerja.core.format import angka, tanggal, waktu
+from ekinerja.core.format import angka, tanggal
 from ekinerja.core.kit import (
     Aksi,
     KartuAngka,
@@ -26,7 +26,7 @@ from ekinerja.core.kit import (
 from ekinerja.core.models import Pekerjaan
 from ekinerja.core.tabel import sebut_baris, sebut_nomor
 from ekinerja.penyiapan.models import Impor
-from ekinerja.penyiapan.registry import REGISTRI, JenisImpor
+from ekinerja.penyiapan.registry import JenisImpor
 from ekinerja.penyiapan.services import MASA_URUNG
 
 LENCANA = {
@@ -76,47 +76,6 @@ def kartu_impor(jenis: Iterable[JenisImpor]) -> list[KartuImpor]:
 def lencana_impor(impor: Impor) -> Lencana:
     """The state of an import."""
     return LENCANA[impor.status]
-
-
-def tabel_riwayat(halaman: "Page[Any]", params: QueryDict) -> Tabel:
-    """Who imported what, when, and what came of it."""
-    kolom = [Kolom(judul="Berkas"), Kolom(judul="Jenis"), Kolom(judul="Oleh"), Kolom(judul="Waktu")]
-    kolom += [Kolom(judul="Isi"), Kolom(judul="Keadaan")]
-    return Tabel(
-        judul="Riwayat impor",
-        kolom=kolom,
-        baris=[
-            (
-                Sel(teks=satu.nama_berkas, url=reverse("penyiapan:rincian", args=[satu.pk])),
-                REGISTRI[satu.kunci].judul if satu.kunci in REGISTRI else satu.kunci,
-                satu.oleh_nama,
-                waktu(satu.dibuat_pada),
-                _ringkas(satu),
-                Sel(lencana=lencana_impor(satu)),
-            )
-            for satu in halaman
-        ],
-        kosong=Kosong(
-            judul="Belum pernah ada impor",
-            keterangan="Unduh templatnya, isi, lalu unggah. Tidak ada yang ditulis sebelum Anda "
-            "menyetujuinya.",
-            ikon="database-import",
-        ),
-        satuan="impor",
-        pager=pager(halaman, params),
-    )
-
-
-def _ringkas(impor: Impor) -> str:
-    bagian = [
-        f"{angka(jumlah)} {sebutan}"
-        for jumlah, sebutan in (
-            (impor.baru, "baru"), (impor.berubah, "berubah"), (impor.tetap, "tetap"),
-            (impor.salah, "salah"),
-        )
-        if jumlah
-    ]  # fmt: skip
-    return ", ".join(bagian) or "–"
 
 
 def kartu_hasil(impor: Impor) -> list[KartuAngka]:

@@ -1,12 +1,14 @@
 """Questions of setting up."""
 
 from ekinerja.penyiapan.queries.impor import (
+    SaringImpor,
     ambil_kunci_impor,
     baris_impor,
     cari_instansi,
     hitung_baris,
     impor_bernomor,
     impor_terlihat,
+    saring_impor,
     semua_instansi,
 )
 from ekinerja.penyiapan.queries.kesehatan import (
@@ -77,6 +79,7 @@ __all__ = [
     "cari_instansi",
     "dampak",
     "hitung_baris",
+    "SaringImpor",
     "hitung_pembaca",
     "hitung_temuan",
     "impor_bernomor",
@@ -103,3 +106,4 @@ __all__ = [
     "temuan_orang",
     "temuan_terlihat",
 ]
+    "saring_impor",

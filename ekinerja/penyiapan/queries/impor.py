@@ -1,5 +1,8 @@
 """Imports that a person may see."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.db import connection
 from django.db.models import Count, QuerySet
 
@@ -14,6 +17,35 @@ def impor_terlihat(lingkup: Lingkup, *, kunci: tuple[str, ...], user_id: int) ->
     if lingkup.unit_ids is not None:
         daftar = daftar.filter(oleh_id=user_id)
     return daftar.select_related("berkas", "pekerjaan")
+
+
+@dataclass(frozen=True, slots=True)
+class SaringImpor:
+    """What the reader asks of the history; days are local and both inclusive."""
+
+    cari: str = ""
+    kunci: str = ""
+    status: str = ""
+    oleh: str = ""
+    dari: date | None = None
+    sampai: date | None = None
+
+
+def saring_impor(daftar: QuerySet[Impor], saring: SaringImpor) -> QuerySet[Impor]:
+    """Imports narrowed by words of the file's name, kind, state, who, and days."""
+    for kata in saring.cari.split():
+        daftar = daftar.filter(nama_berkas__icontains=kata)
+    for kata in saring.oleh.split():
+        daftar = daftar.filter(oleh_nama__icontains=kata)
+    if saring.kunci:
+        daftar = daftar.filter(kunci=saring.kunci)
+    if saring.status:
+        daftar = daftar.filter(status=saring.status)
+    if saring.dari:
+        daftar = daftar.filter(dibuat_pada__date__gte=saring.dari)
+    if saring.sampai:
+        daftar = daftar.filter(dibuat_pada__date__lte=saring.sampai)
+    return daftar
 
 
 def impor_bernomor(instansi_id: int, nomor: int) -> Impor | None:

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,11 +13,18 @@ from ekinerja.core.access import ambil
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
 from ekinerja.core.impor import KolomEkspor, buat_templat, tulis_xlsx
 from ekinerja.core.kit import Tautan
+from ekinerja.organisasi.views.kirim import kirim_tabel
 from ekinerja.pegawai.requests import MasukRequest, peran_required
 from ekinerja.penyiapan import presenters
-from ekinerja.penyiapan.forms import LembarForm, PemetaanForm, UnggahForm
+from ekinerja.penyiapan.forms import LembarForm, PemetaanForm, SaringImporForm, UnggahForm
 from ekinerja.penyiapan.models import Impor
-from ekinerja.penyiapan.queries import baris_impor, hitung_baris, impor_terlihat
+from ekinerja.penyiapan.queries import (
+    SaringImpor,
+    baris_impor,
+    hitung_baris,
+    impor_terlihat,
+    saring_impor,
+)
 from ekinerja.penyiapan.registry import REGISTRI, SEMUA_PERAN, JenisImpor
 from ekinerja.penyiapan.services import (
     buang_impor,
@@ -29,6 +37,7 @@ from ekinerja.penyiapan.services import (
     terima_impor,
     ulangi_impor,
 )
+from ekinerja.penyiapan.views.kesehatan import EKSPOR_MAKS
 
 BARIS = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -59,22 +68,55 @@ def _impor(request: MasukRequest, pk: int) -> Impor:
     return ambil(impor_terlihat(lingkup, kunci=kunci, user_id=request.user.pk), pk, apa="Impor")
 
 
+def _riwayat(request: MasukRequest, form: SaringImporForm) -> QuerySet[Impor]:
+    """The history of imports that the reader may see, narrowed."""
+    semua = impor_terlihat(
+        request.identitas.lingkup(*SEMUA_PERAN),
+        kunci=tuple(satu.kunci for satu in _jenis_saya(request)),
+        user_id=request.user.pk,
+    ).defer("laporan")
+    if not form.is_valid():
+        return semua.none()
+    isi = form.cleaned_data
+    return saring_impor(
+        semua,
+        SaringImpor(
+            cari=isi["q"], kunci=isi["jenis"], status=isi["status"], oleh=isi["oleh"],
+            dari=isi["dari"], sampai=isi["sampai"],
+        ),
+    )  # fmt: skip
+
+
+def _galat(form: SaringImporForm) -> str:
+    """The first sentence about a filter that cannot be read; empty when it can."""
+    return next((str(satu) for daftar in form.errors.values() for satu in daftar), "")
+
+
 @require_safe
 @peran_required(*SEMUA_PERAN)
 def daftar(request: MasukRequest) -> HttpResponse:
     """What can be imported, and what was."""
     jenis = _jenis_saya(request)
-    semua = impor_terlihat(
-        request.identitas.lingkup(*SEMUA_PERAN),
-        kunci=tuple(satu.kunci for satu in jenis),
-        user_id=request.user.pk,
-    ).defer("laporan")
-    halaman = Paginator(semua, BARIS).get_page(request.GET.get("halaman"))
+    form = SaringImporForm(request.GET, jenis=jenis)
+    halaman = Paginator(_riwayat(request, form), BARIS).get_page(request.GET.get("halaman"))
+    disaring = any(form.data.get(nama) for nama in form.fields)
     context = {
         "kartu": presenters.kartu_impor(jenis),
-        "tabel": presenters.tabel_riwayat(halaman, request.GET),
+        "form": form,
+        "tabel": presenters.tabel_riwayat(
+            halaman, request.GET, disaring=disaring, galat=_galat(form)
+        ),
     }
     return render(request, "penyiapan/daftar.html", context)
+
+
+@require_safe
+@peran_required(*SEMUA_PERAN)
+def riwayat_ekspor(request: MasukRequest, bentuk: str) -> HttpResponse:
+    """The filtered history as a file."""
+    form = SaringImporForm(request.GET, jenis=_jenis_saya(request))
+    baris = presenters.baris_riwayat(_riwayat(request, form)[:EKSPOR_MAKS])
+    return kirim_tabel(presenters.KOLOM_RIWAYAT, baris, nama="riwayat-impor", bentuk=bentuk)
 
 
 @require_safe
