@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "ekinerja.regulasi",
     "ekinerja.kalender",
     "ekinerja.pegawai",
+    "ekinerja.perencanaan",
     "ekinerja.presensi",
     "ekinerja.skp",
     "ekinerja.aktivitas",
