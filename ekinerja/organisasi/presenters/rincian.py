@@ -91,7 +91,7 @@ def riwayat_letak(
     :param batal: address that drops a planned stand; None when the reader may not.
     """
     lampau = [satu for satu in lain if satu.masa.upper is not None]
-    rencana = [satu for satu in lain if satu.masa.upper is None and satu.masa.lower > hari]
+    rencana = [satu for satu in lain if satu.masa.upper is None]
     sejak = lampau[0].masa.upper if lampau else unit.masa.lower
     kini = Letak(
         masa=masa_terbaca(sejak, rencana[0].masa.lower if rencana else unit.masa.upper),

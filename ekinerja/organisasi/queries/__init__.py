@@ -38,6 +38,7 @@ from ekinerja.organisasi.queries.evaluasi import (
 from ekinerja.organisasi.queries.letak import (
     HitunganUnit,
     dengan_letak,
+    hari_berputar,
     hitung_unit,
     jalur_unit,
     letak_terencana,
@@ -107,6 +108,7 @@ __all__ = [
     "evaluasi_berlaku",
     "evaluasi_jabatan",
     "evaluasi_terlihat",
+    "hari_berputar",
     "hitung_unit",
     "jabatan_menurut_kode",
     "jabatan_puncak",

@@ -52,7 +52,7 @@ susunan AS MATERIALIZED (
 _HITUNG_SQL = f"""
 WITH RECURSIVE {_SUSUNAN_SQL}, turun AS (
     SELECT id AS akar, id FROM organisasi_unitkerja WHERE id = ANY (%(unit)s::bigint[])
-  UNION ALL
+  UNION
     SELECT turun.akar, s.id FROM turun JOIN susunan s ON s.induk_id = turun.id
 )
 SELECT turun.akar, count(DISTINCT turun.id) - 1, count(j.id), coalesce(sum(j.bezetting), 0),
@@ -102,6 +102,37 @@ def jalur_unit(
     return jalur
 
 
+_BERPUTAR_SQL = """
+WITH RECURSIVE hari (pada) AS (
+    SELECT %(mulai)s::date
+  UNION
+    SELECT batas FROM organisasi_letakunit l
+    CROSS JOIN LATERAL (VALUES (lower(l.masa)), (upper(l.masa))) b (batas)
+    WHERE l.instansi_id = %(instansi)s AND batas > %(mulai)s::date
+), naik (pada, id) AS (
+    SELECT pada, %(induk)s::bigint FROM hari
+  UNION
+    SELECT naik.pada, CASE WHEN l.id IS NULL THEN u.induk_id ELSE l.induk_id END
+    FROM naik JOIN organisasi_unitkerja u ON u.id = naik.id
+    LEFT JOIN organisasi_letakunit l ON l.unit_id = u.id AND l.masa @> naik.pada
+)
+SELECT min(pada) FROM naik WHERE id = %(unit)s
+"""
+
+
+def hari_berputar(unit: UnitKerja, induk: UnitKerja, *, mulai: date) -> date | None:
+    """The first day from ``mulai`` on that would see ``unit`` below itself, or None (one query).
+
+    Every later day on which the tree changes is looked at, planned changes too: what stands above
+    the new parent today may have stood below the unit then.
+    """
+    isi = {"instansi": unit.instansi_id, "unit": unit.pk, "induk": induk.pk, "mulai": mulai}
+    with connection.cursor() as cursor:
+        cursor.execute(_BERPUTAR_SQL, isi)
+        hari: date | None = cursor.fetchone()[0]
+    return hari
+
+
 def letak_unit(lingkup: Lingkup, unit: UnitKerja) -> QuerySet[LetakUnit]:
     """The stands of a unit other than the present one, the latest first; planned ones too."""
     return (
@@ -112,11 +143,10 @@ def letak_unit(lingkup: Lingkup, unit: UnitKerja) -> QuerySet[LetakUnit]:
 
 
 def letak_terencana(lingkup: Lingkup) -> QuerySet[LetakUnit]:
-    """Changes that begin after the day of the scope, in the units of the scope."""
+    """Changes that are not in force yet, in the units of the scope; also one whose day has come
+    but which cannot be carried out."""
     rencana = LetakUnit.objects.filter(
-        instansi_id=lingkup.instansi_id,
-        masa__endswith__isnull=True,
-        masa__startswith__gt=lingkup.per_tanggal,
+        instansi_id=lingkup.instansi_id, masa__endswith__isnull=True
     ).select_related("unit", "induk")
     if lingkup.unit_ids is None:
         return rencana

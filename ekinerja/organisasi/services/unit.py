@@ -16,7 +16,7 @@ from ekinerja.instansi.models import Instansi
 from ekinerja.organisasi.batasan import batasan
 from ekinerja.organisasi.models import LetakUnit, UnitKerja
 from ekinerja.organisasi.permissions import pengelola_aplikasi
-from ekinerja.organisasi.queries import subpohon
+from ekinerja.organisasi.queries import hari_berputar, subpohon
 from ekinerja.organisasi.services.susunan import kunci_susunan, periksa_akhir, susun_opd
 
 BERPUTAR = (
@@ -144,7 +144,7 @@ def batalkan_letak(letak: LetakUnit, *, oleh: Pelaku, pada: datetime) -> None:
     """
     hari = timezone.localdate(pada)
     wajib(pengelola_aplikasi(letak.instansi_id, oleh, pada=hari))
-    if letak.masa.upper is not None or letak.masa.lower <= hari:
+    if letak.masa.upper is not None:
         raise AksiDitolak(
             "Perubahan ini sudah berlaku, sehingga tidak dapat dibatalkan. "
             "Catat perubahan baru dengan tanggal mulainya."
@@ -153,22 +153,46 @@ def batalkan_letak(letak: LetakUnit, *, oleh: Pelaku, pada: datetime) -> None:
         letak.delete()
 
 
-@transaction.atomic
 def berlakukan_letak(*, oleh: Pelaku, pada: date) -> int:
     """Bring the planned changes of units into force whose day has come; safe to run again.
 
+    Each is a transaction of its own, so that one that cannot be carried out holds up no other; it
+    stays a plan that can be dropped.
+
     :returns: how many.
+    :raises AksiDitolak: naming those that cannot be carried out, after all the others were.
     """
     rencana = LetakUnit.objects.filter(
         masa__endswith__isnull=True, masa__startswith__lte=pada
     ).order_by("masa", "id")
-    terapkan = list(rencana.select_related("unit").select_for_update(of=("self",)))
-    for letak in terapkan:
-        kunci_susunan(letak.instansi_id)
-        with mulai_massal(oleh, sebab=f"susunan unit diubah: {letak.dasar}"):
-            LetakUnit.objects.filter(pk=letak.pk).delete()
-            _terapkan(letak)
-    return len(terapkan)
+    jumlah, gagal = 0, []
+    for nomor in rencana.values_list("pk", flat=True):
+        try:
+            jumlah += _berlakukan(nomor, oleh=oleh)
+        except AksiDitolak as galat:
+            gagal.append(f"rencana {nomor}: {galat.kalimat}")
+    if gagal:
+        raise AksiDitolak(f"{len(gagal)} rencana susunan belum dapat berlaku. {' '.join(gagal)}")
+    return jumlah
+
+
+@transaction.atomic
+def _berlakukan(nomor: int, *, oleh: Pelaku) -> int:
+    """One plan; 0 when it was dropped or carried out meanwhile."""
+    letak = (
+        LetakUnit.objects.select_for_update(of=("self",))
+        .select_related("induk")
+        .filter(pk=nomor)
+        .first()
+    )
+    if letak is None:
+        return 0
+    kunci_susunan(letak.instansi_id)
+    _periksa_induk(letak.instansi_id, letak.induk, mulai=letak.masa.lower)
+    with mulai_massal(oleh, sebab=f"susunan unit diubah: {letak.dasar}"), batasan(BATASAN):
+        LetakUnit.objects.filter(pk=letak.pk).delete()
+        _terapkan(letak)
+    return 1
 
 
 @transaction.atomic
@@ -264,6 +288,12 @@ def _periksa_letak(
         )
     if induk is not None and induk.pk in subpohon(unit.pk):
         raise AksiDitolak(BERPUTAR)
+    putar = hari_berputar(unit, induk, mulai=mulai) if induk is not None else None
+    if putar is not None and induk is not None:
+        raise AksiDitolak(
+            f"Pada {putar:%d/%m/%Y} {induk.nama} tercatat di bawah {unit.nama}, sehingga keduanya "
+            "akan saling membawahi. Pilih tanggal mulai atau unit induk yang lain."
+        )
     rencana = LetakUnit.objects.filter(unit=unit, masa__endswith__isnull=True).first()
     if rencana is not None:
         raise AksiDitolak(

@@ -8,6 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
 from ekinerja.core.workflow import SISTEM
 from ekinerja.organisasi.models import LetakUnit, UnitKerja
+from ekinerja.organisasi.queries import hitung_unit
 from ekinerja.organisasi.services import (
     akhiri_unit,
     batalkan_letak,
@@ -88,6 +89,40 @@ class TestUbahLetak:
     def test_below_itself_is_refused(self, pemeran):
         with pytest.raises(AksiDitolak, match="di bawah dirinya sendiri"):
             pindah(pemeran, pemeran.unit.dinas, induk=pemeran.unit.bidang)
+
+    def test_two_moves_that_loop_on_a_past_day_are_refused(self, pemeran):
+        pindah(pemeran, mulai=date(2026, 7, 1))
+        dinas, bidang = pemeran.unit.dinas, UnitKerja.objects.get(pk=pemeran.unit.bidang.pk)
+        with pytest.raises(AksiDitolak, match=r"Pada 01/06/2026 .* saling membawahi"):
+            pindah(pemeran, dinas, induk=bidang, mulai=date(2026, 6, 1))
+
+    def test_a_move_that_loops_with_a_plan_is_refused(self, pemeran):
+        pindah(pemeran, mulai=NANTI)
+        with pytest.raises(AksiDitolak, match=r"Pada 01/01/2027 .* saling membawahi"):
+            pindah(pemeran, pemeran.unit.dinas_lain, induk=pemeran.unit.bidang)
+
+    def test_counting_a_tree_that_loops_on_a_day_ends(self, pemeran):
+        unit, masa = pemeran.unit, DateRange(date(2026, 6, 1), date(2026, 7, 1))
+        LetakUnit.objects.create(
+            instansi=pemeran.instansi, unit=unit.dinas, induk=unit.bidang, nama="Dinas",
+            jenis="OPD", masa=masa,
+        )  # fmt: skip
+        hasil = hitung_unit([unit.bidang.pk], pada=date(2026, 6, 15))
+        assert hasil[unit.bidang.pk].unit >= 1
+
+    def test_a_plan_that_cannot_be_holds_up_no_other_and_can_be_dropped(self, pemeran):
+        unit = pemeran.unit
+        pindah(pemeran, mulai=NANTI)
+        pindah(pemeran, unit.subbag, mulai=NANTI)
+        macet = LetakUnit.objects.get(unit=unit.bidang)
+        LetakUnit.objects.filter(pk=macet.pk).update(induk=pemeran.instansi_lain.unit_kerja.get())
+        with pytest.raises(AksiDitolak, match="1 rencana susunan belum dapat berlaku"):
+            berlakukan_letak(oleh=SISTEM, pada=NANTI)
+        assert UnitKerja.objects.get(pk=unit.subbag.pk).induk == unit.dinas_lain
+        assert UnitKerja.objects.get(pk=unit.bidang.pk).induk == unit.dinas
+        nanti = datetime(2027, 1, 5, 2, 0, tzinfo=UTC)
+        batalkan_letak(macet, oleh=pemeran.wayan, pada=nanti)
+        assert berlakukan_letak(oleh=SISTEM, pada=NANTI) == 0
 
     def test_a_second_plan_is_refused(self, pemeran):
         pindah(pemeran, mulai=NANTI)
