@@ -71,12 +71,12 @@ from ekinerja.penyiapan.presenters.reorganisasi import (
     tabel_reorganisasi,
     tautan_langkah,
 )
-from ekinerja.penyiapan.presenters.uji_coba import (
 from ekinerja.penyiapan.presenters.riwayat_impor import (
     KOLOM_RIWAYAT,
     baris_riwayat,
     tabel_riwayat,
 )
+from ekinerja.penyiapan.presenters.uji_coba import (
     KOLOM_LAPORAN,
     LENCANA_UJI_COBA,
     aksi_uji_coba,
