@@ -74,7 +74,7 @@ def akhiri_delegasi(
         .get(pk=delegasi.pk)
     )
     wajib(boleh_mendelegasikan(kunci.pemberi, oleh, pada=timezone.localdate(pada)))
-    masa = akhir_masa(kunci.masa, selesai, alasan)
+    masa = akhir_masa(kunci.masa, selesai, alasan, hari=timezone.localdate(pada))
     with mulai_massal(oleh, sebab="delegasi diakhiri"):
         simpan_akhir(kunci, masa)
     uraian = f"kepada {kunci.penerima.nama}: {alasan}"
@@ -131,7 +131,7 @@ def akhiri_penilai(
         .select_related("pegawai", "penilai")
         .get(pk=khusus.pk)
     )
-    masa = akhir_masa(kunci.masa, selesai, alasan)
+    masa = akhir_masa(kunci.masa, selesai, alasan, hari=timezone.localdate(pada))
     with mulai_massal(oleh, sebab="penilai menurut surat diakhiri"):
         simpan_akhir(kunci, masa)
     uraian = f"{kunci.penilai.nama}: {alasan}"

@@ -105,7 +105,7 @@ def akhiri_pelaksana(
     )
     if kunci.jenis == Penempatan.DEFINITIF:
         raise AksiDitolak("Jabatan definitif tidak diakhiri di sini. Catat mutasi atau pensiunnya.")
-    masa = akhir_masa(kunci.masa, selesai, alasan)
+    masa = akhir_masa(kunci.masa, selesai, alasan, hari=timezone.localdate(pada))
     with mulai_massal(oleh, sebab="penunjukan diakhiri"):
         simpan_akhir(kunci, masa)
     sebutan = f"{kunci.get_jenis_display()} {kunci.jabatan.nama}"
@@ -127,20 +127,28 @@ def akhiri_penugasan(
         .select_related("unit", "pegawai")
         .get(pk=penugasan.pk)
     )
-    masa = akhir_masa(kunci.masa, selesai, alasan)
+    masa = akhir_masa(kunci.masa, selesai, alasan, hari=timezone.localdate(pada))
     with mulai_massal(oleh, sebab="penugasan diakhiri"):
         simpan_akhir(kunci, masa)
     sebutan = f"{kunci.sebutan} {kunci.unit.nama}"
     catat_riwayat(kunci.pegawai, "akhiri_penugasan", f"{sebutan}: {alasan}", oleh=oleh, pada=pada)
 
 
-def akhir_masa(masa: DateRange, selesai: date, alasan: str) -> DateRange | None:
-    """The shortened period; None when nothing is left of it (it never began)."""
+def akhir_masa(masa: DateRange, selesai: date, alasan: str, *, hari: date) -> DateRange | None:
+    """The shortened period; None when nothing is left of it (it never began).
+
+    :param hari: today; what was in force before it stays on record.
+    """
     if len(alasan.strip()) < 5:
         raise AksiDitolak("Tulis nomor surat atau sebabnya, paling sedikit 5 huruf.")
     if masa.upper is not None and selesai >= masa.upper:
         raise AksiDitolak("Tanggal itu tidak lebih awal daripada akhir yang sudah tercatat.")
     if masa.lower is not None and selesai <= masa.lower:
+        if masa.lower < hari:
+            raise AksiDitolak(
+                f"Ini sudah berlaku sejak {masa.lower:%d/%m/%Y}, sehingga tetap tercatat. Pilih "
+                "tanggal sesudahnya."
+            )
         return None
     return DateRange(masa.lower, selesai)
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
 
 from ekinerja.core.access import wajib
 from ekinerja.core.bulk import mulai_massal
@@ -104,7 +105,7 @@ def akhiri_anggota(
     if kunci.pegawai_id == tim.ketua_id:
         raise AksiDitolak("Ketua tidak dapat keluar sendiri. Akhiri timnya, lalu bentuk yang baru.")
     with mulai_massal(oleh, sebab="anggota keluar"):
-        simpan_akhir(kunci, akhir_masa(kunci.masa, selesai, alasan))
+        simpan_akhir(kunci, akhir_masa(kunci.masa, selesai, alasan, hari=timezone.localdate(pada)))
     catat_riwayat(kunci.pegawai, "keluar_tim", f"{tim.nama}: {alasan}", oleh=oleh, pada=pada)
 
 
@@ -117,14 +118,13 @@ def akhiri_tim(
     :raises TidakBerwenang: outside the scope.
     :raises AksiDitolak: without a reason, or not earlier than the end that stands.
     """
-    tim = _kunci(tim, lingkup)
-    masa = akhir_masa(tim.masa, selesai, alasan)
+    tim, hari = _kunci(tim, lingkup), timezone.localdate(pada)
+    masa = akhir_masa(tim.masa, selesai, alasan, hari=hari)
     anggota = AnggotaTim.objects.filter(tim=tim).select_for_update()
     with mulai_massal(oleh, sebab="tim diakhiri"):
         for satu in anggota:
             if satu.masa.upper is None or satu.masa.upper > selesai:
-                mulai = satu.masa.lower
-                simpan_akhir(satu, None if mulai >= selesai else DateRange(mulai, selesai))
+                simpan_akhir(satu, akhir_masa(satu.masa, selesai, alasan, hari=hari))
         simpan_akhir(tim, masa)
     catat_riwayat(tim.ketua, "keluar_tim", f"{tim.nama} berakhir: {alasan}", oleh=oleh, pada=pada)
 

@@ -109,6 +109,16 @@ class TestDelegasikan:
         assert Delegasi.objects.get().masa.upper == besok
         assert pemeran.budi.riwayat.count() == 2
 
+    def test_what_was_in_force_stays_on_record(self, pemeran):
+        satu = lend(pemeran.budi, pemeran.nyoman)
+        for selesai in (HARI, HARI - timedelta(days=300)):
+            with pytest.raises(AksiDitolak, match=r"sudah berlaku sejak .* tetap tercatat"):
+                akhiri_delegasi(
+                    satu, selesai=selesai, alasan="keliru", oleh=pemeran.budi,
+                    pada=PADA + timedelta(days=3),
+                )  # fmt: skip
+        assert Delegasi.objects.get().masa == satu.masa
+
 
 class TestMemutusAtasNama:
     def test_an_entry_is_approved_in_the_stead_of_the_lender(self, pemeran, dikirim):

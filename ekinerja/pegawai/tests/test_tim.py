@@ -27,8 +27,8 @@ def lingkup(pemeran, *unit):
     return Lingkup(pemeran.instansi.pk, HARI, tuple(u.pk for u in unit) if unit else None)
 
 
-def bentuk(pemeran, *, ketua=None, scope=None, selesai=AKHIR, dasar="SK 7/2026"):
-    data = DataTim("Tim Layanan Digital", ketua or pemeran.sari, HARI, selesai, dasar)
+def bentuk(pemeran, *, ketua=None, scope=None, mulai=HARI, selesai=AKHIR, dasar="SK 7/2026"):
+    data = DataTim("Tim Layanan Digital", ketua or pemeran.sari, mulai, selesai, dasar)
     return bentuk_tim(
         pemeran.unit.bidang, data, lingkup=scope or lingkup(pemeran), oleh=SISTEM, pada=PADA
     )
@@ -107,6 +107,14 @@ class TestAkhiriTim:
     def test_one_that_never_began_goes_away(self, pemeran):
         self.akhiri(pemeran, bentuk(pemeran), HARI)
         assert not TimKerja.objects.exists()
+
+    def test_a_membership_that_was_in_force_stays_on_record(self, pemeran):
+        tim = bentuk(pemeran, mulai=date(2026, 8, 1))
+        tambah(pemeran, tim, pemeran.tono, mulai=date(2026, 9, 15))
+        for selesai in (date(2026, 9, 1), date(2026, 7, 1)):
+            with pytest.raises(AksiDitolak, match="tetap tercatat"):
+                self.akhiri(pemeran, tim, selesai)
+        assert AnggotaTim.objects.count() == 2
 
     def test_a_later_end_and_a_missing_reason_are_refused(self, pemeran):
         tim = bentuk(pemeran)
