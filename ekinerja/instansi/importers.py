@@ -2,7 +2,15 @@
 
 import re
 
-from ekinerja.core.impor import BarisImpor, Bekal, Catatan, ImporDaftar, Kolom, RencanaBaris
+from ekinerja.core.impor import (
+    BarisImpor,
+    Bekal,
+    Catatan,
+    ImporDaftar,
+    Kolom,
+    RencanaBaris,
+    SelSalah,
+)
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.tabel import NilaiSalah, baca_pilihan, baca_tanggal, baca_teks
 from ekinerja.instansi.models import Instansi
@@ -92,7 +100,8 @@ class ImporInstansi(ImporDaftar):
         ),
         Kolom(
             "mulai_berlaku", "Mulai berlaku", baca_tanggal, wajib=False, contoh="01/01/2027",
-            petunjuk="Sebelum tanggal ini tidak ada yang dihitung.", sinonim=("Tanggal mulai",),
+            petunjuk="Tanggal 1; sebelumnya tidak ada yang dihitung. Yang sudah ditetapkan diubah "
+            "di Penyiapan.", sinonim=("Tanggal mulai",),
         ),
     )  # fmt: skip
 
@@ -105,7 +114,21 @@ class ImporInstansi(ImporDaftar):
         return bekal
 
     def susun(self, baris: BarisImpor, bekal: Bekal) -> RencanaBaris:
-        """Whatever the row says is about the own instansi."""
+        """Whatever the row says is about the own instansi.
+
+        :raises SelSalah: the month from which on everything counts is decided already (the set-up
+            changes it, which knows the closed months), or does not begin on a first.
+        """
+        lama = bekal.lama[bekal.lingkup.instansi_id].isi["mulai_berlaku"]
+        mulai = baris["mulai_berlaku"]
+        if mulai is not None and lama not in (None, mulai):
+            raise SelSalah(
+                "mulai_berlaku",
+                f"Aplikasi sudah ditetapkan mulai {lama:%d/%m/%Y}. Kosongkan sel ini; mengubahnya "
+                "di halaman Penyiapan.",
+            )
+        if mulai is not None and mulai.day != 1:
+            raise SelSalah("mulai_berlaku", "Aplikasi mulai berlaku pada tanggal 1. Ubah harinya.")
         isi = {nama: baris[kolom] for nama, kolom in self.isian.items()}
         terisi = {nama: nilai for nama, nilai in isi.items() if nilai is not None}
         return RencanaBaris(bekal.lingkup.instansi_id, terisi)

@@ -72,11 +72,6 @@ class ProfilForm(forms.Form):
         choices=Instansi.ZONA,
         help_text="Bagi unit yang tidak menetapkan zona waktunya sendiri.",
     )
-    mulai_berlaku = bidang_tanggal(
-        "Mulai berlaku",
-        wajib=False,
-        bantuan="Sebelum tanggal ini tidak ada yang dihitung. Kosong selama belum diputuskan.",
-    )
     alamat = forms.CharField(label="Alamat pada kop surat", max_length=250, required=False)
     kontak = forms.CharField(
         label="Kontak pada kop surat",

@@ -165,7 +165,7 @@ def rincian_instansi(instansi: Instansi) -> list[Rinci]:
         Rinci(
             judul="Mulai berlaku",
             isi=tanggal(instansi.mulai_berlaku) if instansi.mulai_berlaku else "Belum diputuskan",
-            catatan="Sebelum tanggal ini tidak ada yang dihitung.",
+            catatan="Sebelum tanggal ini tidak ada yang dihitung. Ditetapkan di Penyiapan.",
         ),
         Rinci(judul="Alamat pada kop surat", isi=instansi.alamat or "Belum diisi"),
         Rinci(judul="Kontak pada kop surat", isi=instansi.kontak or "Belum diisi"),

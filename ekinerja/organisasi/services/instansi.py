@@ -1,8 +1,8 @@
-"""The profile of the government: letterhead, logo, colour, zone, day it goes live."""
+"""The profile of the government: letterhead, logo, colour, zone."""
 
 import io
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import datetime
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -28,8 +28,10 @@ FORMAT_LOGO = ("PNG", "JPEG", "WEBP")
 class IsiProfil:
     """What is written of a government.
 
+    The month from which on everything counts is not among it: it is decided in the set-up, which
+    knows the closed months.
+
     :ivar warna: colour of the brand, ``#rrggbb``.
-    :ivar mulai_berlaku: before this day nothing is counted; None while it is not decided.
     """
 
     nama: str
@@ -40,7 +42,6 @@ class IsiProfil:
     alamat: str = ""
     kontak: str = ""
     kota: str = ""
-    mulai_berlaku: date | None = None
 
 
 MEDAN = tuple(satu.name for satu in fields(IsiProfil))

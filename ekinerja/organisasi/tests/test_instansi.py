@@ -37,14 +37,21 @@ def simpan(pemeran, *, oleh=None, logo=None, tanpa_logo=False, **ubah):
 
 
 class TestSimpanProfil:
-    def test_it_holds_the_letterhead_and_the_day_it_goes_live(self, pemeran):
-        simpan(pemeran, mulai_berlaku=date(2027, 1, 1))
+    def test_it_holds_the_letterhead(self, pemeran):
+        simpan(pemeran)
         instansi = Instansi.objects.get(pk=pemeran.instansi.pk)
-        assert instansi.mulai_berlaku == date(2027, 1, 1)
         assert kop_surat(instansi).isi == {
             "nama": "Pemerintah Kabupaten Uji", "alamat": "Jalan Merdeka 1", "kontak": "(0366) 1",
             "kota": "Kota Uji", "logo": "",
         }  # fmt: skip
+
+    def test_the_first_month_that_counts_is_not_changed_here(self, as_wayan, pemeran):
+        """The set-up decides it, because it knows the closed months."""
+        Instansi.objects.update(mulai_berlaku=date(2026, 1, 1))
+        isi = ISI | {"mulai_berlaku": "2027-06-15"}
+        jawaban = as_wayan.post(reverse("organisasi:instansi_ubah"), isi)
+        assert jawaban.status_code == 302
+        assert Instansi.objects.get(pk=pemeran.instansi.pk).mulai_berlaku == date(2026, 1, 1)
 
     def test_a_logo_is_written_anew_and_keeps_its_transparency(self, pemeran):
         instansi = simpan(pemeran, logo=gambar((1200, 800)))

@@ -54,6 +54,17 @@ class TestInstansi:
         )  # fmt: skip
         assert impor("instansi", self.BARIS).tetap == 1
 
+    def test_a_decided_first_month_is_not_moved_by_a_file(self, impor, pemeran):
+        assert impor("instansi", self.BARIS).berubah == 1
+        kata = kalimat(impor("instansi", self.BARIS | {"Mulai berlaku": "01/06/2027"}))
+        assert "sudah ditetapkan mulai 01/01/2027" in kata
+        pemeran.instansi.refresh_from_db()
+        assert pemeran.instansi.mulai_berlaku == date(2027, 1, 1)
+
+    def test_it_begins_on_a_first(self, impor):
+        kata = kalimat(impor("instansi", self.BARIS | {"Mulai berlaku": "15/06/2027"}))
+        assert "pada tanggal 1" in kata
+
     def test_two_rows_are_refused(self, impor):
         assert "menunjuk data yang sama" in kalimat(impor("instansi", self.BARIS, self.BARIS))
 
