@@ -27,7 +27,6 @@ urlpatterns = [
         views_karier.karier_seorang,
         name="karier_seorang",
     ),
-    path("<int:pk>/tempatkan/", views_perbuatan.tempatkan_pegawai, name="tempatkan"),
     path("<int:pk>/sandi/", views_perbuatan.sandi, name="sandi"),
     path("unit/<int:pk>/", views_pemangku.pemangku_unit, name="pemangku_unit"),
     path("pemangku/", views_pemangku.nama_pemangku, name="nama_pemangku"),

@@ -269,7 +269,6 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "pegawai:keputusan_rincian": keputusan_sari,
     "pegawai:keputusan_berkas": keputusan_sari,
     "pegawai:keputusan_batalkan": keputusan_sari,
-    "pegawai:tempatkan": sari,
     "pegawai:sandi": sari,
     "pegawai:pemangku_unit": unit_sari,
     "pegawai:pemangku_jabatan": jabatan_sari,

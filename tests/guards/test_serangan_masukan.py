@@ -210,7 +210,7 @@ def isian_benar(pemeran: Any, medan: Any, hari: str) -> list[tuple[str, str, dic
         ("tono", "/skp/baru/", {"mulai": hari, "akhir": hari, "pendekatan": "KUANTITATIF"}),
         ("sari", "/aktivitas/baru/", aktivitas | {"tanggal": hari}),
         ("wayan", f"/pegawai/{tono}/keputusan/mutasi/", surat | jabatan),
-        ("wayan", f"/pegawai/{tono}/tempatkan/", dasar | jabatan),
+        ("wayan", f"/pegawai/{tono}/keputusan/pengangkatan/", dasar | surat | jabatan),
         ("wayan", "/organisasi/peran/baru/", dasar | peran),
         (
             "wayan",

@@ -187,8 +187,11 @@ class TestMemulai:
         rini.buka("/pegawai/baru/")
         isi(rini, nama="Bupati Pertama", jenis="NON_ASN", nama_pengguna="bupati.mulai")
         bupati = Pegawai.objects.get(user__username="bupati.mulai")
-        rini.buka(f"/pegawai/{bupati.pk}/tempatkan/")
-        isi(rini, jabatan="B-1", mulai="2026-01-01", dasar="SK 1 tanggal 1 Januari 2026")
+        rini.buka(f"/pegawai/{bupati.pk}/keputusan/pengangkatan/")
+        isi(
+            rini, jabatan="B-1", nomor_sk="100.2.1.3-1 Tahun 2026", tanggal_sk="2026-01-01",
+            tmt="2026-01-01", selesai="2031-01-01",
+        )  # fmt: skip
         hasil = impor(rini, "pegawai", "pegawai.xlsx", xlsx(JUDUL, orang(jabatan)))
         assert (hasil.baru, hasil.salah) == (BANYAK, 0)
         assert Pegawai.objects.count() == BANYAK + 1

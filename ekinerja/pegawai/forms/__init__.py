@@ -12,12 +12,12 @@ from ekinerja.pegawai.forms.keputusan import (
     KedudukanForm,
     PangkatForm,
     PelantikanForm,
+    PengangkatanForm,
     SaringKeputusanForm,
     SuratForm,
 )
 from ekinerja.pegawai.forms.orang import (
     PegawaiForm,
-    PenempatanForm,
     SaringPegawaiForm,
 )
 from ekinerja.pegawai.forms.penugasan import (
@@ -48,7 +48,7 @@ __all__ = [
     "PegawaiForm",
     "PelaksanaForm",
     "PelantikanForm",
-    "PenempatanForm",
+    "PengangkatanForm",
     "PenilaiKhususForm",
     "SaringHampirForm",
     "SaringKeputusanForm",

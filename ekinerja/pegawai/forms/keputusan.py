@@ -52,6 +52,18 @@ class PelantikanForm(SuratForm):
         return jabatan
 
 
+class PengangkatanForm(PelantikanForm):
+    """A first post; for a bupati, wali kota or Pj the term of office too."""
+
+    selesai = bidang_tanggal(
+        "Masa jabatan sampai sebelum tanggal",
+        wajib=False,
+        bantuan="Hanya bagi pejabat dengan masa jabatan: bupati, wali kota, atau penjabat.",
+    )
+    field_order = ("jabatan", "nomor_sk", "tanggal_sk", "tmt", "selesai", "tanggal_pelantikan",
+                   "tanggal_spmt")  # fmt: skip
+
+
 class AktifKembaliForm(PelantikanForm):
     """Back in service; the post only when the person has none."""
 

@@ -11,7 +11,7 @@ from ekinerja.organisasi.forms import bidang_tanggal
 from ekinerja.organisasi.models import Jabatan, UnitKerja
 from ekinerja.organisasi.queries import jabatan_menurut_kode, unit_pembayar
 from ekinerja.pegawai.golongan import GOLONGAN_PNS, GOLONGAN_PPPK, sebutan_golongan
-from ekinerja.pegawai.models import Pegawai, Penempatan
+from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.queries import KURANG
 
 PILIHAN_PNS = [(satu, sebutan_golongan(satu)) for satu in GOLONGAN_PNS]
@@ -116,14 +116,3 @@ class KodeJabatanForm(forms.Form):
                 "jabatan."
             )
         return jabatan
-
-
-class PenempatanForm(KodeJabatanForm):
-    """A placement, definitive or acting."""
-
-    jenis = forms.ChoiceField(label="Sebagai", choices=Penempatan.JENIS)
-    mulai = bidang_tanggal("Terhitung mulai tanggal")
-    selesai = bidang_tanggal(
-        "Sampai sebelum tanggal", wajib=False, bantuan="Wajib bagi Plt. dan Plh."
-    )
-    dasar = forms.CharField(label="Nomor dan tanggal SK atau surat perintah", max_length=200)

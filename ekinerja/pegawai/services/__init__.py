@@ -29,10 +29,8 @@ from ekinerja.pegawai.services.kontrak import BERKONTRAK, DataKontrak, catat_kon
 from ekinerja.pegawai.services.orang import (
     BATASAN,
     SANDI_TERPAKAI,
-    TUMPANG,
     DataPegawai,
     daftarkan_pegawai,
-    tempatkan,
     terbitkan_sandi,
 )
 from ekinerja.pegawai.services.penugasan import (
@@ -62,7 +60,6 @@ __all__ = [
     "PINDAH",
     "SANDI_TERPAKAI",
     "SEMENTARA",
-    "TUMPANG",
     "DataKedudukan",
     "DataKeputusan",
     "DataKontrak",
@@ -87,7 +84,6 @@ __all__ = [
     "pindahkan",
     "selaraskan_semua",
     "tambah_anggota",
-    "tempatkan",
     "terbitkan_sandi",
     "tetapkan_kedudukan",
     "tetapkan_penilai",

@@ -62,19 +62,22 @@ def pindahkan(
 
 @transaction.atomic
 def angkat(
-    pegawai: Pegawai, jabatan: Jabatan, *, sk: DataKeputusan, oleh: Pelaku, pada: datetime
-) -> Keputusan:
+    pegawai: Pegawai, jabatan: Jabatan, *, sk: DataKeputusan, oleh: Pelaku, pada: datetime,
+    selesai: date | None = None,
+) -> Keputusan:  # fmt: skip
     """Appoint a person without a definitive post (new, or back after a while).
+
+    :param selesai: the first day after a term of office (bupati, Pj); None without a term.
 
     :raises TidakBerwenang: when the actor is not BKPSDM.
     :raises AksiDitolak: a definitive post already holds then, or the person has left.
     """
     catat = mulai_keputusan(pegawai, "PENGANGKATAN", sk, oleh=oleh, pada=pada)
     orang = catat.keputusan.pegawai
-    periksa_penempatan(orang, jabatan, mulai=sk.tmt, selesai=None, dasar=sk.dasar)
+    periksa_penempatan(orang, jabatan, mulai=sk.tmt, selesai=selesai, dasar=sk.dasar)
     _tolak_yang_keluar(orang, sk.tmt)
     with mulai_massal(oleh, sebab="pegawai diangkat"), batasan(TUMPANG):
-        _tempati(catat, jabatan, sk, selesai=None)
+        _tempati(catat, jabatan, sk, selesai=selesai)
     return selesaikan(catat, sebutan=f"{jabatan.nama}: {sk.dasar}", oleh=oleh, pada=pada)
 
 

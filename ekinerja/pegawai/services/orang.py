@@ -1,10 +1,9 @@
-"""Deeds on people: register, place, issue a new first password."""
+"""Deeds on people: register, issue a new first password."""
 
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from ekinerja.accounts.models import User
@@ -27,10 +26,6 @@ BATASAN = {
     "pegawai_nip_unik": "NIP ini sudah terdaftar. Cari orangnya di daftar pegawai.",
     "pegawai_pin_unik": "PIN mesin ini sudah dipakai pegawai lain. Isi PIN yang benar.",
     "accounts_user_username_key": SANDI_TERPAKAI,
-}
-TUMPANG = {
-    "penempatan_satu_definitif": "Pegawai ini sudah punya jabatan definitif pada masa itu. "
-    "Gunakan mutasi, atau ubah tanggalnya."
 }
 
 
@@ -85,37 +80,6 @@ def daftarkan_pegawai(
         )
     _catat(pegawai, "daftar", oleh=oleh, pada=pada, alasan="")
     return pegawai, sandi
-
-
-@transaction.atomic
-def tempatkan(
-    pegawai: Pegawai,
-    jabatan: Jabatan,
-    *,
-    mulai: date,
-    dasar: str,
-    oleh: Pelaku,
-    pada: datetime,
-    jenis: str = Penempatan.DEFINITIF,
-    selesai: date | None = None,
-) -> Penempatan:
-    """Place a person in a post for ``[mulai, selesai)``, definitively or as Plt. or Plh.
-
-    :param dasar: number and date of the SK.
-    :raises TidakBerwenang: when the actor is not BKPSDM.
-    :raises AksiDitolak: without SK, two definitive posts at once, or the post does not exist then.
-    """
-    wajib(pengelola_pegawai(pegawai.instansi_id, oleh, pada=timezone.localdate(pada)))
-    periksa_penempatan(pegawai, jabatan, mulai=mulai, selesai=selesai, dasar=dasar)
-    if jenis != Penempatan.DEFINITIF and selesai is None:
-        raise AksiDitolak("Penunjukan Plt. atau Plh. harus punya tanggal berakhir. Isi tanggalnya.")
-    with mulai_massal(oleh, sebab="pegawai ditempatkan"), batasan(TUMPANG):
-        hasil = Penempatan.objects.create(
-            instansi_id=pegawai.instansi_id, pegawai=pegawai, jabatan=jabatan, jenis=jenis,
-            masa=DateRange(mulai, selesai), dasar=dasar,
-        )  # fmt: skip
-    _catat(pegawai, "tempatkan", oleh=oleh, pada=pada, alasan=f"{jabatan.nama}: {dasar}")
-    return hasil
 
 
 @transaction.atomic

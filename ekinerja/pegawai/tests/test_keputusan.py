@@ -107,6 +107,20 @@ class TestAngkat:
         angkat(pemeran.sari, pemeran.jabatan.prakom, sk=SK, oleh=pemeran.wayan, pada=PADA)
         assert tempat(pemeran.sari) == [(pemeran.jabatan.prakom.nama, SK.tmt, None)]
 
+    def test_a_term_of_office_has_its_end(self, pemeran):
+        Penempatan.objects.filter(pegawai=pemeran.sari).delete()
+        for selesai in (SK.tmt, date(2026, 10, 1)):
+            with pytest.raises(AksiDitolak, match="sesudah tanggal mulai"):
+                self.menjabat(pemeran, selesai)
+        self.menjabat(pemeran, date(2031, 11, 1))
+        assert tempat(pemeran.sari) == [(pemeran.jabatan.prakom.nama, SK.tmt, date(2031, 11, 1))]
+
+    def menjabat(self, pemeran, selesai):
+        angkat(
+            pemeran.sari, pemeran.jabatan.prakom, sk=SK, selesai=selesai, oleh=pemeran.wayan,
+            pada=PADA,
+        )  # fmt: skip
+
     def test_a_second_definitive_post_is_refused(self, pemeran):
         with pytest.raises(AksiDitolak, match="sudah punya jabatan definitif"):
             angkat(pemeran.sari, pemeran.jabatan.analis, sk=SK, oleh=pemeran.wayan, pada=PADA)

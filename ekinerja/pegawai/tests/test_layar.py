@@ -174,14 +174,6 @@ class TestFormulir:
         assert "NIP ini 5 angka" in jawaban.content.decode()
         assert 'value="Agus Prasetyo"' in jawaban.content.decode()
 
-    def test_a_plt_is_recorded(self, as_wayan, pemeran):
-        data = {
-            "jabatan": "J-kasubag", "jenis": "PLT", "mulai": "2026-11-01",
-            "selesai": "2027-01-01", "dasar": "SP 5/2026",
-        }  # fmt: skip
-        url = reverse("pegawai:tempatkan", args=[pemeran.sari.pk])
-        assert as_wayan.post(url, data).status_code == 302
-
     def test_posts_are_suggested_while_typing(self, as_wayan):
         assert 'value="J-prakom"' in isi(as_wayan, "saran_jabatan", jabatan="pranata")
         assert isi(as_wayan, "saran_jabatan", jabatan="p").strip() == ""

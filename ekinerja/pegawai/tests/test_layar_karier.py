@@ -66,6 +66,21 @@ class TestCatat:
             assert as_wayan.get(alamat).status_code == 200
         assert as_wayan.get(url("keputusan_baru", pemeran.sari.pk, "asal")).status_code == 404
 
+    def test_a_form_with_a_file_sends_the_file(self, as_wayan, pemeran):
+        for alamat in (
+            url("keputusan_baru", pemeran.sari.pk, "mutasi"), url("ubah", pemeran.sari.pk)
+        ):  # fmt: skip
+            halaman = as_wayan.get(alamat).content.decode()
+            assert 'method="post" enctype="multipart/form-data"' in halaman
+
+    def test_an_appointment_may_carry_a_term_of_office(self, as_wayan, pemeran):
+        Penempatan.objects.filter(pegawai=pemeran.sari).delete()
+        as_wayan.post(
+            url("keputusan_baru", pemeran.sari.pk, "pengangkatan"),
+            SURAT | {"jabatan": "J-prakom", "selesai": "2031-11-01"},
+        )
+        assert Penempatan.objects.get(pegawai=pemeran.sari).masa.upper == date(2031, 11, 1)
+
     def test_a_move_with_its_scan_is_recorded(self, as_wayan, pemeran):
         naskah = SimpleUploadedFile("sk.pdf", PDF, "application/pdf")
         jawaban = as_wayan.post(

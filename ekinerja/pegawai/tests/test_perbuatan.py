@@ -1,4 +1,4 @@
-"""Deeds on people: register, place, move, issue a password; and who may not."""
+"""Deeds on people: register, issue a password; and who may not."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -12,7 +12,6 @@ from ekinerja.pegawai.models import Pegawai, Penempatan, RiwayatPegawai
 from ekinerja.pegawai.services import (
     DataPegawai,
     daftarkan_pegawai,
-    tempatkan,
     terbitkan_sandi,
 )
 
@@ -63,25 +62,6 @@ class TestDaftarkanPegawai:
         for siapa in (pemeran.ratna, pemeran.made, pemeran.ucok):
             with pytest.raises(TidakBerwenang, match="Hanya BKPSDM"):
                 daftarkan(pemeran, oleh=siapa)
-
-
-class TestTempatkan:
-    def tempat(self, pemeran, jenis="PLT", *, selesai=date(2026, 12, 1), orang=None):
-        return tempatkan(
-            orang or pemeran.budi, pemeran.jabatan.kasubag, jenis=jenis, mulai=HARI,
-            selesai=selesai, dasar="SP 1/2026", oleh=pemeran.wayan, pada=PADA,
-        )  # fmt: skip
-
-    def test_a_plt_stands_beside_the_own_post(self, pemeran):
-        assert self.tempat(pemeran).masa == DateRange(HARI, date(2026, 12, 1))
-
-    def test_a_plt_must_have_an_end(self, pemeran):
-        with pytest.raises(AksiDitolak, match="harus punya tanggal berakhir"):
-            self.tempat(pemeran, selesai=None)
-
-    def test_two_definitive_posts_at_once_are_refused(self, pemeran):
-        with pytest.raises(AksiDitolak, match="sudah punya jabatan definitif"):
-            self.tempat(pemeran, "DEFINITIF", selesai=None)
 
 
 class TestTerbitkanSandi:

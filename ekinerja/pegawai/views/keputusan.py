@@ -28,6 +28,7 @@ from ekinerja.pegawai.forms import (
     KedudukanForm,
     PangkatForm,
     PelantikanForm,
+    PengangkatanForm,
     SaringKeputusanForm,
     SuratForm,
 )
@@ -91,7 +92,7 @@ def _kedudukan(jenis: str) -> Callable[..., Keputusan]:
 
 
 def _angkat(orang: Pegawai, isi: dict[str, Any], **lain: Any) -> Keputusan:
-    return angkat(orang, isi["jabatan"], **lain)
+    return angkat(orang, isi["jabatan"], selesai=isi["selesai"], **lain)
 
 
 def _pangkat(orang: Pegawai, isi: dict[str, Any], **lain: Any) -> Keputusan:
@@ -105,7 +106,7 @@ def _aktif(orang: Pegawai, isi: dict[str, Any], **lain: Any) -> Keputusan:
 PERBUATAN = {
     "pengangkatan": Perbuatan(
         "Pengangkatan", "Menempati jabatan pertama, atau kembali setelah tidak punya jabatan.",
-        "user-check", PelantikanForm, _angkat,
+        "user-check", PengangkatanForm, _angkat,
     ),
     "mutasi": Perbuatan(
         "Mutasi", "Pindah ke jabatan lain dengan satu SK.", "arrow-right", PelantikanForm,

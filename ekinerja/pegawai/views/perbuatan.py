@@ -1,10 +1,8 @@
-"""Deeds on people by form: register, place, issue a password."""
+"""Deeds on people by form: register, issue a password."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,14 +12,13 @@ from ekinerja.core.access import ambil
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.kit import Tautan
 from ekinerja.organisasi.models import PemberianPeran as Peran
-from ekinerja.pegawai.forms import PegawaiForm, PenempatanForm
+from ekinerja.pegawai.forms import PegawaiForm
 from ekinerja.pegawai.permissions import PENERBIT_SANDI
 from ekinerja.pegawai.queries import pegawai_terlihat
 from ekinerja.pegawai.requests import MasukRequest, peran_required
 from ekinerja.pegawai.services import (
     DataPegawai,
     daftarkan_pegawai,
-    tempatkan,
     terbitkan_sandi,
 )
 
@@ -49,38 +46,6 @@ def baru(request: MasukRequest) -> HttpResponse:
     kembali = Tautan(judul="Pegawai", url=reverse("pegawai:daftar"))
     keterangan = "Akunnya dibuat sekaligus, dengan kata sandi sekali pakai."
     return _formulir(request, form, ("Daftarkan pegawai", keterangan), kembali)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@peran_required(Peran.BKPSDM)
-def tempatkan_pegawai(request: MasukRequest, pk: int) -> HttpResponse:
-    """Place a person: definitively, or as Plt. or Plh."""
-    return _pindahkan(request, pk, PenempatanForm, tempatkan, "Tempatkan")
-
-
-def _pindahkan(
-    request: MasukRequest,
-    pk: int,
-    form_class: type[PenempatanForm],
-    perbuatan: Callable[..., Any],
-    sebutan: str,
-) -> HttpResponse:
-    lingkup = request.identitas.lingkup(Peran.BKPSDM)
-    orang = ambil(pegawai_terlihat(lingkup), pk, apa="Pegawai")
-    awal = {"mulai": lingkup.per_tanggal, "jabatan": request.GET.get("jabatan", "")}
-    form = form_class(request.POST or None, initial=awal, lingkup=lingkup)
-    if request.method == "POST" and form.is_valid():
-        isi = dict(form.cleaned_data)
-        try:
-            perbuatan(orang, isi.pop("jabatan"), **isi, oleh=request.identitas, pada=timezone.now())
-        except AksiDitolak as galat:
-            form.add_error(None, galat.kalimat)
-        else:
-            messages.success(request, f"Jabatan {orang.nama} sudah dicatat.")
-            return HttpResponseRedirect(reverse("pegawai:rincian", args=[pk]))
-    kembali = Tautan(judul=orang.nama, url=reverse("pegawai:rincian", args=[pk]))
-    keterangan = "Bulan yang sudah ditutup tidak berubah karena perubahan ini."
-    return _formulir(request, form, (f"{sebutan}: {orang.nama}", keterangan), kembali)
 
 
 def _formulir(
