@@ -1,5 +1,6 @@
 """When a person retires: the law asked with what the post and the register say."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,13 +11,15 @@ from ekinerja.pegawai.identitas_nip import dari_nip
 from ekinerja.pegawai.models import Pegawai
 
 BERBATAS_USIA = ("PNS", "CPNS", "PPPK", "PPPK_PW")
-_JENIS = {
+# beyond it the law refuses a limit set for a single post
+USIA_MAKS = 75
+JENIS_KELOMPOK = {
     "JPT": "pimpinan tinggi",
     "ADMINISTRATOR": "administrator",
     "PENGAWAS": "pengawas",
     "PELAKSANA": "pelaksana",
 }
-_JENJANG = {
+JENJANG_KELOMPOK = {
     "PEMULA": "keterampilan",
     "TERAMPIL": "keterampilan",
     "MAHIR": "keterampilan",
@@ -46,11 +49,11 @@ def lahir_seorang(pegawai: Pegawai) -> date | None:
 def kelompok_batas_usia(jabatan: Jabatan) -> str | None:
     """Group of posts that decides the age; None when the level of a functional post is unknown."""
     if jabatan.jenis != "FUNGSIONAL":
-        return _JENIS.get(jabatan.jenis)
+        return JENIS_KELOMPOK.get(jabatan.jenis)
     kata = jabatan.nama.upper().split()
     if "GURU" in kata:
         return "guru"
-    return _JENJANG.get(jabatan.jenjang or (kata[-1] if kata else ""))
+    return JENJANG_KELOMPOK.get(jabatan.jenjang or (kata[-1] if kata else ""))
 
 
 def rencana_pensiun(pegawai: Pegawai, jabatan: Jabatan, *, pada: date) -> RencanaPensiun | None:
@@ -62,6 +65,26 @@ def rencana_pensiun(pegawai: Pegawai, jabatan: Jabatan, *, pada: date) -> Rencan
     if lahir > pada:
         return None
     return _hitung(kelompok, jabatan.batas_usia or 0, lahir, pada)
+
+
+def usia_kelompok(kelompok: str, *, pada: date) -> int:
+    """The age limit of a group of posts by the law of that day, in years."""
+    return _hitung(kelompok, 0, date(pada.year - USIA_MAKS, 1, 1), pada).usia
+
+
+@lru_cache(maxsize=500)
+def lahir_batas(usia: int, *, sampai: date, pada: date) -> date:
+    """The first birth date whose retirement at this age falls after a day, by the law of a day."""
+    kelompok = next(iter(JENIS_KELOMPOK.values()))
+    calon = range(
+        date(sampai.year - usia - 2, 1, 1).toordinal(),
+        date(sampai.year - usia + 2, 1, 1).toordinal(),
+    )
+
+    def pensiun(lahir: int) -> date:
+        return _hitung(kelompok, usia, date.fromordinal(lahir), pada).tanggal
+
+    return date.fromordinal(calon[bisect_right(calon, sampai, key=pensiun)])
 
 
 @lru_cache(maxsize=20_000)

@@ -13,6 +13,7 @@ from ekinerja.core.kit import (
     Kolom,
     Kosong,
     Lencana,
+    Pager,
     Sel,
     Tabel,
     Tautan,
@@ -70,7 +71,7 @@ def ringkas_kontrak(satu: KontrakKerja) -> str:
 
 
 def tabel_pensiun(
-    halaman: "Page[Any]", params: QueryDict, *, hari: date, ekspor: Sequence[Tautan] = ()
+    calon: Sequence[CalonPensiun], halaman: Pager, *, hari: date, ekspor: Sequence[Tautan] = ()
 ) -> Tabel:
     """Who retires, the earliest first."""
     kolom = [Kolom(judul="Pegawai"), Kolom(judul="Jabatan"), Kolom(judul="Batas usia")]
@@ -78,14 +79,14 @@ def tabel_pensiun(
     return Tabel(
         judul="Pegawai yang akan pensiun",
         kolom=kolom,
-        baris=[_baris_pensiun(satu, hari) for satu in halaman],
+        baris=[_baris_pensiun(satu, hari) for satu in calon],
         kosong=Kosong(
             judul="Tidak ada yang pensiun dalam masa ini",
             keterangan="Yang tanggal lahir atau jenjang jabatannya belum diisi tidak terhitung.",
             ikon="user-check",
         ),
         satuan="pegawai",
-        pager=pager(halaman, params),
+        pager=halaman,
         ekspor=ekspor,
     )
 

@@ -6,9 +6,7 @@ from ekinerja.pegawai.queries.identitas import (
     user_zona,
 )
 from ekinerja.pegawai.queries.karier import (
-    CalonPensiun,
     CatatanKarier,
-    calon_pensiun,
     catatan_karier,
     karier_semua,
     keputusan_terlihat,
@@ -35,6 +33,12 @@ from ekinerja.pegawai.queries.penilai import (
     penilai_seorang,
     tim_pada,
     tim_rinci,
+)
+from ekinerja.pegawai.queries.pensiun import (
+    CalonPensiun,
+    calon_pensiun,
+    dengan_rencana,
+    penempatan_pensiun,
 )
 from ekinerja.pegawai.queries.penugasan import CARA as CARA_PENUGASAN
 from ekinerja.pegawai.queries.penugasan import MASA as MASA_PENUGASAN
@@ -82,6 +86,7 @@ __all__ = [
     "cari_semua",
     "catatan_karier",
     "delegasi_diberikan",
+    "dengan_rencana",
     "dengan_wewenang",
     "identitas",
     "jalur_atasan",
@@ -95,6 +100,7 @@ __all__ = [
     "pemangku",
     "pemangku_ganda",
     "penempatan_kini",
+    "penempatan_pensiun",
     "penilai_pada",
     "penilai_rinci",
     "penilai_seorang",

@@ -1,4 +1,4 @@
-"""Careers as dated records: one line of time of a person, decisions, contracts, retirement."""
+"""Careers as dated records: one line of time of a person, decisions, contracts."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,11 +11,9 @@ from django.db.models import Q, QuerySet
 
 from ekinerja.core.kata import cocok_kata, urai_kata
 from ekinerja.core.lingkup import Lingkup
-from ekinerja.pegawai.models import Keputusan, KontrakKerja, Pegawai, Penempatan
-from ekinerja.pegawai.pensiun import BERBATAS_USIA, RencanaPensiun, rencana_pensiun
+from ekinerja.pegawai.models import Keputusan, KontrakKerja, Pegawai
 from ekinerja.pegawai.queries.orang import pegawai_terlihat
 
-USIA_TERMUDA = 57
 SEKELOMPOK = 2_000
 UMUM = ("JABATAN", "PANGKAT", "PENUGASAN", "TIM")
 
@@ -173,40 +171,3 @@ def saring_kontrak(
         .select_related("pegawai")
         .order_by("masa__endswith", "pegawai__nama_urut", "id")
     )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class CalonPensiun:
-    """A person who reaches the age; ``tercatat`` when the decision is already recorded."""
-
-    penempatan: Penempatan
-    rencana: RencanaPensiun
-    tercatat: bool
-
-
-def calon_pensiun(lingkup: Lingkup, *, sampai: date, cari: str = "") -> list[CalonPensiun]:
-    """Who retires by this day from the post of today, the earliest first (one query).
-
-    Who should have gone already stands first. Birth dates missing on the register are read from
-    the NIP, whose first eight digits sort like dates.
-    """
-    hari = lingkup.per_tanggal
-    batas = date(sampai.year - USIA_TERMUDA, sampai.month, 1)
-    orang = pegawai_terlihat(lingkup).filter(
-        Q(tanggal_lahir__lt=batas) | Q(tanggal_lahir=None, nip__lt=f"{batas:%Y%m%d}"),
-        jenis__in=BERBATAS_USIA,
-    )
-    daftar = Penempatan.objects.filter(
-        pegawai__in=orang.order_by().values("pk"), jenis=Penempatan.DEFINITIF, masa__contains=hari
-    ).select_related("pegawai", "jabatan__unit__opd")
-    for kata in cari.lower().split():
-        daftar = daftar.filter(
-            Q(pegawai__nama__icontains=kata) | Q(pegawai__nip__startswith=kata)
-            | Q(jabatan__nama__icontains=kata)
-        )  # fmt: skip
-    hasil = []
-    for satu in daftar:
-        rencana = rencana_pensiun(satu.pegawai, satu.jabatan, pada=hari)
-        if rencana is not None and rencana.tanggal <= sampai:
-            hasil.append(CalonPensiun(satu, rencana, satu.masa.upper is not None))
-    return sorted(hasil, key=lambda s: (s.rencana.tanggal, s.penempatan.pegawai.nama_urut))

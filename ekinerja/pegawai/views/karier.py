@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ekinerja.core.access import ambil
 from ekinerja.core.errors import AksiDitolak
-from ekinerja.core.kit import Tautan
+from ekinerja.core.kit import Tautan, pager
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.organisasi.presenters import tautan_ekspor
 from ekinerja.organisasi.views.kirim import kirim_tabel
@@ -33,8 +33,10 @@ from ekinerja.pegawai.permissions import PEMBACA_KEPUTUSAN
 from ekinerja.pegawai.queries import (
     calon_pensiun,
     catatan_karier,
+    dengan_rencana,
     karier_semua,
     pegawai_terlihat,
+    penempatan_pensiun,
     saring_kontrak,
 )
 from ekinerja.pegawai.requests import MasukRequest, masuk_required, peran_required
@@ -63,8 +65,9 @@ def pensiun(request: MasukRequest) -> HttpResponse:
     lingkup = request.identitas.lingkup(*PEMBACA_KEPUTUSAN)
     form = SaringHampirForm(request.GET)
     sampai = _sampai(form, lingkup.per_tanggal)
-    semua = calon_pensiun(lingkup, sampai=sampai, cari=_isi(form, "q"))
+    semua = penempatan_pensiun(lingkup, sampai=sampai, cari=_isi(form, "q"))
     halaman = Paginator(semua, BARIS).get_page(request.GET.get("halaman"))
+    calon = list(dengan_rencana(halaman, pada=lingkup.per_tanggal))
     ekspor = tautan_ekspor("pegawai:pensiun_ekspor", request.GET)
     return _halaman(
         request,
@@ -73,7 +76,7 @@ def pensiun(request: MasukRequest) -> HttpResponse:
         "(belum terverifikasi).",
         form=form,
         tabel=presenters.tabel_pensiun(
-            halaman, request.GET, hari=lingkup.per_tanggal, ekspor=ekspor
+            calon, pager(halaman, request.GET), hari=lingkup.per_tanggal, ekspor=ekspor
         ),
     )
 
