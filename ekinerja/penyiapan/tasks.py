@@ -4,6 +4,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from ekinerja.penyiapan.services import (
+    bersihkan_impor,
     kerjakan_pemeriksaan,
     kerjakan_penerapan,
     kerjakan_pengurungan,
@@ -14,6 +15,13 @@ from ekinerja.penyiapan.services import (
 def periksa_impor(impor_id: int) -> None:
     """Check a large file."""
     kerjakan_pemeriksaan(impor_id, pada=timezone.now())
+
+
+@app.periodic(cron="35 18 * * *")
+@app.task(name="penyiapan.bersihkan_impor", queueing_lock="penyiapan.bersihkan_impor")
+def bersihkan(timestamp: int) -> None:
+    """Every night: clear the rows of imports that nobody needs any more."""
+    bersihkan_impor(pada=timezone.now())
 
 
 @app.task(name="penyiapan.terapkan_impor")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Page
@@ -194,6 +195,17 @@ def kalimat_selesai(impor: Impor, *, dapat_diurungkan: bool) -> str:
         batas = tanggal(timezone.localtime(impor.selesai_pada + MASA_URUNG))
         kalimat += f" Selama belum ada yang bergantung padanya, ia dapat diurungkan sampai {batas}."
     return kalimat
+
+
+def kalimat_dibersihkan(impor: Impor) -> str:
+    """Since when the rows are gone; empty while they are kept."""
+    hari = impor.laporan.get("dibersihkan")
+    if not hari:
+        return ""
+    return (
+        "Isi berkasnya tidak disimpan lebih lama daripada perlu: sejak "
+        f"{tanggal(date.fromisoformat(hari))} hanya ringkasannya yang ada."
+    )
 
 
 def aksi_buang(impor: Impor) -> Aksi:

@@ -24,6 +24,9 @@ from ekinerja.penyiapan.services.pekerjaan import (
 from ekinerja.penyiapan.services.pembacaan import (
     baca_pemetaan,
 )
+from ekinerja.penyiapan.services.pembersihan import (
+    bersihkan_impor,
+)
 from ekinerja.penyiapan.services.pengumuman import (
     IsiPengumuman,
     akhiri_pengumuman,
@@ -67,6 +70,7 @@ __all__ = [
     "akhiri_pengumuman",
     "atur_modul",
     "baca_pemetaan",
+    "bersihkan_impor",
     "buang_impor",
     "buang_reorganisasi",
     "coba_reorganisasi",

@@ -181,6 +181,7 @@ def rincian(request: MasukRequest, pk: int) -> HttpResponse:
         "kartu": presenters.kartu_hasil(impor) if "masalah" in impor.laporan else [],
         "kemajuan": None if berhenti else presenters.kemajuan(impor),
         "terhenti": berhenti,
+        "dibersihkan": presenters.kalimat_dibersihkan(impor),
         "keputusan": presenters.keputusan(impor),
         "catatan": impor.laporan.get("catatan", []),
         "tabel": presenters.tabel_masalah(halaman, request.GET, impor=impor) if masalah else None,
