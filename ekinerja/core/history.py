@@ -1,8 +1,10 @@
 """Keeping every version of dated master data."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 import pghistory
+import pgtrigger
 from django.db import models
 
 M = TypeVar("M", bound=models.Model)
@@ -17,3 +19,21 @@ def lacak(model: type[M]) -> type[M]:
     )
     tercatat: type[M] = catat(model)
     return tercatat
+
+
+def lacak_kecuali(*medan: str) -> Callable[[type[M]], type[M]]:
+    """As :func:`lacak`, without columns that machines write at every turn (a freshness stamp)."""
+
+    def pasang(model: type[M]) -> type[M]:
+        catat = pghistory.track(
+            pghistory.InsertEvent(level=pghistory.Statement),
+            pghistory.UpdateEvent(
+                level=pghistory.Statement, condition=pgtrigger.AnyChange(exclude=medan)
+            ),
+            pghistory.DeleteEvent(level=pghistory.Statement),
+            exclude=medan,
+        )
+        tercatat: type[M] = catat(model)
+        return tercatat
+
+    return pasang

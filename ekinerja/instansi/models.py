@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Func, Value
 from django.db.models.expressions import Combinable
 
-from ekinerja.core.history import lacak
+from ekinerja.core.history import lacak, lacak_kecuali
 
 
 @lacak
@@ -78,6 +78,7 @@ def sendiri_per_masa(nama: str, *kunci: str) -> ExclusionConstraint:
     return ExclusionConstraint(name=nama, expressions=sama)
 
 
+@lacak
 class ModulInstansi(models.Model):
     """A module that is on for a period; without a row it is off."""
 
@@ -101,6 +102,7 @@ class ModulInstansi(models.Model):
         return self.get_modul_display()
 
 
+@lacak_kecuali("segar_pada")
 class SumberData(models.Model):
     """A system that data come from, and when it was last read."""
 
@@ -141,6 +143,7 @@ class SumberData(models.Model):
         return self.get_jenis_display()
 
 
+@lacak
 class SumberMedan(models.Model):
     """Which source is the record of a field, from a cut-over date on. No row: MANUAL."""
 

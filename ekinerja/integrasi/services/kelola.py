@@ -106,18 +106,26 @@ def alihkan_medan(
     wajib(penerap(instansi_id, oleh, pada=hari))
     _periksa_alih(instansi_id, medan, sumber, mulai=mulai, hari=hari)
     lama = SumberMedan.objects.select_for_update().filter(instansi_id=instansi_id, medan__in=medan)
-    for satu in lama.filter(masa__overlap=DateRange(mulai, None)):
-        if satu.masa.lower is not None and satu.masa.lower >= mulai:
-            satu.delete()
-            continue
-        satu.masa = DateRange(satu.masa.lower, mulai)
-        satu.save(update_fields=["masa"])
-    baru = SumberMedan.objects.bulk_create(
-        SumberMedan(instansi_id=instansi_id, medan=satu, sumber=sumber, masa=DateRange(mulai, None))
-        for satu in medan
-    )
+    with mulai_massal(oleh, sebab="medan dialihkan"):
+        for satu in lama.filter(masa__overlap=DateRange(mulai, None)):
+            _hentikan(satu, mulai)
+        baru = SumberMedan.objects.bulk_create(
+            SumberMedan(
+                instansi_id=instansi_id, medan=satu, sumber=sumber, masa=DateRange(mulai, None)
+            )
+            for satu in medan
+        )
     _catat_alih(instansi_id, medan, sumber, mulai=mulai, oleh=oleh, pada=pada)
     return baru
+
+
+def _hentikan(satu: SumberMedan, mulai: date) -> None:
+    """Let a rule end on a day; one that would begin on it or later never holds."""
+    if satu.masa.lower is not None and satu.masa.lower >= mulai:
+        satu.delete()
+        return
+    satu.masa = DateRange(satu.masa.lower, mulai)
+    satu.save(update_fields=["masa"])
 
 
 def _periksa_alih(
