@@ -15,6 +15,7 @@ PELIHAT_KESEHATAN = (
 )  # fmt: skip
 PENANGAN = tuple(sorted({peran for m in MASALAH.values() for peran in m.peran}))
 PENULIS = (Peran.BKPSDM, Peran.ORGANISASI, Peran.PENGELOLA_APLIKASI, Peran.ADMIN_PD)
+PEMUTAKHIR = PENULIS  # who may have the data checked again: those who mend it, not its readers
 PENYIAP = (Peran.BKPSDM, Peran.ORGANISASI, Peran.PENGELOLA_APLIKASI)
 PELIHAT_UJI_COBA = (*PENYIAP, Peran.PIMPINAN, Peran.PEMERIKSA)
 

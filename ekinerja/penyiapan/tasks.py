@@ -1,4 +1,6 @@
-"""Jobs of imports."""
+"""Jobs of setting up: imports, and the check of the whole data."""
+
+from datetime import UTC, datetime
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -8,6 +10,8 @@ from ekinerja.penyiapan.services import (
     kerjakan_pemeriksaan,
     kerjakan_penerapan,
     kerjakan_pengurungan,
+    periksa_data,
+    periksa_yang_berubah,
 )
 
 
@@ -34,3 +38,16 @@ def terapkan_impor(impor_id: int) -> None:
 def urungkan_impor(impor_id: int, user_id: int) -> None:
     """Undo a large import in one transaction."""
     kerjakan_pengurungan(impor_id, user_id, pada=timezone.now())
+
+
+@app.task(name="penyiapan.periksa_data")
+def periksa(instansi_id: int) -> None:
+    """Check the whole data of one government."""
+    periksa_data(instansi_id, pada=timezone.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="penyiapan.jadwal_periksa", queueing_lock="penyiapan.jadwal_periksa")
+def jadwal_periksa(timestamp: int) -> None:
+    """Every five minutes: check what changed."""
+    periksa_yang_berubah(pada=datetime.fromtimestamp(timestamp, tz=UTC))

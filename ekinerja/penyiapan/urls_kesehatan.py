@@ -7,6 +7,7 @@ from ekinerja.penyiapan.views import kesehatan, perbaikan
 BENTUK = r"(?P<bentuk>xlsx|csv)"
 urlpatterns = [
     path("kesehatan/", kesehatan.kesehatan, name="kesehatan"),
+    path("kesehatan/periksa/", kesehatan.periksa_sekarang, name="periksa_sekarang"),
     re_path(rf"^kesehatan/unduh\.{BENTUK}$", kesehatan.kesehatan_ekspor, name="kesehatan_ekspor"),
     path("data-saya/", kesehatan.data_saya, name="data_saya"),
     path("perbaikan/", perbaikan.perbaikan, name="perbaikan"),

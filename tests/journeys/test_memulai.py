@@ -249,6 +249,8 @@ class TestMemulai:
     def sehat(self, rini, puncak: int) -> None:
         """Nothing stands in the way any more; the tree and the line can be walked."""
         rini.buka("/penyiapan/kesehatan/")
+        rini.page.get_by_role("button", name="Periksa sekarang").click()
+        rini.page.get_by_text("Data sudah diperiksa ulang.").wait_for()
         rini.muat_di_layar()
         rini.potret("kesehatan-data")
         kartu = rini.page.locator(".kartu-angka", has_text="Menghalangi").first

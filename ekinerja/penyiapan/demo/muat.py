@@ -25,6 +25,7 @@ from ekinerja.penyiapan.demo.simpan import hitung_statistik, simpan
 from ekinerja.penyiapan.demo.skema import susun_skema
 from ekinerja.penyiapan.demo.skp import susun_skp
 from ekinerja.penyiapan.demo.waktu import Waktu
+from ekinerja.penyiapan.services import periksa_data
 
 Lapor = Callable[[str], None]
 
@@ -73,6 +74,7 @@ def muat_demo(hari_ini: date, *, lapor: Lapor = lambda _: None) -> bool:
         hitung_statistik()
         lapor(f"{tutup_bulan_lalu(organisasi, orang, waktu)} daftar TPP ditutup")
     hitung_statistik()
+    periksa_data(instansi.pk, pada=waktu.saat(hari_ini, time(6)))
     return True
 
 

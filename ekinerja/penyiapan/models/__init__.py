@@ -7,10 +7,12 @@ from ekinerja.penyiapan.models.impor import (
     PemetaanKolom,
 )
 from ekinerja.penyiapan.models.kesehatan import (
+    PemeriksaanData,
     Pengumuman,
     PengumumanDibaca,
     PermintaanPerbaikan,
     RiwayatPerbaikan,
+    TemuanData,
 )
 from ekinerja.penyiapan.models.peluncuran import Reorganisasi, RiwayatReorganisasi
 
@@ -18,6 +20,7 @@ __all__ = [
     "Impor",
     "ImporBaris",
     "ImporPerubahan",
+    "PemeriksaanData",
     "PemetaanKolom",
     "Pengumuman",
     "PengumumanDibaca",
@@ -25,4 +28,5 @@ __all__ = [
     "Reorganisasi",
     "RiwayatPerbaikan",
     "RiwayatReorganisasi",
+    "TemuanData",
 ]

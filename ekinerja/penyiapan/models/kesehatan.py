@@ -1,4 +1,4 @@
-"""Requests to mend what data health found, and the notices people have read."""
+"""What data health found, the requests to mend it, and the notices people have read."""
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +10,50 @@ from ekinerja.instansi.models import Instansi
 from ekinerja.organisasi.models import Jabatan, PemberianPeran, UnitKerja
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.penyiapan.workflow import PERBAIKAN_WORKFLOW, STATUS_PERBAIKAN, TERBUKA
+
+
+class PemeriksaanData(models.Model):
+    """The last check of the whole data of a government: when, for which day, of which state."""
+
+    instansi = models.OneToOneField(Instansi, models.CASCADE, related_name="+")
+    per_tanggal = models.DateField()
+    pada = models.DateTimeField(help_text="selesai diperiksa")
+    keadaan = models.TextField(help_text="nomor terakhir riwayat tiap tabel yang diperiksa")
+
+    class Meta:
+        ordering = ("instansi",)
+
+    def __str__(self) -> str:
+        return f"{self.instansi_id}: {self.pada:%Y-%m-%d %H:%M}"
+
+
+class TemuanData(models.Model):
+    """A gap that the last check found, in the order of the list.
+
+    Derived, rewritten whole by each check: it names people, posts and units without holding them,
+    so that nothing is kept from ending because a check once found a gap in it.
+
+    :ivar kata: what the search box is compared with, in capitals.
+    """
+
+    instansi = models.ForeignKey(Instansi, models.CASCADE, related_name="+")
+    urutan = models.PositiveIntegerField()
+    kunci = models.CharField(max_length=40)
+    pegawai_id = models.BigIntegerField(null=True)
+    jabatan_id = models.BigIntegerField(null=True)
+    unit_id = models.BigIntegerField(null=True)
+    opd_id = models.BigIntegerField(null=True)
+    catatan = models.TextField(blank=True)
+    kata = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("instansi", "urutan")
+        constraints = (
+            models.UniqueConstraint(fields=("instansi", "urutan"), name="temuan_urutan_unik"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kunci} {self.pegawai_id or self.jabatan_id or self.unit_id}"
 
 
 class PermintaanPerbaikan(models.Model):

@@ -20,11 +20,13 @@ from ekinerja.penyiapan.presenters.impor import (
     url_pemetaan,
 )
 from ekinerja.penyiapan.presenters.kesehatan import (
+    BELUM_DIPERIKSA,
     KOLOM_EKSPOR,
     alamat_minta,
     baris_ekspor,
     kartu_ringkas,
     kartu_temuan,
+    stempel_periksa,
     tabel_masalah_data,
     tabel_temuan,
     tabel_unit_data,
@@ -92,6 +94,7 @@ from ekinerja.penyiapan.presenters.uji_coba import (
 )
 
 __all__ = [
+    "BELUM_DIPERIKSA",
     "KEADAAN",
     "KOLOM_DAMPAK",
     "KOLOM_EKSPOR",
@@ -145,6 +148,7 @@ __all__ = [
     "riwayat_permintaan",
     "riwayat_rencana",
     "riwayat_uji",
+    "stempel_periksa",
     "susun_langkah",
     "tabel_dampak",
     "tabel_dikelola",

@@ -23,10 +23,11 @@ from ekinerja.core.kit import (
     tautan_dengan,
 )
 from ekinerja.organisasi.models import PemberianPeran
+from ekinerja.organisasi.presenters.waktu import setempat
 from ekinerja.pegawai.identity import Identitas
 from ekinerja.penyiapan.masalah import HALANGAN, MASALAH, PERINGATAN, SARAN, TINGKAT, Masalah
 from ekinerja.penyiapan.permissions import PELIHAT_KESEHATAN
-from ekinerja.penyiapan.queries import HitunganTemuan, Temuan
+from ekinerja.penyiapan.queries import HitunganTemuan, KeadaanPeriksa, Temuan
 
 LENCANA_TINGKAT = {
     HALANGAN: Lencana("Menghalangi", "buruk", "alert-circle"),
@@ -168,9 +169,22 @@ def tabel_masalah_data(hitungan: Sequence[HitunganTemuan], params: QueryDict) ->
     )
 
 
+def stempel_periksa(keadaan: KeadaanPeriksa) -> str:
+    """Of which moment the list is, in a sentence."""
+    kapan = f"Keadaan {setempat(keadaan.pada)}."
+    if not keadaan.berubah:
+        return kapan
+    return f"{kapan} Ada data yang berubah sesudahnya; diperiksa lagi dalam beberapa menit."
+
+
+BELUM_DIPERIKSA = Kosong(
+    judul="Data belum pernah diperiksa",
+    keterangan="Pemeriksaan berjalan sendiri dalam beberapa menit. Muat ulang halaman ini nanti.",
+    ikon="refresh",
+)
 _SEHAT = Kosong(
     judul="Tidak ada masalah di sini",
-    keterangan="Semua yang diperiksa sudah lengkap pada hari ini.",
+    keterangan="Semua yang diperiksa sudah lengkap.",
     ikon="circle-check",
 )
 

@@ -12,6 +12,10 @@ from ekinerja.penyiapan.services.impor import (
     terima_impor,
     ulangi_impor,
 )
+from ekinerja.penyiapan.services.kesehatan import (
+    periksa_data,
+    periksa_yang_berubah,
+)
 from ekinerja.penyiapan.services.mulai import (
     atur_modul,
     tetapkan_mulai,
@@ -83,6 +87,8 @@ __all__ = [
     "minta_perbaikan",
     "minta_terapkan",
     "minta_urungkan",
+    "periksa_data",
+    "periksa_yang_berubah",
     "petakan_kolom",
     "pilih_lembar",
     "putuskan_perbaikan",

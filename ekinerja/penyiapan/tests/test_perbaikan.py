@@ -3,9 +3,11 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.penyiapan.models import PermintaanPerbaikan
+from ekinerja.penyiapan.services import periksa_data
 
 
 @pytest.fixture
@@ -110,6 +112,10 @@ class TestPutuskan:
 
 
 class TestKesehatan:
+    @pytest.fixture(autouse=True)
+    def _diperiksa(self, tanpa_rekening, pemeran):
+        periksa_data(pemeran.instansi.pk, pada=timezone.now())
+
     def test_the_keeper_sees_the_whole_and_can_export_it(self, as_wayan, tanpa_rekening):
         isi = as_wayan.get(reverse("penyiapan:kesehatan")).content.decode()
         assert "Nomor rekening belum diisi" in isi

@@ -1,29 +1,33 @@
 """Pages of data health: the whole scope, one's own data, and what the home page shows of it."""
 
-from functools import partial
-
+from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
 
 from ekinerja.core.access import nomor
+from ekinerja.core.htmx import safe_next
 from ekinerja.core.impor import tulis_csv, tulis_xlsx
 from ekinerja.pegawai.requests import MasukRequest, masuk_required, peran_required
 from ekinerja.penyiapan import presenters
 from ekinerja.penyiapan.forms import SaringTemuanForm
-from ekinerja.penyiapan.permissions import PELIHAT_KESEHATAN
+from ekinerja.penyiapan.permissions import PELIHAT_KESEHATAN, PEMUTAKHIR
 from ekinerja.penyiapan.queries import (
     SaringTemuan,
     Temuan,
-    bahan_periksa,
     hitung_temuan,
+    jumlah_temuan,
+    keadaan_periksa,
     masalah_diperiksa,
     perbaikan_sendiri,
     persempit,
     temuan_orang,
     temuan_terlihat,
 )
+from ekinerja.penyiapan.services import periksa_data
 
 BARIS = 50
 TEMUAN = 25
@@ -63,16 +67,18 @@ def kesehatan(request: MasukRequest) -> HttpResponse:
     saring = _saring(form)
     lingkup = persempit(request.identitas.lingkup(*PELIHAT_KESEHATAN), saring)
     kunci = masalah_diperiksa(lingkup)
-    bahan = bahan_periksa(lingkup, kunci=kunci)
-    hitungan = hitung_temuan(lingkup, kunci=kunci, bahan=bahan)
-    diminta = min(max(nomor(request.GET.get("halaman", "1")) or 1, 1), 100_000)
-    ambil = partial(temuan_terlihat, lingkup, saring, kunci=kunci, batas=TEMUAN, bahan=bahan)
-    jumlah, isi = ambil(mulai=(diminta - 1) * TEMUAN)
-    if not isi and diminta > 1:
-        jumlah, isi = ambil()
-    halaman = Paginator(range(jumlah), TEMUAN).get_page(diminta)
+    keadaan = keadaan_periksa(lingkup)
+    hitungan = hitung_temuan(lingkup, kunci=kunci)
+    jumlah = jumlah_temuan(lingkup, saring, kunci=kunci)
+    halaman = Paginator(range(jumlah), TEMUAN).get_page(request.GET.get("halaman"))
+    isi = temuan_terlihat(
+        lingkup, saring, kunci=kunci, batas=TEMUAN, mulai=halaman.start_index() - 1 if jumlah else 0
+    )
     context = {
         "form": form,
+        "boleh_periksa": request.identitas.punya(*PEMUTAKHIR),
+        "belum": None if keadaan.pada else presenters.BELUM_DIPERIKSA,
+        "stempel": presenters.stempel_periksa(keadaan),
         "tersaring": bool(saring.kunci or saring.tingkat or saring.cari),
         "kartu": presenters.kartu_ringkas(hitungan, request.GET),
         "jenis": presenters.tabel_masalah_data(hitungan, request.GET),
@@ -82,6 +88,15 @@ def kesehatan(request: MasukRequest) -> HttpResponse:
     return render(request, "penyiapan/kesehatan.html", context)
 
 
+@require_POST
+@peran_required(*PEMUTAKHIR)
+def periksa_sekarang(request: MasukRequest) -> HttpResponse:
+    """Check the whole government now, and back to the list."""
+    periksa_data(request.user.instansi_id, pada=timezone.now())
+    messages.success(request, "Data sudah diperiksa ulang.")
+    return HttpResponseRedirect(safe_next(request, reverse("penyiapan:kesehatan")))
+
+
 @require_safe
 @peran_required(*PELIHAT_KESEHATAN)
 def kesehatan_ekspor(request: MasukRequest, bentuk: str) -> HttpResponse:
@@ -89,7 +104,7 @@ def kesehatan_ekspor(request: MasukRequest, bentuk: str) -> HttpResponse:
     saring = _saring(_form(request))
     lingkup = persempit(request.identitas.lingkup(*PELIHAT_KESEHATAN), saring)
     kunci = masalah_diperiksa(lingkup)
-    _, isi = temuan_terlihat(lingkup, saring, kunci=kunci, batas=EKSPOR_MAKS)
+    isi = temuan_terlihat(lingkup, saring, kunci=kunci, batas=EKSPOR_MAKS)
     tulis = tulis_csv if bentuk == "csv" else tulis_xlsx
     berkas = tulis(presenters.KOLOM_EKSPOR, presenters.baris_ekspor(isi))
     return unduhan(berkas, "kesehatan-data", bentuk)

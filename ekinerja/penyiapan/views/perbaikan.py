@@ -21,6 +21,7 @@ from ekinerja.penyiapan.permissions import PELIHAT_KESEHATAN
 from ekinerja.penyiapan.queries import (
     Temuan,
     masih_ada,
+    masih_terbuka,
     perbaikan_menunggu,
     perbaikan_sendiri,
     perbaikan_terlihat,
@@ -112,7 +113,7 @@ def perbaikan(request: MasukRequest) -> HttpResponse:
     form = SaringPerbaikanForm(request.GET)
     semua = _tersaring(request, form)
     halaman = Paginator(semua, BARIS).get_page(request.GET.get("halaman"))
-    terbuka = [(satu.pk, satu.masalah) for satu in halaman if satu.status == TERBUKA]
+    terbuka = [satu.pk for satu in halaman if satu.status == TERBUKA]
     masih = masih_ada(request.identitas.lingkup_sendiri(), terbuka) if terbuka else set()
     tabel = presenters.tabel_perbaikan(halaman, request.GET, masih=masih)
     return render(request, "penyiapan/perbaikan.html", {"form": form, "tabel": tabel})
@@ -133,8 +134,7 @@ def perbaikan_ekspor(request: MasukRequest, bentuk: str) -> HttpResponse:
 def perbaikan_rincian(request: MasukRequest, pk: int) -> HttpResponse:
     """One request: what, the trail, what may be decided."""
     satu = ambil(perbaikan_terlihat(request.identitas), pk, apa="Permintaan")
-    lingkup = request.identitas.lingkup_sendiri()
-    hilang = satu.status == TERBUKA and not masih_ada(lingkup, [(satu.pk, satu.masalah)])
+    hilang = satu.status == TERBUKA and not masih_terbuka(satu, hari=timezone.localdate())
     context = {
         "permintaan": satu,
         "judul_permintaan": presenters.judul_permintaan(satu),

@@ -6,10 +6,13 @@ from time import monotonic
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.penyiapan.demo.besar.arsip import muat_arsip, periksa_banyak_bulan
 from ekinerja.penyiapan.demo.besar.muat import BULAN_PALING_BANYAK, Lapor, muat_besar, rapikan
+from ekinerja.penyiapan.services import periksa_data
+from ekinerja.skp.queries import instansi_semua
 
 
 def bulan(teks: str) -> date:
@@ -68,6 +71,8 @@ class Command(BaseCommand):
         except AksiDitolak as galat:
             raise CommandError(galat.kalimat) from galat
         if dimuat:
+            for instansi_id in instansi_semua():
+                periksa_data(instansi_id, pada=timezone.now())
             rapikan()
             lapor("siap")
 
