@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from django.db import models, transaction
 
 from ekinerja.core.bulk import mulai_massal
+from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.impor.importir import BARU, BERUBAH, TETAP, Importir, Rancangan
 from ekinerja.core.impor.kolom import BarisImpor, Masalah
 from ekinerja.core.lingkup import Lingkup
@@ -18,6 +19,10 @@ from ekinerja.core.workflow import Pelaku
 
 KELOMPOK = 2_000
 KOSONG = "(kosong)"
+BERSAMAAN = (
+    "Data yang sama diubah orang lain ketika impor ini berjalan, sehingga tidak ada yang ditulis. "
+    "Periksa ulang berkasnya, lalu terapkan lagi."
+)
 
 
 class SelSalah(NilaiSalah):
@@ -38,11 +43,15 @@ class Catatan:
 
 @dataclass(frozen=True, slots=True)
 class RencanaBaris:
-    """Satu catatan yang akan ditulis; `id` None untuk yang baru."""
+    """Satu catatan yang akan ditulis; `id` None untuk yang baru.
+
+    :ivar lama: isinya ketika diperiksa, untuk mengenali perubahan oleh orang lain sesudahnya.
+    """
 
     kunci: Hashable
     isi: Mapping[str, Any]
     id: int | None = None
+    lama: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -126,15 +135,35 @@ class ImporDaftar(Importir[RencanaBaris]):
         if not beda:
             rancangan.tetap += 1
             return
-        rancangan.berubah.append(RencanaBaris(rencana.kunci, {**lama.isi, **rencana.isi}, lama.id))
+        rancangan.berubah.append(
+            RencanaBaris(rencana.kunci, {**lama.isi, **rencana.isi}, lama.id, lama.isi)
+        )
         rancangan.sebelum[nomor] = {
             self.isian[nama]: self.sebut(nama, nilai, bekal) for nama, nilai in beda.items()
         }
 
     def terapkan(self, rancangan: Rancangan[RencanaBaris], *, oleh: Pelaku, pada: datetime) -> None:
-        """Tulis semuanya dalam satu transaksi, dengan jumlah perintah tetap."""
+        """Tulis semuanya dalam satu transaksi, dengan jumlah perintah tetap.
+
+        :raises AksiDitolak: bila orang lain mengubah catatan yang sama sesudah diperiksa.
+        """
         with transaction.atomic(), mulai_massal(oleh, sebab=f"impor {self.kunci}"):
+            self._tolak_yang_berubah(rancangan.berubah)
             self.tulis(rancangan, oleh=oleh, pada=pada)
+
+    def _tolak_yang_berubah(self, berubah: Sequence[RencanaBaris]) -> None:
+        """Kunci catatan yang akan diubah; isinya harus masih seperti ketika diperiksa."""
+        medan = tuple(self.isian)
+        kini = {
+            nomor: isi
+            for nomor, *isi in self.model._base_manager.select_for_update(of=("self",))
+            .filter(pk__in=[satu.id for satu in berubah])
+            .order_by("pk")
+            .values_list("pk", *medan)
+        }
+        for satu in berubah:
+            if kini.get(satu.id) != [satu.lama[nama] for nama in medan]:
+                raise AksiDitolak(BERSAMAAN)
 
     def tulis(self, rancangan: Rancangan[RencanaBaris], *, oleh: Pelaku, pada: datetime) -> None:
         """Ubah yang lama lebih dahulu, lalu tambah yang baru."""

@@ -11,9 +11,10 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from ekinerja.accounts.models import User
 from ekinerja.core.bulk import mulai_massal
+from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.workflow import Pelaku
 from ekinerja.organisasi.batasan import batasan
-from ekinerja.pegawai.importers.catatan import Pindah
+from ekinerja.pegawai.importers.catatan import Pindah, Tempat
 from ekinerja.pegawai.importers.kontrak import IsiKontrak
 from ekinerja.pegawai.models import KontrakKerja, Pegawai, Penempatan, RiwayatPegawai
 
@@ -74,11 +75,36 @@ def tulis_pegawai(rencana: Sequence[Rencana], *, oleh: Pelaku, pada: datetime) -
     :raises AksiDitolak: when somebody else changed the same people meanwhile.
     """
     with transaction.atomic(), mulai_massal(oleh, sebab="impor pegawai"), batasan(BATASAN):
+        _tolak_yang_berubah(rencana)
         akun = _tulis_akun(rencana)
         orang = _tulis_orang(rencana, akun)
         _tulis_penempatan(rencana, orang)
         _tulis_kontrak(rencana, orang)
         _tulis_riwayat(rencana, orang, oleh=oleh, pada=pada)
+
+
+def _tolak_yang_berubah(rencana: Sequence[Rencana]) -> None:
+    """Lock what will be replaced; it must still be as it was when the file was checked.
+
+    Whole people are written, so that a change by somebody else meanwhile would be lost.
+    """
+    orang = {satu.pegawai.pk: satu.pegawai for satu in rencana if satu.pegawai is not None}
+    kini = Pegawai.objects.select_for_update(of=("self",)).order_by("pk").in_bulk(list(orang))
+    for nomor, dulu in orang.items():
+        ini = kini.get(nomor)
+        if ini is None or any(getattr(ini, n) != getattr(dulu, n) for n in ("user_id", *ISIAN)):
+            raise AksiDitolak(BERSAMAAN)
+    pindah = [satu.pindah for satu in rencana if satu.pindah is not None]
+    tempat = {lama.id: lama for p in pindah for lama in (p.akhiri, p.betulkan) if lama is not None}
+    ada = (
+        Penempatan.objects.select_for_update(of=("self",))
+        .filter(pk__in=list(tempat))
+        .order_by("pk")
+        .values_list("pk", "jabatan_id", "masa", "dasar")
+    )
+    masih = {n: Tempat(n, pos, masa.lower, masa.upper, dasar) for n, pos, masa, dasar in ada}
+    if masih != tempat:
+        raise AksiDitolak(BERSAMAAN)
 
 
 def _tulis_akun(rencana: Sequence[Rencana]) -> dict[str, int]:

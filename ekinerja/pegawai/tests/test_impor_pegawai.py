@@ -9,7 +9,8 @@ from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from ekinerja.accounts.models import User
-from ekinerja.core.impor import buat_templat, jalankan_impor, tulis_xlsx
+from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.impor import buat_templat, jalankan_impor, periksa_lembar, tulis_xlsx
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.tabel import buka_tabel
 from ekinerja.core.testing import counted_queries
@@ -271,3 +272,30 @@ class TestBanyak:
         laporan = jalankan_impor(ImporPegawai(), lembar, lingkup=lingkup, oleh=SISTEM, pada=PADA)
         assert laporan.salah == 0
         assert "baris contoh" in " ".join(laporan.catatan)
+
+
+class TestBersamaan:
+    """Somebody changes the same person between the check of a file and its writing."""
+
+    def rancang(self, lingkup, *baris):
+        data = tulis_xlsx(JUDUL, [[satu.get(judul) for judul in JUDUL] for satu in baris])
+        lembar = buka_tabel(io.BytesIO(data), "pegawai.xlsx")
+        return periksa_lembar(ImporPegawai(), lembar, lingkup=lingkup).rancangan
+
+    def test_a_change_of_another_field_is_not_lost(self, lingkup):
+        impor(lingkup, isi())
+        rancangan = self.rancang(lingkup, isi(PIN_mesin="78"))
+        Pegawai.objects.filter(nip=BARU).update(nomor_rekening="0100999")
+        with pytest.raises(AksiDitolak, match="tidak ada yang ditulis"):
+            ImporPegawai().terapkan(rancangan, oleh=SISTEM, pada=PADA)
+        orang = Pegawai.objects.get(nip=BARU)
+        assert (orang.nomor_rekening, orang.pin_mesin) == ("0100999", "77")
+
+    def test_a_placement_that_ended_meanwhile_is_not_opened_again(self, lingkup):
+        impor(lingkup, isi())
+        rancangan = self.rancang(lingkup, isi(TMT_jabatan="01/04/2022"))
+        berakhir = DateRange(date(2022, 3, 1), date(2026, 9, 1))
+        Penempatan.objects.filter(pegawai__nip=BARU).update(masa=berakhir)
+        with pytest.raises(AksiDitolak, match="tidak ada yang ditulis"):
+            ImporPegawai().terapkan(rancangan, oleh=SISTEM, pada=PADA)
+        assert Penempatan.objects.get(pegawai__nip=BARU).masa == berakhir

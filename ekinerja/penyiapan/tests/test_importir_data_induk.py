@@ -8,7 +8,8 @@ import pytest
 from django.urls import reverse
 
 from ekinerja.aktivitas.models import KatalogAktivitas
-from ekinerja.core.impor import buat_templat, jalankan_impor, tulis_xlsx
+from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.impor import buat_templat, jalankan_impor, periksa_lembar, tulis_xlsx
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.tabel import buka_tabel
 from ekinerja.core.testing import counted_queries
@@ -60,6 +61,19 @@ class TestInstansi:
         assert "sudah ditetapkan mulai 01/01/2027" in kata
         pemeran.instansi.refresh_from_db()
         assert pemeran.instansi.mulai_berlaku == date(2027, 1, 1)
+
+    def test_a_change_by_somebody_else_meanwhile_is_not_lost(self, impor, pemeran):
+        importir = REGISTRI["instansi"].importir()
+        berkas = tulis_xlsx(list(self.BARIS), [list(self.BARIS.values())])
+        periksaan = periksa_lembar(
+            importir, buka_tabel(io.BytesIO(berkas), "profil.xlsx"),
+            lingkup=Lingkup(pemeran.instansi.pk, date(2026, 10, 5), unit_ids=None),
+        )  # fmt: skip
+        type(pemeran.instansi).objects.filter(pk=pemeran.instansi.pk).update(alamat="Jalan Baru 1")
+        with pytest.raises(AksiDitolak, match="diubah orang lain"):
+            importir.terapkan(periksaan.rancangan, oleh=SISTEM, pada=PADA)
+        pemeran.instansi.refresh_from_db()
+        assert (pemeran.instansi.alamat, pemeran.instansi.kota) == ("Jalan Baru 1", "")
 
     def test_it_begins_on_a_first(self, impor):
         kata = kalimat(impor("instansi", self.BARIS | {"Mulai berlaku": "15/06/2027"}))
