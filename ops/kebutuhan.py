@@ -71,6 +71,22 @@ def muat(berkas: Path = REKAMAN) -> Rekaman | None:
         return None
 
 
+def gabung(bagian: list[Rekaman | None]) -> Rekaman:
+    """Rekaman dari bagian-bagian satu uji; lengkap hanya bila semuanya lengkap dan sekomit."""
+    ada = [satu for satu in bagian if satu is not None]
+    bukti: dict[str, list[str]] = {}
+    for satu in ada:
+        for kunci, uji in satu.bukti.items():
+            bukti[kunci] = sorted({*bukti.get(kunci, []), *uji})
+    commit = {satu.commit for satu in ada}
+    return Rekaman(
+        commit=commit.pop() if len(commit) == 1 else "",
+        bersih=all(satu.bersih for satu in ada),
+        lengkap=len(ada) == len(bagian) and all(satu.lengkap for satu in ada),
+        bukti=bukti,
+    )
+
+
 def masih_berlaku(rekaman: Rekaman | None, commit: str, bersih: bool) -> bool:
     """Rekaman lengkap dari kode yang sama persis dengan kode sekarang."""
     if rekaman is None or not rekaman.lengkap or not commit:

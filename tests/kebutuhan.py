@@ -2,7 +2,8 @@
 
 ``@pytest.mark.req("DPS-11", …)`` names the rows of ``docs/rujukan/kebutuhan.csv`` that a test
 proves. An unknown ID stops the collection. A complete run (EKINERJA_UJI_LENGKAP=1, set by
-``make test``) leaves its record in ``var/kebutuhan.json`` for ``make kebutuhan``. Only tests that
+``make test`` for each of its parts) leaves its record in EKINERJA_REKAMAN; ``make test`` joins them
+in ``var/kebutuhan.json`` for ``make kebutuhan``. Only tests that
 really ran and passed count: skipped, expected to fail or failing tests prove nothing.
 """
 
@@ -75,4 +76,6 @@ class RequirementRecorder:
 
 def pytest_configure(config: pytest.Config) -> None:
     complete = os.environ.get("EKINERJA_UJI_LENGKAP") == "1" and not config.option.collectonly
-    config.pluginmanager.register(RequirementRecorder(complete=complete), "ekinerja-kebutuhan")
+    target = Path(os.environ.get("EKINERJA_REKAMAN", REKAMAN))
+    recorder = RequirementRecorder(complete=complete, target=target)
+    config.pluginmanager.register(recorder, "ekinerja-kebutuhan")

@@ -1,6 +1,7 @@
 """Catatan kebutuhan hanya menghitung uji yang sungguh lulus, dan menolak ID yang tidak dikenal."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from ops.kebutuhan import (
     Rekaman,
     RekamanTidakSah,
     baca_daftar,
+    gabung,
     masih_berlaku,
     muat,
     simpan,
@@ -101,6 +103,16 @@ class TestLaporan:
         assert not masih_berlaku(rekaman, "abc", False)
         assert not masih_berlaku(Rekaman("abc", True, False), "abc", True)
         assert not masih_berlaku(None, "abc", True)
+
+    def test_parts_are_complete_only_together_and_of_one_commit(self) -> None:
+        satu = Rekaman("a", bersih=True, lengkap=True, bukti={"KLK-01": ["t1"]})
+        dua = Rekaman("a", bersih=True, lengkap=True, bukti={"KLK-01": ["t2"], "KLK-02": ["t2"]})
+        utuh = gabung([satu, dua])
+        assert utuh.lengkap and utuh.bersih and utuh.commit == "a"
+        assert utuh.bukti == {"KLK-01": ["t1", "t2"], "KLK-02": ["t2"]}
+        assert not gabung([satu, None]).lengkap
+        assert gabung([satu, replace(dua, commit="b")]).commit == ""
+        assert not gabung([satu, replace(dua, lengkap=False)]).lengkap
 
     def test_it_ignores_a_damaged_record(self, tmp_path: Path) -> None:
         (tmp_path / "k.json").write_text("{rusak")
