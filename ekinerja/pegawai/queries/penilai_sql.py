@@ -1,7 +1,8 @@
 """The statement that says who judges whom, built from constants; see :mod:`.penilai`.
 
 Names of the parts: ``pemangku`` (who holds a post, who counts first), ``tugas`` (who heads a unit
-by assignment), ``naungan`` (units below such a unit), ``singgah`` (assigned heads between a post
+by assignment), ``pohon`` (the tree of units as it stood that day), ``naungan`` (units below such a
+unit), ``singgah`` (assigned heads between a post
 and its superior post), ``langkah`` (from a post to the next), ``garis`` (the climb of a person),
 ``calon`` (everybody met on the climb).
 """
@@ -19,9 +20,19 @@ _BERTUGAS = """
     SELECT 1 FROM pegawai_penugasankepala t WHERE t.unit_id = {unit} AND t.masa @> %(pada)s::date
 """
 
+# The unit above: what held on the day, else the present one.
+_INDUK_PADA = "CASE WHEN t.id IS NULL THEN u.induk_id ELSE t.induk_id END"
+# Units right below a unit, now or on the day; more than needed is harmless where it is used.
+_ANAK = """(
+    SELECT u.id FROM organisasi_unitkerja u WHERE u.induk_id = {unit}
+  UNION ALL
+    SELECT t.unit_id FROM organisasi_letakunit t
+    WHERE t.induk_id = {unit} AND t.masa @> %(pada)s::date
+)"""
+
 # Everybody and every post that a person's line can lead to ('D': the own post, whose other
 # holders are no superiors; 'J': a superior post; 'U': a unit; 'P': a person).
-_LINGKAR = """
+_LINGKAR = f"""
 lingkar (jenis, id) AS (
     SELECT 'P', unnest(%(orang)s::bigint[])
   UNION
@@ -44,8 +55,11 @@ lingkar (jenis, id) AS (
         SELECT 'P', pegawai_id FROM pegawai_penempatan
         WHERE l.jenis = 'J' AND jabatan_id = l.id AND masa @> %(pada)s::date
       UNION ALL
-        SELECT 'U', induk_id FROM organisasi_unitkerja
-        WHERE l.jenis = 'U' AND id = l.id AND induk_id IS NOT NULL
+        SELECT 'U', p.induk_id FROM (
+            SELECT {_INDUK_PADA} AS induk_id FROM organisasi_unitkerja u
+            LEFT JOIN organisasi_letakunit t ON t.unit_id = u.id AND t.masa @> %(pada)s::date
+            WHERE l.jenis = 'U' AND u.id = l.id
+        ) p WHERE p.induk_id IS NOT NULL
       UNION ALL
         SELECT 'J', id FROM organisasi_jabatan
         WHERE l.jenis = 'U' AND unit_id = l.id AND kepala AND masa @> %(pada)s::date
@@ -53,7 +67,7 @@ lingkar (jenis, id) AS (
         SELECT 'P', pegawai_id FROM pegawai_penugasankepala
         WHERE l.jenis = 'U' AND unit_id = l.id AND masa @> %(pada)s::date
     ) n (jenis, id)
-),"""
+),"""  # noqa: S608  # a constant
 
 
 # Braces stand for what narrows the statement to some people (see :func:`susun_sql`).
@@ -83,12 +97,16 @@ larang AS MATERIALIZED (
   UNION ALL
     SELECT j.id, t.pegawai_id, t.sejak, t.dasar, 'PENUGASAN', 2
     FROM tugas t JOIN jabatan j ON j.unit_id = t.unit_id AND j.kepala
+), pohon AS MATERIALIZED (
+    SELECT u.id, {induk} AS induk_id FROM organisasi_unitkerja u
+    LEFT JOIN organisasi_letakunit t ON t.unit_id = u.id AND t.masa @> %(pada)s::date
+    WHERE u.instansi_id = %(instansi)s {pos}
 ), naungan AS (
     SELECT unit_id, unit_id AS puncak_id, 0 AS jarak FROM tugas
   UNION ALL
     SELECT u.id, n.puncak_id, n.jarak + 1
-    FROM naungan n JOIN organisasi_unitkerja u ON u.induk_id = n.unit_id
-    WHERE n.jarak < 30 {pos}
+    FROM naungan n JOIN pohon u ON u.induk_id = n.unit_id
+    WHERE n.jarak < 30
 ), singgah AS MATERIALIZED (
     SELECT j.id AS jabatan_id, n.jarak, t.unit_id, t.pegawai_id, t.sejak, t.dasar
     FROM jabatan j
@@ -103,7 +121,7 @@ larang AS MATERIALIZED (
     FROM (SELECT unit_id FROM tugas UNION SELECT unit_id FROM perbantuan) s (asal)
   UNION ALL
     SELECT k.asal, u.induk_id, k.jarak + 1
-    FROM ke_atas k JOIN organisasi_unitkerja u ON u.id = k.unit_id
+    FROM ke_atas k JOIN pohon u ON u.id = k.unit_id
     WHERE u.induk_id IS NOT NULL AND k.jarak < 30
 ), kepala_atas AS MATERIALIZED (
     SELECT k.asal, j.id AS jabatan_id, k.jarak
@@ -182,6 +200,7 @@ def susun_sql(*, sebagian: bool) -> str:
     of a superior post always may.
     """
     hadir = {
+        "induk": _INDUK_PADA,
         "hadir_t": _HADIR.format(orang="t.pegawai_id", juga=""),
         "hadir_penilai": _HADIR.format(orang="n.penilai_id", juga=""),
         "hadir_n": _HADIR_DI_JABATAN,
@@ -217,7 +236,7 @@ WITH RECURSIVE turun (id, milik) AS (
             SELECT unit_id AS id FROM pegawai_penugasankepala
             WHERE pegawai_id = %(atasan)s AND masa @> %(pada)s::date
           UNION
-            SELECT u.id FROM unit JOIN organisasi_unitkerja u ON u.induk_id = unit.id
+            SELECT u.id FROM unit CROSS JOIN LATERAL {_ANAK.format(unit="unit.id")} u
         ) SELECT id FROM unit
     )
   )
@@ -231,7 +250,7 @@ WITH RECURSIVE turun (id, milik) AS (
                 FROM organisasi_jabatan k WHERE k.id = turun.id AND k.kepala
               UNION
                 SELECT u.id, bawah.bertugas OR EXISTS ({_BERTUGAS.format(unit="u.id")})
-                FROM bawah JOIN organisasi_unitkerja u ON u.induk_id = bawah.id
+                FROM bawah CROSS JOIN LATERAL {_ANAK.format(unit="bawah.id")} u
             ) SELECT id FROM bawah WHERE bertugas
         ) b JOIN organisasi_jabatan j ON j.unit_id = b.id AND j.atasan_id IS NULL
     ) n

@@ -6,6 +6,7 @@ import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from ekinerja.core.testing import counted_queries
+from ekinerja.organisasi.models import LetakUnit, UnitKerja
 from ekinerja.pegawai.models import Penempatan
 from ekinerja.pegawai.queries import (
     jalur_atasan,
@@ -205,3 +206,36 @@ class TestTanpaPutaran:
             assert sendiri.get(orang.pk) == semua.get(orang.pk)
             seorang = penilai_seorang(orang, pada=HARI)
             assert (seorang and seorang.pk) == (semua[orang.pk].pegawai_id if sendiri else None)
+
+
+class TestUnitPindah:
+    """The school went from the dinas to the kecamatan on 1 July; its head is a teacher."""
+
+    JULI = date(2026, 7, 1)
+
+    @pytest.fixture
+    def pindah(self, rantai):
+        rantai.tugaskan(rantai.guru_madya, rantai.u_sekolah, "Kepala Sekolah")
+        LetakUnit.objects.create(
+            instansi=rantai.instansi, unit=rantai.u_sekolah, induk=rantai.u_dinas,
+            nama="Sekolah", jenis="SEKOLAH", masa=DateRange(SEJAK, self.JULI),
+        )  # fmt: skip
+        UnitKerja.objects.filter(pk=rantai.u_sekolah.pk).update(induk=rantai.u_kecamatan)
+        return rantai
+
+    @pytest.mark.parametrize("semua", [True, False])
+    @pytest.mark.parametrize(
+        ("pada", "atasan"), [(date(2026, 6, 30), "kadis"), (JULI, "camat"), (HARI, "camat")]
+    )
+    def test_a_past_day_reads_the_tree_of_that_day(self, pindah, pada, atasan, semua):
+        orang = None if semua else [pindah.guru_madya.pk]
+        hasil = penilai_pada(pindah.instansi.pk, pada=pada, pegawai_ids=orang)
+        assert hasil[pindah.guru_madya.pk] == getattr(pindah, atasan).pk
+
+    @pytest.mark.parametrize(
+        ("pada", "atasan", "bukan"),
+        [(date(2026, 6, 30), "kadis", "camat"), (JULI, "camat", "kadis")],
+    )
+    def test_the_team_of_a_past_day_agrees(self, pindah, pada, atasan, bukan):
+        assert pindah.guru_madya.pk in tim_pada(getattr(pindah, atasan), pada=pada)
+        assert pindah.guru_madya.pk not in tim_pada(getattr(pindah, bukan), pada=pada)

@@ -6,6 +6,7 @@ import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from ekinerja.core.testing import counted_queries
+from ekinerja.organisasi.services import ubah_letak
 from ekinerja.pegawai.models import (
     Kedudukan,
     Keputusan,
@@ -125,6 +126,46 @@ class TestKedudukan:
         assert self.hari(pemeran.unit.bkpsdm) == [(1, date(2026, 11, 1))]
         with counted_queries() as n:
             segmen_bulan(pemeran.unit.bkpsdm.pk, OKTOBER)
+        assert int(n) == 1
+
+
+class TestUnitPindah:
+    """The unit of Sari goes to another perangkat daerah on 1 July; nobody changes post."""
+
+    @pytest.fixture
+    def bidang(self, pemeran):
+        ubah_letak(
+            pemeran.unit.bidang, induk=pemeran.unit.dinas_lain, nama="Bidang Informatika",
+            jenis="BIDANG", mulai=date(2026, 7, 1), dasar="Perda 4/2026",
+            oleh=pemeran.wayan, pada=datetime(2026, 10, 5, 2, 0, tzinfo=UTC),
+        )  # fmt: skip
+        return pemeran.unit.bidang
+
+    def dibayar(self, unit, awal):
+        return [
+            (s.unit_nama, s.opd_id) for s in segmen_bulan(unit.pk, awal)
+            if s.nama == "Sari Wulandari"
+        ]  # fmt: skip
+
+    def test_it_pays_from_the_old_one_until_30_june(self, pemeran, bidang):
+        lama, baru = pemeran.unit.dinas, pemeran.unit.dinas_lain
+        juni, juli = date(2026, 6, 1), date(2026, 7, 1)
+        assert self.dibayar(lama, juni) == [("Bidang Aplikasi Informatika", lama.pk)]
+        assert self.dibayar(baru, juni) == []
+        assert self.dibayar(lama, juli) == []
+        assert self.dibayar(baru, juli) == [("Bidang Informatika", baru.pk)]
+
+    def test_a_unit_that_pays_by_decision_is_dated_too(self, pemeran, bidang):
+        kedudukan(
+            pemeran, "DIPERBANTUKAN", DateRange(date(2026, 1, 1), None), dibayar=True,
+            tujuan="Bidang", unit_pembayar=bidang,
+        )  # fmt: skip
+        assert len(self.dibayar(pemeran.unit.dinas, date(2026, 6, 1))) == 1
+        assert len(self.dibayar(pemeran.unit.dinas_lain, date(2026, 7, 1))) == 1
+
+    def test_it_stays_one_query(self, pemeran, bidang):
+        with counted_queries() as n:
+            segmen_bulan(pemeran.unit.dinas.pk, date(2026, 6, 1))
         assert int(n) == 1
 
 
