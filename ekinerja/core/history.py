@@ -28,10 +28,10 @@ def lacak_kecuali(*medan: str) -> Callable[[type[M]], type[M]]:
         catat = pghistory.track(
             pghistory.InsertEvent(level=pghistory.Statement),
             pghistory.UpdateEvent(
-                level=pghistory.Statement, condition=pgtrigger.AnyChange(exclude=medan)
+                level=pghistory.Statement, condition=pgtrigger.AnyChange(exclude=list(medan))
             ),
             pghistory.DeleteEvent(level=pghistory.Statement),
-            exclude=medan,
+            exclude=list(medan),
         )
         tercatat: type[M] = catat(model)
         return tercatat

@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms, template
 from django.forms.boundfield import BoundField
+from django.template.base import token_kwargs
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -163,6 +165,47 @@ def saring(
     """
     url = context["request"].path
     return {"form": form, "sasaran": sasaran, "url": url, "label": "Saring daftar"}
+
+
+class FormNode(template.Node):
+    """The element around a form's fields, the same on every page."""
+
+    def __init__(
+        self,
+        form: template.base.FilterExpression,
+        pilihan: dict[str, template.base.FilterExpression],
+        nodelist: template.NodeList,
+    ) -> None:
+        self.form, self.pilihan, self.nodelist = form, pilihan, nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        pilihan = {nama: isi.resolve(context) for nama, isi in self.pilihan.items()}
+        return render_to_string(
+            "kit/kirim.html",
+            {
+                "kelas": pilihan.get("kelas", "kartu formulir"),
+                "tujuan": pilihan.get("tujuan", ""),
+                "berkas": self.form.resolve(context).is_multipart(),
+                "isi": SafeString(self.nodelist.render(context)),
+                "csrf_token": context.get("csrf_token", ""),
+            },
+        )
+
+
+@register.tag
+def kirim(parser: template.base.Parser, token: template.base.Token) -> FormNode:
+    """``{% kirim form %}…{% endkirim %}``: send these fields; our own sentences tell the faults.
+
+    The browser's own bubbles stay away (novalidate), a form with a file is sent as such, and the
+    token is there. ``kelas="…"`` and ``tujuan=url`` where they differ.
+    """
+    _, form, *sisa = token.split_contents()
+    pilihan = token_kwargs(sisa, parser)
+    if sisa:
+        raise template.TemplateSyntaxError("kirim: hanya kelas=… dan tujuan=… yang dikenal.")
+    nodelist = parser.parse(("endkirim",))
+    parser.delete_first_token()
+    return FormNode(parser.compile_filter(form), pilihan, nodelist)
 
 
 class CaptureNode(template.Node):

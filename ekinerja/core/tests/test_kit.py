@@ -8,6 +8,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.db import connection
 from django.http import QueryDict
+from django.template import Context, Template, TemplateSyntaxError
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
@@ -327,3 +328,31 @@ class TestAlamatKit:
         assert "script-src 'self';" in f"{aturan};"
         assert "style-src 'self';" in f"{aturan};"
         assert "unsafe" not in aturan
+
+
+class BerkasForm(forms.Form):
+    nama = forms.CharField()
+    berkas = forms.FileField()
+
+
+class TestKirim:
+    def tampil(self, form, pilihan=""):
+        naskah = f"{{% load kit %}}{{% kirim form {pilihan} %}}<b>isi</b>{{% endkirim %}}"
+        return Template(naskah).render(Context({"form": form, "csrf_token": "abc", "ke": "/x/"}))
+
+    def test_the_browser_keeps_its_own_bubbles(self):
+        html = self.tampil(BerkasForm())
+        assert html.startswith('<form class="kartu formulir" method="post"')
+        assert " novalidate>" in html and 'value="abc"' in html and "<b>isi</b></form>" in html
+
+    def test_a_form_with_a_file_is_sent_as_one(self):
+        assert 'enctype="multipart/form-data"' in self.tampil(BerkasForm())
+        assert "enctype" not in self.tampil(forms.Form())
+
+    def test_class_and_address_may_differ(self):
+        html = self.tampil(forms.Form(), 'kelas="" tujuan=ke')
+        assert html.startswith('<form method="post" action="/x/" novalidate>')
+
+    def test_an_unknown_word_is_refused(self):
+        with pytest.raises(TemplateSyntaxError):
+            self.tampil(forms.Form(), "lain")
