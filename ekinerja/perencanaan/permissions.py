@@ -6,6 +6,7 @@ from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.workflow import Pelaku, Putusan, jika
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.organisasi.models import UnitKerja
+from ekinerja.pegawai.identity import Identitas
 from ekinerja.perencanaan.models import (
     BarisRencanaAksi,
     BuktiAksi,
@@ -151,3 +152,13 @@ def lingkup_pembaca(lingkup: Lingkup, opd_id: int | None) -> tuple[int, ...] | N
     if lingkup.unit_ids is None:
         return None
     return lingkup.unit_ids if opd_id is None else (*lingkup.unit_ids, opd_id)
+
+
+def pelaku_dari(identitas: Identitas) -> PelakuPerencanaan:
+    """The signed-in person with what the roles of that day reach."""
+    return PelakuPerencanaan(
+        identitas.user_id,
+        identitas.nama,
+        identitas.lingkup(*PENYUSUN),
+        identitas.lingkup(*VERIFIKATOR),
+    )

@@ -1,5 +1,5 @@
 """Penilaian kinerja: predikat menurut hukum."""
 
-from . import predikat
+from . import predikat, rencana_aksi
 
-__all__ = ["predikat"]
+__all__ = ["predikat", "rencana_aksi"]

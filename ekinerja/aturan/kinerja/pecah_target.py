@@ -1,0 +1,90 @@
+"""A yearly target divided over its months: the parts always add up to the whole.
+
+The parts are rounded by the largest remainder: every part is first rounded down to the step of
+the target (one, or one hundredth where the target itself has decimals), and the units that are
+left go one each to the parts that lost most; between equals the later month is served first.
+No regulation orders this way of rounding; it is the convention of this application.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+from fractions import Fraction
+
+_SATU, _SEN = Decimal(1), Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """One part: what it is after rounding, and what it would be without (two decimals)."""
+
+    nilai: Decimal
+    tepat: Decimal
+
+    @property
+    def selisih(self) -> Decimal:
+        """What rounding added or took away."""
+        return self.nilai - self.tepat
+
+
+def langkah_bulat(target: Decimal) -> Decimal:
+    """The step in which a target is divided: one when it is whole, else one hundredth."""
+    return _SATU if target == target.to_integral_value() else _SEN
+
+
+def pecah(target: Decimal, bobot: Sequence[int | Decimal]) -> list[Bagian]:
+    """Divide a target over parts in proportion to their weights.
+
+    :param target: zero or more, at most two decimals.
+    :param bobot: one weight a part, zero or more; all zero divides evenly.
+    :returns: one part a weight; ``sum(nilai) == target`` exactly.
+    :raises ValueError: for a negative target or weight, or without parts.
+    """
+    if not bobot or target < 0 or any(satu < 0 for satu in bobot):
+        raise ValueError("target dan bobot tidak boleh negatif, dan harus ada bagiannya")
+    berat = [Fraction(satu) for satu in bobot]
+    if not any(berat):
+        berat = [Fraction(1)] * len(berat)
+    langkah = langkah_bulat(target)
+    satuan = Fraction(target) / Fraction(langkah)
+    tepat = [satuan * satu / sum(berat) for satu in berat]
+    bulat = [int(satu) for satu in tepat]
+    sisa = int(satuan) - sum(bulat)
+    urutan = sorted(range(len(tepat)), key=lambda n: (tepat[n] - bulat[n], n), reverse=True)
+    for nomor in urutan[:sisa]:
+        bulat[nomor] += 1
+    return [
+        Bagian(nilai * langkah, _dua_desimal(asli * Fraction(langkah)))
+        for nilai, asli in zip(bulat, tepat, strict=True)
+    ]
+
+
+def pecah_sisa(
+    target: Decimal, tetap: Sequence[Decimal | None], bobot: Sequence[int | Decimal]
+) -> list[Bagian]:
+    """Divide what fixed parts leave over: fixed ones stay, the open ones share the rest.
+
+    :param tetap: the value of a fixed part, None for an open one.
+    :raises ValueError: when the fixed parts exceed the target, or leave a rest to nobody.
+    """
+    sisa = target - sum((nilai for nilai in tetap if nilai is not None), Decimal(0))
+    terbuka = [bobot[n] for n, nilai in enumerate(tetap) if nilai is None]
+    if sisa < 0 or (sisa and not terbuka):
+        raise ValueError("bagian yang tetap melebihi target, atau tidak ada bagian yang terbuka")
+    isi = iter(pecah(sisa, terbuka)) if terbuka else iter(())
+    return [Bagian(nilai, nilai) if nilai is not None else next(isi) for nilai in tetap]
+
+
+def bobot_triwulan(persen: Sequence[Decimal], bulan: Sequence[int]) -> list[Decimal]:
+    """Weights of months from the share of each quarter; a quarter is shared by its months here.
+
+    :param persen: four shares, of any sum.
+    :param bulan: numbers of the months (1–12), in order.
+    """
+    isi = [(nomor - 1) // 3 for nomor in bulan]
+    return [persen[triwulan] / isi.count(triwulan) for triwulan in isi]
+
+
+def _dua_desimal(nilai: Fraction) -> Decimal:
+    tepat = Decimal(nilai.numerator) / Decimal(nilai.denominator)
+    return tepat.quantize(_SEN, rounding=ROUND_DOWN)

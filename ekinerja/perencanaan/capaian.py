@@ -1,0 +1,27 @@
+"""Attainment of an action plan in a period, by the rule of that day."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from ekinerja.aturan import susun_rencana
+from ekinerja.aturan.nilai import Fakta
+
+ISTILAH = "capaian_rencana_aksi"
+
+
+def hitung_capaian(isi: Sequence[tuple[Decimal, Decimal]], *, pada: date) -> Decimal:
+    """Part of one that was attained.
+
+    :param isi: (target, realisation) of every action with a target in the period; never empty.
+    :raises KesalahanAturan: on a day before the first rule.
+    """
+    hasil = susun_rencana((ISTILAH,), pada=pada).hitung(
+        {
+            "target_rencana_aksi": Fakta(tuple(target for target, _ in isi)),
+            "realisasi_rencana_aksi": Fakta(tuple(realisasi for _, realisasi in isi)),
+        }
+    )
+    nilai = hasil.nilai[ISTILAH]
+    assert isinstance(nilai, Decimal)
+    return nilai
