@@ -66,7 +66,7 @@ def utama(argumen: list[str]) -> dict[str, Any]:
     if impor.baru != ORANG:
         raise SystemExit(f"Hanya {impor.baru} orang terbaca; {impor.salah} baris salah.")
     mulai = perf_counter()
-    minta_terapkan(impor, lewati_yang_salah=False, pada=pada)
+    minta_terapkan(impor, lewati_yang_salah=False, oleh=siapa, pada=pada)
     kerjakan_penerapan(impor.pk, pada=pada)
     waktu["terapkan"] = perf_counter() - mulai
     impor.refresh_from_db()

@@ -29,9 +29,9 @@ def bersihkan(timestamp: int) -> None:
 
 
 @app.task(name="penyiapan.terapkan_impor")
-def terapkan_impor(impor_id: int) -> None:
+def terapkan_impor(impor_id: int, user_id: int | None = None) -> None:
     """Write an accepted import in one transaction."""
-    kerjakan_penerapan(impor_id, pada=timezone.now())
+    kerjakan_penerapan(impor_id, user_id=user_id, pada=timezone.now())
 
 
 @app.task(name="penyiapan.urungkan_impor")

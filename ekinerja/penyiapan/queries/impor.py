@@ -4,19 +4,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.instansi.models import Instansi
 from ekinerja.penyiapan.models import Impor, ImporBaris
 
 
-def impor_terlihat(lingkup: Lingkup, *, kunci: tuple[str, ...], user_id: int) -> QuerySet[Impor]:
-    """Imports of these kinds: all of the instansi to its keepers, else only the own ones."""
-    daftar = Impor.objects.filter(instansi_id=lingkup.instansi_id, kunci__in=kunci)
-    if lingkup.unit_ids is not None:
-        daftar = daftar.filter(oleh_id=user_id)
-    return daftar.select_related("berkas", "pekerjaan")
+def impor_terlihat(
+    lingkup: Lingkup, *, kunci: tuple[str, ...], seluruh: tuple[str, ...], user_id: int
+) -> QuerySet[Impor]:
+    """Imports of the own kinds: those of everybody, or only the own ones.
+
+    :param kunci: kinds that the own roles may import.
+    :param seluruh: those of them whose role reaches the whole instansi.
+    """
+    return Impor.objects.filter(
+        Q(kunci__in=seluruh) | Q(kunci__in=kunci, oleh_id=user_id),
+        instansi_id=lingkup.instansi_id,
+    ).select_related("berkas", "pekerjaan")
 
 
 @dataclass(frozen=True, slots=True)

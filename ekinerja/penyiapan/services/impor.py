@@ -168,8 +168,8 @@ def _periksa_lagi(impor: Impor, *, lingkup: Lingkup, pada: datetime) -> Impor:
 
 
 @transaction.atomic
-def minta_terapkan(impor: Impor, *, lewati_yang_salah: bool, pada: datetime) -> Impor:
-    """Apply a checked import by a job.
+def minta_terapkan(impor: Impor, *, lewati_yang_salah: bool, oleh: Pelaku, pada: datetime) -> Impor:
+    """Apply a checked import by a job, in the name and with the rights of who asks for it.
 
     :raises AksiDitolak: not checked, already settled, faulty rows not skipped, nothing to write.
     """
@@ -189,21 +189,26 @@ def minta_terapkan(impor: Impor, *, lewati_yang_salah: bool, pada: datetime) -> 
     kunci.status = Impor.MENERAPKAN
     kunci.save(update_fields=["status", "lewati_yang_salah"])
     judul = f"Menerapkan {kunci.nama_berkas}"
-    return antrekan_impor(kunci, "penyiapan.terapkan_impor", judul=judul, pada=pada)
+    return antrekan_impor(
+        kunci, "penyiapan.terapkan_impor", judul=judul, pada=pada, argumen={"user_id": oleh.user_id}
+    )
 
 
 @transaction.atomic
-def ulangi_impor(impor: Impor, *, pada: datetime) -> Impor:
-    """Enqueue anew what stopped halfway; nothing of it was written.
+def ulangi_impor(impor: Impor, *, oleh: Pelaku, pada: datetime) -> Impor:
+    """Enqueue anew what stopped halfway; nothing of it was written. Who asks is who applies.
 
     :raises AksiDitolak: when it is still running or already settled.
     """
     kunci = Impor.objects.select_for_update(of=("self",)).get(pk=impor.pk)
     if not terhenti(kunci, pada=pada):
         raise AksiDitolak("Impor ini masih berjalan atau sudah selesai. Muat ulang halaman ini.")
-    tugas = "terapkan" if kunci.status == Impor.MENERAPKAN else "periksa"
     judul = f"Mengulangi {kunci.nama_berkas}"
-    return antrekan_impor(kunci, f"penyiapan.{tugas}_impor", judul=judul, pada=pada)
+    if kunci.status == Impor.MEMERIKSA:
+        return antrekan_impor(kunci, "penyiapan.periksa_impor", judul=judul, pada=pada)
+    return antrekan_impor(
+        kunci, "penyiapan.terapkan_impor", judul=judul, pada=pada, argumen={"user_id": oleh.user_id}
+    )
 
 
 def terhenti(impor: Impor, *, pada: datetime) -> bool:

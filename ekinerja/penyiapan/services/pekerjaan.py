@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from ekinerja.accounts.models import User
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.impor import boleh_diterapkan, tulis_rancangan
 from ekinerja.core.jobs import kerjakan_sampai_batas
@@ -29,20 +30,24 @@ def kerjakan_pemeriksaan(impor_id: int, *, pada: datetime) -> None:
     """The job of a large file: check it and keep the report."""
     impor = Impor.objects.select_related("berkas", "pekerjaan", "oleh").get(pk=impor_id)
     if impor.status == Impor.MEMERIKSA:
-        _kerjakan(impor, terapkan=False, pada=pada)
+        _kerjakan(impor, terapkan=False, oleh=impor.oleh, pada=pada)
 
 
-def kerjakan_penerapan(impor_id: int, *, pada: datetime) -> None:
-    """The job of an accepted import: check again and write, all or nothing."""
+def kerjakan_penerapan(impor_id: int, *, pada: datetime, user_id: int | None = None) -> None:
+    """The job of an accepted import: check again and write, all or nothing.
+
+    :param user_id: who applies it; None: who received the file.
+    """
     impor = Impor.objects.select_related("berkas", "pekerjaan", "oleh").get(pk=impor_id)
+    oleh = impor.oleh if user_id is None else User.objects.get(pk=user_id)
     if impor.status == Impor.MENERAPKAN:
-        _kerjakan(impor, terapkan=True, pada=pada)
+        _kerjakan(impor, terapkan=True, oleh=oleh, pada=pada)
 
 
-def _kerjakan(impor: Impor, *, terapkan: bool, pada: datetime) -> None:
+def _kerjakan(impor: Impor, *, terapkan: bool, oleh: User | None, pada: datetime) -> None:
     majukan(impor, 1, "Membaca dan memeriksa berkas", pada=pada)
     selesai = kerjakan_sampai_batas(
-        lambda: _kerjakan_sekali(impor, terapkan=terapkan, pada=pada),
+        lambda: _kerjakan_sekali(impor, terapkan=terapkan, oleh=oleh, pada=pada),
         gagal=lambda kalimat: _gagal(impor, kalimat, pada=pada),
         gangguan=TAK_TERDUGA,
     )
@@ -53,11 +58,11 @@ def _kerjakan(impor: Impor, *, terapkan: bool, pada: datetime) -> None:
         lepas_berkas(impor)
 
 
-def _kerjakan_sekali(impor: Impor, *, terapkan: bool, pada: datetime) -> bool:
+def _kerjakan_sekali(impor: Impor, *, terapkan: bool, oleh: User | None, pada: datetime) -> bool:
     """Check, then write when asked: all or nothing. False: another worker has it in hand."""
     jenis = REGISTRI[impor.kunci]
-    assert impor.oleh is not None
-    siapa = identitas(impor.oleh, pada=timezone.localdate(pada))
+    assert oleh is not None
+    siapa = identitas(oleh, pada=timezone.localdate(pada))
     if not siapa.punya(*jenis.peran):
         raise AksiDitolak("Peran Anda untuk impor ini sudah berakhir, jadi tidak diterapkan.")
     assert impor.berkas is not None

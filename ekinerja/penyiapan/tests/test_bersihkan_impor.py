@@ -29,7 +29,7 @@ def diperiksa(pemeran):
 @pytest.fixture
 def diterapkan(pemeran, diperiksa):
     Impor.objects.filter(pk=diperiksa.pk).update(oleh=pemeran.wayan.user)
-    minta_terapkan(diperiksa, lewati_yang_salah=False, pada=timezone.now())
+    minta_terapkan(diperiksa, lewati_yang_salah=False, oleh=pemeran.wayan, pada=timezone.now())
     kerjakan_penerapan(diperiksa.pk, pada=timezone.now())
     diperiksa.refresh_from_db()
     assert diperiksa.status == Impor.SELESAI

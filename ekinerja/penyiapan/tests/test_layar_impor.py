@@ -15,7 +15,7 @@ from procrastinate.contrib.django import app
 from ekinerja.core.models import Berkas, Pekerjaan
 from ekinerja.core.testing import counted_queries
 from ekinerja.organisasi.models import Jabatan, PemberianPeran
-from ekinerja.pegawai.models import Pegawai
+from ekinerja.pegawai.models import Pegawai, RiwayatPegawai
 from ekinerja.penyiapan.models import Impor
 from ekinerja.penyiapan.registry import REGISTRI
 from ekinerja.penyiapan.services import ulangi_impor
@@ -35,6 +35,13 @@ def buka(client, nama, *argumen):
 
 def kirim(client, nama, impor):
     return client.post(reverse(f"penyiapan:{nama}", args=[impor.pk]))
+
+
+def beri(pegawai, peran, unit=None):
+    PemberianPeran.objects.create(
+        instansi=pegawai.instansi, user=pegawai.user, peran=peran, unit=unit, dasar="SK 1",
+        masa=DateRange(timezone.localdate(), None),
+    )  # fmt: skip
 
 
 def kerjakan():
@@ -101,6 +108,25 @@ class TestUnggah:
         assert buka(as_wayan, "unggah", "gaji").status_code == 404
 
 
+class TestTerlihat:
+    def test_each_kind_is_seen_by_its_own_roles_only(self, as_tono, pemeran):
+        """A role over everything for one kind opens nothing of another kind."""
+        beri(pemeran.tono, PemberianPeran.ORGANISASI)
+        beri(pemeran.tono, PemberianPeran.ADMIN_PD, pemeran.unit.dinas_lain)
+        isi = {"instansi": pemeran.instansi, "oleh": pemeran.wayan.user, "oleh_nama": "Wayan"}
+        for kunci in ("presensi", "jabatan"):
+            Impor.objects.create(
+                kunci=kunci, nama_berkas=f"{kunci}.csv", status=Impor.DIPERIKSA, baru=1,
+                dibuat_pada=timezone.now(), **isi,
+            )  # fmt: skip
+        presensi, jabatan = Impor.objects.order_by("id")
+        assert buka(as_tono, "rincian", jabatan.pk).status_code == 200
+        assert buka(as_tono, "rincian", presensi.pk).status_code == 404
+        assert kirim(as_tono, "terapkan", presensi).status_code == 404
+        daftar = buka(as_tono, "daftar").content.decode()
+        assert "jabatan.csv" in daftar and "presensi.csv" not in daftar
+
+
 @pytest.mark.django_db(transaction=True)
 class TestTerapkan:
     def test_it_is_written_by_a_job_and_the_file_goes(self, as_wayan):
@@ -127,6 +153,15 @@ class TestTerapkan:
         assert "HX-Refresh" not in berjalan
         kerjakan()
         assert buka(as_wayan, "kemajuan", impor.pk)["HX-Refresh"] == "true"
+
+    def test_it_is_written_in_the_name_of_who_applied_it(self, as_wayan, as_tono, pemeran):
+        beri(pemeran.tono, PemberianPeran.BKPSDM)
+        unggah(as_wayan, orang(1))
+        impor = Impor.objects.get()
+        assert kirim(as_tono, "terapkan", impor).status_code == 302
+        kerjakan()
+        riwayat = RiwayatPegawai.objects.get(objek__nama__startswith="Orang")
+        assert (riwayat.oleh, riwayat.oleh_nama) == (pemeran.tono.user, pemeran.tono.nama)
 
     def test_faulty_rows_must_be_skipped_knowingly(self, as_wayan):
         unggah(as_wayan, orang(1), orang(2) | {"NIP": "123"})
@@ -168,7 +203,7 @@ class TestTerapkan:
         impor.refresh_from_db()
         assert "Peran Anda untuk impor ini sudah berakhir" in impor.keterangan
 
-    def test_what_stopped_halfway_is_offered_again(self, as_wayan):
+    def test_what_stopped_halfway_is_offered_again(self, as_wayan, pemeran):
         unggah(as_wayan, orang(1))
         impor = Impor.objects.get()
         kirim(as_wayan, "terapkan", impor)
@@ -177,7 +212,7 @@ class TestTerapkan:
         Pekerjaan.objects.update(status=Pekerjaan.BERJALAN, diperbarui_pada=lama)
         assert "Pekerjaan ini terhenti" in buka(as_wayan, "rincian", impor.pk).content.decode()
         impor.refresh_from_db()
-        ulangi_impor(impor, pada=timezone.now())
+        ulangi_impor(impor, oleh=pemeran.wayan, pada=timezone.now())
         kerjakan()
         assert Pegawai.objects.filter(nama__startswith="Orang").count() == 1
 

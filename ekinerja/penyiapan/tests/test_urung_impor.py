@@ -39,7 +39,7 @@ def terapkan(pemeran):
             lingkup=Lingkup(pemeran.instansi.pk, timezone.localdate(pada), unit_ids=None),
         )  # fmt: skip
         Impor.objects.filter(pk=impor.pk).update(oleh=pemeran.wayan.user)
-        minta_terapkan(impor, lewati_yang_salah=False, pada=pada)
+        minta_terapkan(impor, lewati_yang_salah=False, oleh=pemeran.wayan, pada=pada)
         kerjakan_penerapan(impor.pk, pada=pada)
         impor.refresh_from_db()
         assert impor.status == Impor.SELESAI, impor.keterangan
@@ -89,6 +89,24 @@ class TestUrungkan:
         assert not RiwayatPegawai.objects.filter(objek__nama="Orang Contoh1").exists()
         with pytest.raises(Exception, match="hanya dapat ditambah"):
             RiwayatPegawai.objects.all().delete()
+
+    def test_what_was_deleted_is_still_on_record(self, pemeran, terapkan):
+        impor = terapkan(orang(1))
+        urungkan_impor(impor, oleh=pemeran.wayan, pada=timezone.now())
+        catatan = ImporPerubahan.objects.get(impor=impor, tabel="pegawai.RiwayatPegawai")
+        assert catatan.sesudah["oleh_nama"] == pemeran.wayan.nama
+
+    def test_elsewhere_a_history_may_not_be_deleted_meanwhile(self, pemeran, terapkan):
+        impor = terapkan(orang(1))
+        asli = urung._catat
+
+        def sambil_menghapus(*argumen, **lain):
+            with pytest.raises(Exception, match="hanya dapat ditambah"), transaction.atomic():
+                RiwayatPeran.objects.all().delete()
+            return asli(*argumen, **lain)
+
+        with patch.object(urung, "_catat", sambil_menghapus):
+            urungkan_impor(impor, oleh=pemeran.wayan, pada=timezone.now())
 
 
 class TestDitolak:

@@ -61,20 +61,25 @@ def _jenis(request: MasukRequest, kunci: str) -> JenisImpor:
     return jenis
 
 
+def _terlihat(request: MasukRequest) -> QuerySet[Impor]:
+    """Imports that the reader may see: each kind by the roles of that kind."""
+    saya, siapa = _jenis_saya(request), request.identitas
+    return impor_terlihat(
+        siapa.lingkup(*SEMUA_PERAN),
+        kunci=tuple(satu.kunci for satu in saya),
+        seluruh=tuple(j.kunci for j in saya if siapa.lingkup(*j.peran).unit_ids is None),
+        user_id=request.user.pk,
+    )
+
+
 def _impor(request: MasukRequest, pk: int) -> Impor:
     """An import that the reader may see."""
-    kunci = tuple(satu.kunci for satu in _jenis_saya(request))
-    lingkup = request.identitas.lingkup(*SEMUA_PERAN)
-    return ambil(impor_terlihat(lingkup, kunci=kunci, user_id=request.user.pk), pk, apa="Impor")
+    return ambil(_terlihat(request), pk, apa="Impor")
 
 
 def _riwayat(request: MasukRequest, form: SaringImporForm) -> QuerySet[Impor]:
     """The history of imports that the reader may see, narrowed."""
-    semua = impor_terlihat(
-        request.identitas.lingkup(*SEMUA_PERAN),
-        kunci=tuple(satu.kunci for satu in _jenis_saya(request)),
-        user_id=request.user.pk,
-    ).defer("laporan")
+    semua = _terlihat(request).defer("laporan")
     if not form.is_valid():
         return semua.none()
     isi = form.cleaned_data
@@ -306,7 +311,9 @@ def terapkan_sebagian(request: MasukRequest, pk: int) -> HttpResponse:
 
 
 def _terapkan(request: MasukRequest, pk: int, *, lewati: bool) -> HttpResponse:
-    minta_terapkan(_impor(request, pk), lewati_yang_salah=lewati, pada=timezone.now())
+    minta_terapkan(
+        _impor(request, pk), lewati_yang_salah=lewati, oleh=request.identitas, pada=timezone.now()
+    )
     return HttpResponseRedirect(reverse("penyiapan:rincian", args=[pk]))
 
 
@@ -314,7 +321,7 @@ def _terapkan(request: MasukRequest, pk: int, *, lewati: bool) -> HttpResponse:
 @peran_required(*SEMUA_PERAN)
 def ulangi(request: MasukRequest, pk: int) -> HttpResponse:
     """Begin anew what stopped halfway."""
-    ulangi_impor(_impor(request, pk), pada=timezone.now())
+    ulangi_impor(_impor(request, pk), oleh=request.identitas, pada=timezone.now())
     return HttpResponseRedirect(reverse("penyiapan:rincian", args=[pk]))
 
 
