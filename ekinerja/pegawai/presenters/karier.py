@@ -23,6 +23,7 @@ from ekinerja.core.kit import (
 )
 from ekinerja.organisasi.models import PemberianPeran
 from ekinerja.organisasi.presenters import masa_terbaca
+from ekinerja.organisasi.presenters.waktu import setempat
 from ekinerja.pegawai.golongan import sebutan_golongan
 from ekinerja.pegawai.models import Kedudukan, Keputusan, Penempatan
 from ekinerja.pegawai.queries import CatatanKarier
@@ -206,7 +207,7 @@ def rincian_keputusan(satu: Keputusan) -> list[Rinci]:
         *([Rinci(judul="Keterangan", isi=satu.keterangan)] if satu.keterangan else []),
         Rinci(
             judul="Dicatat",
-            isi=bentuk.waktu(satu.dicatat_pada),
+            isi=setempat(satu.dicatat_pada),
             catatan=satu.oleh.nama if satu.oleh else "sistem",
         ),
         *_pembatalan(satu),
@@ -216,7 +217,7 @@ def rincian_keputusan(satu: Keputusan) -> list[Rinci]:
 def _pembatalan(satu: Keputusan) -> list[Rinci]:
     if satu.dibatalkan_pada is None:
         return []
-    kapan = bentuk.waktu(satu.dibatalkan_pada)
+    kapan = setempat(satu.dibatalkan_pada)
     return [Rinci(judul="Dibatalkan", isi=kapan, catatan=satu.alasan_batal)]
 
 

@@ -1,6 +1,6 @@
 """People as words and links for the screens."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from typing import Any
 
@@ -29,13 +29,20 @@ from ekinerja.pegawai.pensiun import rencana_pensiun
 BELUM_TEMPAT = Lencana("Belum ditempatkan", "awas", "alert-triangle")
 
 
-def kekurangan(pegawai: Pegawai, kini: Penempatan | None, *, keuangan: bool) -> list[str]:
-    """What is missing before the TPP of a person can be calculated and paid."""
+def kekurangan(
+    pegawai: Pegawai, kini: Penempatan | None, *, berpenilai: bool, keuangan: bool
+) -> list[str]:
+    """What is missing before the TPP of a person can be calculated and paid.
+
+    :param berpenilai: somebody judges this person today, in whatever way (post, Plt., assignment,
+        letter).
+    """
     kurang = []
     if kini is None:
         kurang.append("Belum ditempatkan pada jabatan definitif")
     else:
-        if kini.jabatan.atasan_id is None and kini.jabatan.jenis not in {"JPT", "POLITIS"}:
+        dinilai = kini.jabatan.jenis != "POLITIS" and pegawai.jenis != "ALIH_DAYA"
+        if dinilai and not berpenilai:
             kurang.append("Atasan langsung belum ditetapkan")
         if kini.jabatan.kelas is None and kini.jabatan.jenis != "POLITIS":
             kurang.append("Kelas jabatan belum diisi")
@@ -49,15 +56,19 @@ def kekurangan(pegawai: Pegawai, kini: Penempatan | None, *, keuangan: bool) -> 
 
 
 def tabel_pegawai(
-    halaman: "Page[Any]", params: QueryDict, *, keuangan: bool, ekspor: Sequence[Tautan]
-) -> Tabel:
-    """People with post and unit of the day, and what their data lack."""
+    halaman: "Page[Any]", params: QueryDict, *, berpenilai: Container[int], keuangan: bool,
+    ekspor: Sequence[Tautan],
+) -> Tabel:  # fmt: skip
+    """People with post and unit of the day, and what their data lack.
+
+    :param berpenilai: ids of those whom somebody judges today.
+    """
     kolom = [Kolom(judul="Nama"), Kolom(judul="Jabatan"), Kolom(judul="Kelas", jenis="angka")]
     kolom += [Kolom(judul="Jenis"), Kolom(judul="Data")]
     return Tabel(
         judul="Daftar pegawai",
         kolom=kolom,
-        baris=[_baris(satu, keuangan=keuangan) for satu in halaman],
+        baris=[_baris(satu, satu.pk in berpenilai, keuangan=keuangan) for satu in halaman],
         kosong=Kosong(
             judul="Tidak ada pegawai yang cocok",
             keterangan="Ubah saringannya. Pegawai baru masuk lewat impor atau didaftarkan BKPSDM.",
@@ -69,7 +80,7 @@ def tabel_pegawai(
     )
 
 
-def _baris(pegawai: Pegawai, *, keuangan: bool) -> tuple[Sel | str, ...]:
+def _baris(pegawai: Pegawai, berpenilai: bool, *, keuangan: bool) -> tuple[Sel | str, ...]:
     kini = _kini(pegawai)
     nama = Sel(
         teks=pegawai.nama,
@@ -77,7 +88,7 @@ def _baris(pegawai: Pegawai, *, keuangan: bool) -> tuple[Sel | str, ...]:
         catatan=bentuk.nip(pegawai.nip) if pegawai.nip else "Tanpa NIP",
     )
     jenis = "\N{NO-BREAK SPACE}".join(filter(None, (pegawai.get_jenis_display(), pegawai.golongan)))
-    kurang = kekurangan(pegawai, kini, keuangan=keuangan)
+    kurang = kekurangan(pegawai, kini, berpenilai=berpenilai, keuangan=keuangan)
     data = Sel(lencana=_lencana_data(kurang), catatan=kurang[0] if kurang else "")
     if kini is None:
         return nama, Sel(lencana=BELUM_TEMPAT), "–", jenis, data

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from ekinerja.core.kata import cocok_kata, sekali, urai_kata
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.models import Jabatan
 from ekinerja.pegawai.models import Pegawai, Penempatan, RiwayatPegawai
+from ekinerja.pegawai.queries.penilai import penilai_pada
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ KURANG = {
     "penempatan": "Belum ditempatkan",
     "kelas": "Kelas jabatan belum diisi",
     "rekening": "Nomor rekening belum diisi",
-    "atasan": "Jabatan atasan belum ditetapkan",
+    "atasan": "Atasan langsung belum ditetapkan",
 }
 
 
@@ -65,7 +67,7 @@ def saring_pegawai(
     if saring.opd_id is not None:
         opd = _tempat(pada).filter(jabatan__unit__opd_id=saring.opd_id)
         daftar = daftar.filter(pk__in=opd.values("pegawai_id"))
-    daftar = _kurang(daftar, saring.kurang, pada)
+    daftar = _kurang(daftar, saring.kurang, lingkup)
     kini = _tempat(pada).select_related("jabatan__unit__opd", "jabatan__atasan")
     return daftar.order_by("nama_urut", "id").prefetch_related(
         Prefetch("penempatan", queryset=kini, to_attr="kini")
@@ -87,8 +89,9 @@ def _cari(daftar: QuerySet[Pegawai], teks: str, lingkup: Lingkup) -> QuerySet[Pe
     return daftar
 
 
-def _kurang(daftar: QuerySet[Pegawai], kurang: str, pada: date) -> QuerySet[Pegawai]:
+def _kurang(daftar: QuerySet[Pegawai], kurang: str, lingkup: Lingkup) -> QuerySet[Pegawai]:
     """Only those whose data lack this."""
+    pada = lingkup.per_tanggal
     if kurang == "penempatan":
         return daftar.exclude(pk__in=_tempat(pada).values("pegawai_id"))
     if kurang == "kelas":
@@ -97,8 +100,19 @@ def _kurang(daftar: QuerySet[Pegawai], kurang: str, pada: date) -> QuerySet[Pega
     if kurang == "rekening":
         return daftar.filter(nomor_rekening="")
     if kurang == "atasan":
-        return daftar.filter(pk__in=_tempat(pada).filter(jabatan__atasan=None).values("pegawai_id"))
+        return _tanpa_penilai(daftar, lingkup)
     return daftar
+
+
+def _tanpa_penilai(daftar: QuerySet[Pegawai], lingkup: Lingkup) -> QuerySet[Pegawai]:
+    """Those in a post whom nobody judges on the day, in whatever way (one query more)."""
+    ada = sorted(penilai_pada(lingkup.instansi_id, pada=lingkup.per_tanggal))
+    dinilai = _tempat(lingkup.per_tanggal).exclude(jabatan__jenis="POLITIS")
+    return (
+        daftar.filter(pk__in=dinilai.values("pegawai_id"))
+        .exclude(jenis="ALIH_DAYA")
+        .exclude(pk__in=RawSQL("SELECT unnest(%s::bigint[])", (ada,)))
+    )
 
 
 def penempatan_kini(pegawai: Pegawai, *, pada: date) -> Penempatan | None:

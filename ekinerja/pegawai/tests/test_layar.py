@@ -1,12 +1,14 @@
 """Pages of people: who sees whom, what is missing, and forms that keep what was typed."""
 
+from datetime import date
+
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
 
 from ekinerja.core.testing import counted_queries, element
 from ekinerja.organisasi.models import Jabatan, PemberianPeran
-from ekinerja.pegawai.models import Pegawai, Penempatan
+from ekinerja.pegawai.models import Pegawai, Penempatan, PenugasanKepala
 
 
 def buka(client, nama, *argumen, **params):
@@ -77,6 +79,30 @@ class TestDaftar:
         Pegawai.objects.filter(pk=pemeran.sari.pk).update(nomor_rekening="")
         assert "Nomor rekening belum diisi" in isi(as_wayan, "daftar", q="sari")
         assert "Nomor rekening belum diisi" in isi(as_wayan, "rincian", pemeran.sari.pk)
+
+    def tabel(self, client, **params):
+        return isi(client, "daftar", **params).split("<table")[1]
+
+    def test_a_superior_by_assignment_is_no_gap(self, as_wayan, pemeran):
+        """The superior post is unknown; the head of the unit by assignment judges all the same."""
+        Jabatan.objects.filter(pk=pemeran.jabatan.prakom.pk).update(atasan=None)
+        kurang = "Atasan langsung belum ditetapkan"
+        assert kurang in self.tabel(as_wayan, q="sari")
+        assert "Sari Wulandari" in isi(as_wayan, "daftar", kurang="atasan")
+        PenugasanKepala.objects.create(
+            instansi=pemeran.instansi, pegawai=pemeran.komang, unit=pemeran.unit.bidang,
+            sebutan="Kepala", masa=DateRange(None, None), dasar="SK",
+        )  # fmt: skip
+        assert kurang not in self.tabel(as_wayan, q="sari")
+        assert "Sari Wulandari" not in isi(as_wayan, "daftar", kurang="atasan")
+        assert kurang not in isi(as_wayan, "rincian", pemeran.sari.pk)
+
+    def test_a_post_above_without_anybody_is_a_gap(self, as_wayan, pemeran):
+        Penempatan.objects.exclude(pegawai=pemeran.sari).update(
+            masa=DateRange(date(2020, 1, 1), date(2020, 2, 1))
+        )
+        Penempatan.objects.filter(pegawai=pemeran.wayan).update(masa=DateRange(None, None))
+        assert "Atasan langsung belum ditetapkan" in isi(as_wayan, "rincian", pemeran.sari.pk)
 
     def test_nobody_found_says_what_to_do(self, as_wayan):
         assert "Tidak ada pegawai yang cocok" in isi(as_wayan, "daftar", q="zzz")

@@ -10,7 +10,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
 
 from ekinerja.core.testing import counted_queries
-from ekinerja.organisasi.models import Jabatan
+from ekinerja.organisasi.models import Jabatan, UnitKerja
 from ekinerja.pegawai.models import (
     Kedudukan,
     Keputusan,
@@ -21,6 +21,7 @@ from ekinerja.pegawai.models import (
 from ekinerja.pegawai.services import (
     DataKedudukan,
     DataKeputusan,
+    batalkan_keputusan,
     keluarkan,
     naikkan_pangkat,
     pindahkan,
@@ -316,6 +317,18 @@ class TestKontrak:
                 masa=DateRange(date(mulai, 1, 1), date(selesai, 1, 1)),
             )  # fmt: skip
         assert "Tidak ada kontrak" in isi(as_wayan, "kontrak")
+
+
+class TestZona:
+    def test_moments_of_a_decision_are_in_the_zone_of_the_reader(self, as_wayan, pemeran):
+        keputusan = pindah(pemeran)
+        batalkan_keputusan(
+            keputusan, alasan="Salah ketik jabatan", oleh=pemeran.wayan, pada=HARI_INI
+        )
+        UnitKerja.objects.filter(pk=pemeran.unit.bkpsdm.pk).update(zona="Asia/Jayapura")
+        halaman = isi(as_wayan, "keputusan_rincian", keputusan.pk)
+        assert halaman.count("5 Okt 2026, 11.00 WIT") == 2
+        assert "WIB" not in halaman
 
 
 class TestCari:

@@ -27,6 +27,7 @@ from ekinerja.pegawai.queries import (
     catatan_karier,
     pegawai_terlihat,
     penempatan_kini,
+    penilai_pada,
     penilai_seorang,
     riwayat_seorang,
     saring_pegawai,
@@ -60,11 +61,16 @@ def daftar(request: MasukRequest) -> HttpResponse:
     orang = saring_pegawai(lingkup, _saring(form), tim=tim)
     halaman = Paginator(orang, BARIS).get_page(request.GET.get("halaman"))
     keuangan = request.identitas.punya(*BACA_KEUANGAN)
+    berpenilai = penilai_pada(
+        lingkup.instansi_id, pada=lingkup.per_tanggal, pegawai_ids=[satu.pk for satu in halaman]
+    )
     boleh_ekspor = request.identitas.punya(*PEMBACA)
     ekspor = tautan_ekspor("pegawai:ekspor", request.GET) if boleh_ekspor else []
     context = {
         "form": form,
-        "tabel": presenters.tabel_pegawai(halaman, request.GET, keuangan=keuangan, ekspor=ekspor),
+        "tabel": presenters.tabel_pegawai(
+            halaman, request.GET, berpenilai=berpenilai, keuangan=keuangan, ekspor=ekspor
+        ),
         "baca_keputusan": _boleh_keputusan(request),
         "bkpsdm": request.identitas.punya(Peran.BKPSDM),
     }
@@ -108,15 +114,16 @@ def rincian(request: MasukRequest, pk: int) -> HttpResponse:
     unit_id = kini.jabatan.unit_id if kini else None
     keuangan = _boleh_keuangan(request, orang, unit_id)
     pengelola = request.identitas.punya(Peran.BKPSDM)
+    penilai = penilai_seorang(orang, pada=hari)
     catatan = catatan_karier([orang.pk], lengkap=keuangan).get(orang.pk, [])
     context = {
         "pegawai": orang,
         "remah": REMAH,
-        "rincian": presenters.rincian_pegawai(
-            orang, kini, penilai_seorang(orang, pada=hari), hari=hari
-        ),
+        "rincian": presenters.rincian_pegawai(orang, kini, penilai, hari=hari),
         "keuangan": presenters.rincian_keuangan(orang) if keuangan else None,
-        "kurang": presenters.kekurangan(orang, kini, keuangan=keuangan),
+        "kurang": presenters.kekurangan(
+            orang, kini, berpenilai=penilai is not None, keuangan=keuangan
+        ),
         "kedudukan": presenters.kedudukan_kini(catatan, hari=hari),
         "garis": presenters.garis_waktu(
             catatan, hari=hari, tautan=keuangan or _boleh_keputusan(request)

@@ -7,7 +7,7 @@ from django.core.paginator import Page
 from django.http import QueryDict
 from django.urls import reverse
 
-from ekinerja.core.format import angka, waktu
+from ekinerja.core.format import angka
 from ekinerja.core.format import nip as tulis_nip
 from ekinerja.core.impor import KolomEkspor
 from ekinerja.core.kit import (
@@ -22,6 +22,7 @@ from ekinerja.core.kit import (
     pager,
     tautan_dengan,
 )
+from ekinerja.organisasi.presenters.waktu import setempat
 from ekinerja.penyiapan.models import Pengumuman
 from ekinerja.penyiapan.presenters.kesehatan import SEBUTAN
 from ekinerja.penyiapan.queries import Pembaca
@@ -57,7 +58,7 @@ def tabel_pengumuman(halaman: "Page[Any]", params: QueryDict) -> Tabel:
                     url=reverse("penyiapan:pengumuman_rincian", args=[satu.pk]),
                     catatan=tujuan(satu),
                 ),
-                Sel(teks=satu.oleh_nama, catatan=waktu(satu.terbit_pada)),
+                Sel(teks=satu.oleh_nama, catatan=setempat(satu.terbit_pada)),
                 Sel(lencana=SUDAH if satu.sudah else WAJIB if satu.wajib_baca else BELUM),
             )
             for satu in halaman
@@ -89,7 +90,7 @@ def tabel_dikelola(halaman: "Page[Any]", params: QueryDict, *, pada: Any) -> Tab
                     url=reverse("penyiapan:pengumuman_pembaca", args=[satu.pk]),
                     catatan=tujuan(satu),
                 ),
-                Sel(teks=waktu(satu.terbit_pada), catatan=satu.oleh_nama),
+                Sel(teks=setempat(satu.terbit_pada), catatan=satu.oleh_nama),
                 Sel(lencana=BERAKHIR if berakhir(satu, pada=pada) else TAMPIL),
                 angka(satu.jumlah_dibaca),
             )
@@ -134,7 +135,7 @@ def tabel_pembaca(
                 satu.unit or "–",
                 Sel(
                     lencana=SUDAH if satu.pada else BELUM,
-                    catatan=waktu(satu.pada) if satu.pada else "",
+                    catatan=setempat(satu.pada) if satu.pada else "",
                 ),
             )
             for satu in baris

@@ -7,7 +7,6 @@ from django.core.paginator import Page
 from django.http import QueryDict
 from django.urls import reverse
 
-from ekinerja.core.format import waktu
 from ekinerja.core.impor import KolomEkspor
 from ekinerja.core.kit import (
     Aksi,
@@ -24,6 +23,7 @@ from ekinerja.core.kit import (
     tautan_dengan,
 )
 from ekinerja.core.workflow import Step
+from ekinerja.organisasi.presenters.waktu import setempat
 from ekinerja.pegawai.identity import Identitas
 from ekinerja.penyiapan.masalah import MASALAH
 from ekinerja.penyiapan.models import PermintaanPerbaikan, RiwayatPerbaikan
@@ -124,7 +124,7 @@ def _baris(satu: PermintaanPerbaikan, masih: set[int]) -> tuple[Sel | str, ...]:
             catatan=satu.isi,
         ),
         Sel(teks=pada_permintaan(satu), catatan=satu.unit.nama),
-        Sel(teks=satu.oleh_nama, catatan=waktu(satu.dibuat_pada)),
+        Sel(teks=satu.oleh_nama, catatan=setempat(satu.dibuat_pada)),
         Sel(
             lencana=SUDAH_HILANG if hilang else LENCANA_PERBAIKAN[satu.status],
             catatan="Tandai selesai" if hilang else "",

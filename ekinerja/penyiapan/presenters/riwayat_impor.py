@@ -9,10 +9,11 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from ekinerja.core.format import angka, waktu
+from ekinerja.core.format import angka
 from ekinerja.core.impor import KolomEkspor
 from ekinerja.core.kit import Kolom, Kosong, Sel, Tabel, Tautan, pager
 from ekinerja.organisasi.presenters import tautan_ekspor
+from ekinerja.organisasi.presenters.waktu import setempat
 from ekinerja.penyiapan.models import Impor
 from ekinerja.penyiapan.presenters.impor import lencana_impor
 from ekinerja.penyiapan.registry import REGISTRI
@@ -79,7 +80,7 @@ def _baris(satu: Impor) -> tuple[Sel | str, ...]:
         Sel(teks=satu.nama_berkas, url=reverse("penyiapan:rincian", args=[satu.pk])),
         jenis_impor(satu),
         satu.oleh_nama,
-        waktu(satu.dibuat_pada),
+        setempat(satu.dibuat_pada),
         _ringkas(satu),
         Sel(lencana=lencana_impor(satu)),
     )

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from ekinerja.core.dokumen import susun_pdf
-from ekinerja.core.format import angka, bulan_tahun, persen, tanggal, waktu
+from ekinerja.core.format import angka, bulan_tahun, persen, tanggal
 from ekinerja.core.impor import KolomEkspor
 from ekinerja.core.kit import (
     Aksi,
@@ -36,6 +36,7 @@ from ekinerja.kalender.workflow import (
     DIRENCANAKAN,
     LANJUT,
 )
+from ekinerja.organisasi.presenters.waktu import setempat
 from ekinerja.penyiapan.queries import Adopsi, KeadaanUnit, Pekan
 
 LENCANA_UJI_COBA = {
@@ -296,6 +297,6 @@ def pdf_uji_coba(
             [tanggal(p.mulai), angka(p.pencatat), angka(p.aktivitas), angka(p.disetujui)]
             for p in pekan
         ],
-        "riwayat": [[_APA[r.langkah][0], r.oleh_nama, waktu(r.pada), r.alasan] for r in riwayat],
+        "riwayat": [[_APA[r.langkah][0], r.oleh_nama, setempat(r.pada), r.alasan] for r in riwayat],
     }
     return susun_pdf("penyiapan/uji_coba.typ", data)
