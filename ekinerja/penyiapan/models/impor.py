@@ -104,7 +104,7 @@ class ImporPerubahan(models.Model):
 
     class Meta:
         ordering = ("id",)
-        indexes = (models.Index(fields=("impor",)),)
+        indexes = (models.Index(fields=("impor", "tabel", "kunci_objek")),)
 
     def __str__(self) -> str:
         return f"{self.tabel} {self.kunci_objek}"

@@ -35,9 +35,8 @@ BERGANTUNG_SQL: LiteralString = """
 SELECT DISTINCT a.{kolom} FROM {tabel} a
 JOIN penyiapan_imporperubahan p ON p.kunci_objek = a.{kolom}
  AND p.impor_id = %s AND p.tabel = %s AND p.sebelum IS NULL
-WHERE NOT EXISTS (
-    SELECT 1 FROM penyiapan_imporperubahan s
-    WHERE s.impor_id = %s AND s.tabel = %s AND s.kunci_objek = a.{kunci})
+WHERE a.{kunci} NOT IN (
+    SELECT s.kunci_objek FROM penyiapan_imporperubahan s WHERE s.impor_id = %s AND s.tabel = %s)
 LIMIT 2000
 """
 HAPUS_SQL: LiteralString = """

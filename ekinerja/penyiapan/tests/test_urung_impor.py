@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from unittest.mock import patch
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +14,7 @@ from ekinerja.accounts.models import User
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.kalender.models import Bulan
-from ekinerja.organisasi.models import PemberianPeran
+from ekinerja.organisasi.models import PemberianPeran, RiwayatPeran
 from ekinerja.pegawai.models import Pegawai, Penempatan, RiwayatPegawai
 from ekinerja.penyiapan.models import Impor, ImporPerubahan
 from ekinerja.penyiapan.registry import REGISTRI
@@ -22,6 +22,7 @@ from ekinerja.penyiapan.services import (
     kerjakan_penerapan,
     minta_terapkan,
     terima_impor,
+    urung,
     urungkan_impor,
 )
 from ekinerja.penyiapan.tests.pembuat import baris_pegawai as orang
@@ -97,8 +98,11 @@ class TestUrungkan:
         assert catatan.sesudah["oleh_nama"] == pemeran.wayan.nama
 
     def test_elsewhere_a_history_may_not_be_deleted_meanwhile(self, pemeran, terapkan):
-        impor = terapkan(orang(1))
-        asli = urung._catat
+        impor, asli = terapkan(orang(1)), urung._catat
+        RiwayatPeran.objects.create(
+            objek=PemberianPeran.objects.all()[0], langkah="beri", oleh_nama="Wayan Sudiarta",
+            pada=timezone.now(),
+        )  # fmt: skip
 
         def sambil_menghapus(*argumen, **lain):
             with pytest.raises(Exception, match="hanya dapat ditambah"), transaction.atomic():
