@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q
 from django.utils import timezone
 
 from ekinerja.core.access import wajib
@@ -57,6 +58,7 @@ def atur_sumber(
     if jenis not in TERHUBUNG:
         raise AksiDitolak("Sumber ini tidak dikenal. Pilih SIMPEG atau SIASN.")
     _periksa_aturan(aturan)
+    _tolak_milik_lain(instansi_id, aturan)
     isi = {
         "moda": aturan.moda, "alamat": aturan.alamat.strip(),
         "nama_rahasia": aturan.nama_rahasia, "jadwal": aturan.jadwal, "aktif": aturan.aktif,
@@ -83,6 +85,18 @@ def _periksa_aturan(aturan: AturanSumber) -> None:
         )
     if aturan.jadwal and not aturan.moda:
         raise AksiDitolak("Sumber yang tidak dibaca sendiri tidak dapat dijadwalkan.")
+
+
+def _tolak_milik_lain(instansi_id: int, aturan: AturanSumber) -> None:
+    """A folder or a key belongs to one government: another one here would read its people."""
+    sama = Q(nama_rahasia=aturan.nama_rahasia) if aturan.nama_rahasia else Q(pk__in=[])
+    if aturan.moda == "FOLDER" or (aturan.moda == "HTTP" and not aturan.nama_rahasia):
+        sama |= Q(moda=aturan.moda, alamat=aturan.alamat.strip())
+    if SumberData.objects.exclude(instansi_id=instansi_id).filter(sama).exists():
+        raise AksiDitolak(
+            "Folder atau kunci ini sudah dipakai pemerintah daerah lain di server ini. Minta admin "
+            "teknis menyiapkan folder atau kunci milik Anda sendiri."
+        )
 
 
 @transaction.atomic

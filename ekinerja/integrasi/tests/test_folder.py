@@ -5,6 +5,8 @@ import json
 
 import pytest
 
+from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.workflow import SISTEM
 from ekinerja.integrasi.models import Perbedaan
 from ekinerja.integrasi.services import AturanSumber, atur_sumber
 from ekinerja.integrasi.tests.conftest import PADA, SEMUA, alihkan, baca, baris_simpeg
@@ -95,10 +97,38 @@ class TestFolder:
 
     @pytest.mark.parametrize("nama", ["../etc", "/etc", "a/b", "..", "Simpeg"])
     def test_a_name_that_leads_elsewhere_is_refused(self, pemeran, nama):
-        from ekinerja.core.errors import AksiDitolak
 
         with pytest.raises(AksiDitolak, match="Nama folder"):
             atur_sumber(
                 pemeran.instansi.pk, "SIMPEG", AturanSumber("FOLDER", nama),
                 oleh=pemeran.wayan, pada=PADA,
             )  # fmt: skip
+
+
+class TestMilikSatuInstansi:
+    """Several governments on one server: the folder or key of one is closed to the others."""
+
+    def atur(self, instansi, aturan):
+        return atur_sumber(instansi.pk, "SIMPEG", aturan, oleh=SISTEM, pada=PADA)
+
+    @pytest.mark.parametrize(
+        "aturan",
+        [
+            AturanSumber("FOLDER", "simpeg"),
+            AturanSumber("HTTP", "https://simpeg.uji/v1", "EKINERJA_RAHASIA_SIMPEG"),
+            AturanSumber("HTTP", "https://simpeg.uji/v1"),
+        ],
+    )
+    def test_another_government_cannot_use_it(self, pemeran, settings, aturan):
+        settings.SUMBER_ALAMAT = frozenset({"simpeg.uji"})
+        self.atur(pemeran.instansi, aturan)
+        assert self.atur(pemeran.instansi, aturan).alamat == aturan.alamat
+        with pytest.raises(AksiDitolak, match="dipakai pemerintah daerah lain"):
+            self.atur(pemeran.instansi_lain, aturan)
+
+    def test_an_own_key_for_a_shared_service_is_fine(self, pemeran, settings):
+        settings.SUMBER_ALAMAT = frozenset({"simpeg.uji"})
+        alamat = "https://simpeg.uji/v1"
+        self.atur(pemeran.instansi, AturanSumber("HTTP", alamat, "EKINERJA_RAHASIA_SATU"))
+        lain = AturanSumber("HTTP", alamat, "EKINERJA_RAHASIA_DUA")
+        assert self.atur(pemeran.instansi_lain, lain).nama_rahasia == "EKINERJA_RAHASIA_DUA"
