@@ -62,7 +62,7 @@ def buat_jabatan(
     batas_usia: int | None = None,
     ikhtisar: str = "",
 ) -> Jabatan:
-    """Add a post to a unit from a day on.
+    """Add a post to a unit from a day on; it ends with its unit at the latest.
 
     :raises TidakBerwenang: when the actor does not keep the organisation.
     :raises AksiDitolak: code in use, a second head of the unit, a superior post elsewhere.
@@ -73,6 +73,8 @@ def buat_jabatan(
         bezetting=bezetting, kebutuhan=kebutuhan, batas_usia=batas_usia, ikhtisar=ikhtisar,
         kepala=kepala, atasan=atasan,
     )  # fmt: skip
+    kunci_susunan(unit.instansi_id)
+    unit = UnitKerja.objects.get(pk=unit.pk)
     _periksa_isi(unit.instansi_id, isi, mulai=mulai)
     if mulai not in unit.masa:
         raise AksiDitolak(
@@ -80,7 +82,8 @@ def buat_jabatan(
         )
     with mulai_massal(oleh, sebab="jabatan dibuat"), batasan(_kalimat(unit, kode)):
         return Jabatan.objects.create(
-            instansi_id=unit.instansi_id, unit=unit, kode=kode, masa=DateRange(mulai, None),
+            instansi_id=unit.instansi_id, unit=unit, kode=kode,
+            masa=DateRange(mulai, unit.masa.upper),
             **{medan: getattr(isi, medan) for medan in MEDAN},
         )  # fmt: skip
 

@@ -47,18 +47,21 @@ def buat_unit(
     zona: str = "",
     urutan: int = 0,
 ) -> UnitKerja:
-    """Add a unit below another (or on top) from a day on.
+    """Add a unit below another (or on top) from a day on; it ends with its parent at the latest.
 
     :raises TidakBerwenang: when the actor does not keep the organisation.
     :raises AksiDitolak: code in use, parent of another instansi or not existing on that day.
     """
     wajib(pengelola_aplikasi(instansi.pk, oleh, pada=timezone.localdate(pada)))
+    kunci_susunan(instansi.pk)
+    induk = UnitKerja.objects.get(pk=induk.pk) if induk is not None else None
     _periksa_induk(instansi.pk, induk, mulai=mulai)
+    selesai = induk.masa.upper if induk is not None else None
     terpakai = f"Kode {kode} sudah dipakai unit lain. Pilih kode yang belum dipakai."
     with mulai_massal(oleh, sebab="unit dibuat"), batasan({"unit_kode_unik": terpakai}):
         unit = UnitKerja.objects.create(
             instansi=instansi, kode=kode, nama=nama, jenis=jenis, induk=induk, zona=zona,
-            urutan=urutan, masa=DateRange(mulai, None),
+            urutan=urutan, masa=DateRange(mulai, selesai),
         )  # fmt: skip
         susun_opd(instansi)
     unit.refresh_from_db(fields=["opd"])
@@ -285,6 +288,12 @@ def _periksa_letak(
     if mulai not in unit.masa:
         raise AksiDitolak(
             f"{unit.nama} belum atau tidak lagi ada pada tanggal mulai itu. Ubah tanggalnya."
+        )
+    batas = induk.masa.upper if induk is not None else None
+    if batas is not None and (unit.masa.upper is None or unit.masa.upper > batas):
+        raise AksiDitolak(
+            f"Unit induk itu berakhir pada {batas:%d/%m/%Y}, lebih awal daripada {unit.nama}. "
+            "Pilih induk yang lain."
         )
     if induk is not None and induk.pk in subpohon(unit.pk):
         raise AksiDitolak(BERPUTAR)

@@ -13,6 +13,8 @@ from ekinerja.organisasi.services import (
     akhiri_unit,
     batalkan_letak,
     berlakukan_letak,
+    buat_jabatan,
+    buat_unit,
     ubah_letak,
     ubah_unit,
 )
@@ -123,6 +125,28 @@ class TestUbahLetak:
         nanti = datetime(2027, 1, 5, 2, 0, tzinfo=UTC)
         batalkan_letak(macet, oleh=pemeran.wayan, pada=nanti)
         assert berlakukan_letak(oleh=SISTEM, pada=NANTI) == 0
+
+    def test_a_parent_that_ends_earlier_is_refused(self, pemeran):
+        lain = UnitKerja.objects.create(
+            instansi=pemeran.instansi, kode="09", nama="Dinas Sementara", jenis="OPD",
+            masa=DateRange(date(2020, 1, 1), NANTI),
+        )  # fmt: skip
+        with pytest.raises(AksiDitolak, match="berakhir pada 01/01/2027, lebih awal"):
+            pindah(pemeran, induk=lain)
+
+    def test_a_new_unit_and_post_end_with_what_holds_them(self, pemeran):
+        lain = UnitKerja.objects.create(
+            instansi=pemeran.instansi, kode="09", nama="Dinas Sementara", jenis="OPD",
+            masa=DateRange(date(2020, 1, 1), NANTI),
+        )  # fmt: skip
+        bersama = {"mulai": AWAL, "oleh": pemeran.wayan, "pada": PADA}
+        unit = buat_unit(
+            pemeran.instansi, kode="09.1", nama="Bidang", jenis="BIDANG", induk=lain, **bersama
+        )
+        jabatan = buat_jabatan(
+            unit, kode="J-91", nama="Analis", jenis="PELAKSANA", kelas=None, **bersama
+        )
+        assert (unit.masa.upper, jabatan.masa.upper) == (NANTI, NANTI)
 
     def test_a_second_plan_is_refused(self, pemeran):
         pindah(pemeran, mulai=NANTI)

@@ -106,7 +106,11 @@ def terbitkan_sandi(pegawai: Pegawai, *, lingkup: Lingkup, oleh: Pelaku, pada: d
 def periksa_penempatan(
     pegawai: Pegawai, jabatan: Jabatan, *, mulai: date, selesai: date | None, dasar: str
 ) -> None:
-    """:raises AksiDitolak: when this post cannot be held by this person from that day."""
+    """Locks the post, so that it does not end meanwhile.
+
+    :raises AksiDitolak: when this post cannot be held by this person in that period.
+    """
+    jabatan = Jabatan.objects.select_for_update(of=("self",), no_key=True).get(pk=jabatan.pk)
     if jabatan.instansi_id != pegawai.instansi_id:
         raise AksiDitolak("Jabatan tidak ditemukan. Pilih jabatan dari instansi Anda.")
     if not dasar.strip():
@@ -117,6 +121,12 @@ def periksa_penempatan(
         raise AksiDitolak(
             f"Jabatan {jabatan.nama} sudah dihapus dari susunan organisasi sebelum tanggal itu. "
             "Pilih jabatan yang masih berlaku."
+        )
+    akhir = jabatan.masa.upper
+    if akhir is not None and (selesai is None or selesai > akhir):
+        raise AksiDitolak(
+            f"Jabatan {jabatan.nama} berakhir pada {akhir:%d/%m/%Y}, jadi tidak dapat dipangku "
+            "sesudahnya. Pilih jabatan lain, atau ubah dahulu akhir jabatannya."
         )
 
 

@@ -192,6 +192,12 @@ def _periksa_jabatan(jabatan: Jabatan, masa: DateRange) -> None:
         )
     if masa.lower not in jabatan.masa:
         raise AksiDitolak(f"{jabatan.nama} tidak ada dalam susunan organisasi pada TMT itu.")
+    akhir = jabatan.masa.upper
+    if akhir is not None and masa.upper > akhir:
+        raise AksiDitolak(
+            f"{jabatan.nama} berakhir pada {akhir:%d/%m/%Y}. Pilih tanggal berakhir paling lambat "
+            "pada tanggal itu."
+        )
 
 
 def _tolak_yang_tidak_aktif(pegawai: Pegawai, masa: DateRange) -> None:

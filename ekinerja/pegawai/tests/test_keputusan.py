@@ -6,7 +6,7 @@ import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
-from ekinerja.organisasi.models import PemberianPeran
+from ekinerja.organisasi.models import Jabatan, PemberianPeran
 from ekinerja.pegawai.models import (
     Delegasi,
     Kedudukan,
@@ -120,6 +120,15 @@ class TestAngkat:
             pemeran.sari, pemeran.jabatan.prakom, sk=SK, selesai=selesai, oleh=pemeran.wayan,
             pada=PADA,
         )  # fmt: skip
+
+    def test_a_post_that_ends_is_not_held_beyond_its_end(self, pemeran):
+        Penempatan.objects.filter(pegawai=pemeran.sari).delete()
+        jabatan, akhir = pemeran.jabatan.prakom, date(2027, 1, 1)
+        Jabatan.objects.filter(pk=jabatan.pk).update(masa=DateRange(jabatan.masa.lower, akhir))
+        with pytest.raises(AksiDitolak, match="berakhir pada 01/01/2027"):
+            self.menjabat(pemeran, None)
+        self.menjabat(pemeran, akhir)
+        assert tempat(pemeran.sari) == [(jabatan.nama, SK.tmt, akhir)]
 
     def test_a_second_definitive_post_is_refused(self, pemeran):
         with pytest.raises(AksiDitolak, match="sudah punya jabatan definitif"):
