@@ -146,7 +146,7 @@ def baca_baris(
 ) -> HasilBaca:
     """Baca seluruh lembar menurut `kolom`; baris contoh dari templat dilewati dengan catatan.
 
-    Judul yang berulang (tiap halaman atau tiap lembar) dilewati.
+    Judul yang berulang (tiap halaman atau tiap lembar) dan baris nomor kolom dilewati.
 
     :raises BerkasDitolak: bila baris judul tidak ditemukan, kolom wajib tidak ada, atau ganda.
     """
@@ -159,7 +159,7 @@ def baca_baris(
     masalah: list[Masalah] = []
     nomor: list[int] = []
     for baris in lembar.baris:
-        if baris.nomor <= kepala.nomor or _tanpa_isi(baris, kepala) or _judul_lagi(baris, kepala):
+        if baris.nomor <= kepala.nomor or _bukan_isi(baris, kepala):
             continue
         if _baris_contoh(baris, kolom, kepala):
             kepala.catatan.append(f"{sebut_baris(baris.nomor)} adalah baris contoh dan dilewati.")
@@ -173,6 +173,16 @@ def baca_baris(
     return HasilBaca(
         tuple(baik), tuple(masalah), (*lembar.catatan, *kepala.catatan), kepala.letak, tuple(nomor)
     )
+
+
+def _bukan_isi(baris: Baris, kepala: _Kepala) -> bool:
+    return _tanpa_isi(baris, kepala) or _judul_lagi(baris, kepala) or _nomor_kolom(baris)
+
+
+def _nomor_kolom(baris: Baris) -> bool:
+    """Baris di bawah judul yang menomori kolomnya: 1, 2, 3, … atau (1), (2), (3), …."""
+    isi = [baca_teks(sel).strip("().") for sel in baris.sel if not kosong(sel)]
+    return len(isi) > 2 and isi == [str(urut) for urut in range(1, len(isi) + 1)]
 
 
 def _tanpa_isi(baris: Baris, kepala: _Kepala) -> bool:

@@ -49,6 +49,8 @@ POLA_TITIK = re.compile(r"[+-]?\d+(?:\.\d+)?")
 YA = {"ya", "y", "benar", "true", "1", "v", "x"}
 TIDAK = {"tidak", "t", "tdk", "salah", "false", "0", "-"}
 
+TAHUN_WAJAR = range(1900, 2200)
+
 
 class NilaiSalah(ValueError):
     """Isi sel tidak dapat dipakai; `kalimat` menjelaskan sebabnya dan apa yang harus ditulis."""
@@ -115,8 +117,18 @@ def baca_nip(nilai: object) -> str:
 def baca_tanggal(nilai: object) -> date:
     """Tanggal dari 2026-10-05, 05/10/2026, 5-10-2026, 5 Oktober 2026, 5 Okt 26, atau seri Excel.
 
-    Tulisan dengan garis miring, strip, atau titik selalu dibaca hari-bulan-tahun.
+    Tulisan dengan garis miring, strip, atau titik selalu dibaca hari-bulan-tahun. Tahun di luar
+    `TAHUN_WAJAR` (misalnya 9999 sebagai “selamanya”) ditolak.
     """
+    hari = _tanggal(nilai)
+    if hari.year not in TAHUN_WAJAR:
+        raise NilaiSalah(
+            f"Tahun {hari.year} tidak wajar. Betulkan tahunnya; kosongkan bila tidak ditentukan."
+        )
+    return hari
+
+
+def _tanggal(nilai: object) -> date:
     if isinstance(nilai, datetime):
         return nilai.date()
     if isinstance(nilai, date):
@@ -220,11 +232,13 @@ def baca_ya_tidak(nilai: object) -> bool:
 def baca_pilihan(pilihan: Mapping[str, T]) -> Callable[[object], T]:
     """Pembaca yang hanya menerima salah satu kata pada `pilihan`, tanpa membedakan huruf besar."""
     menurut_kata = {rapikan(kata).casefold(): isi for kata, isi in pilihan.items()}
+    # kode seperti PPPK_PW diterima, tetapi tidak disebut
+    sebutan = ", ".join([kata for kata in pilihan if "_" not in kata] or pilihan)
 
     def baca(nilai: object) -> T:
         kata = baca_teks(nilai).casefold()
         if kata not in menurut_kata:
-            raise NilaiSalah(f"Isi sel ini tidak dikenal. Pilih salah satu: {', '.join(pilihan)}.")
+            raise NilaiSalah(f"Isi sel ini tidak dikenal. Pilih salah satu: {sebutan}.")
         return menurut_kata[kata]
 
     return baca

@@ -193,6 +193,16 @@ class TestJalankanImpor:
         assert str(laporan.masalah[0]) == "Berkas: Bulan ini sudah ditutup."
 
 
+class TestNomorKolom:
+    def test_it_skips_the_row_that_numbers_the_columns(self) -> None:
+        teks = f"NIP;Nama;Kelas\n(1);(2);(3)\n{SARI};Sari Wulandari;8\n1;2;3\n"
+        laporan = impor(PegawaiContoh(), teks)
+        assert (laporan.baru, laporan.masalah) == (1, ())
+
+    def test_it_reads_a_row_that_only_begins_like_one(self) -> None:
+        assert impor(PegawaiContoh(), "NIP;Nama;Kelas\n1;2;8\n").masalah
+
+
 class TestTemplat:
     def test_it_is_accepted_by_its_own_importer(self) -> None:
         isi = io.BytesIO(buat_templat(PegawaiContoh()))

@@ -78,6 +78,11 @@ class TestBacaTanggal:
         with pytest.raises(NilaiSalah, match=sebutan):
             baca_tanggal(isi)
 
+    @pytest.mark.parametrize("isi", ["31/12/9999", date(9999, 12, 31), "01/01/0001", "5-10-1026"])
+    def test_years_that_cannot_be_meant_are_refused(self, isi):
+        with pytest.raises(NilaiSalah, match=r"Tahun \d+ tidak wajar"):
+            baca_tanggal(isi)
+
 
 class TestBacaAngkaDanKata:
     @pytest.mark.parametrize(
@@ -121,6 +126,12 @@ class TestBacaAngkaDanKata:
         baca = baca_pilihan({"PNS": 1, "PPPK": 2})
         assert baca(" pppk ") == 2
         with pytest.raises(NilaiSalah, match="PNS, PPPK"):
+            baca("honorer")
+
+    def test_it_takes_a_code_but_names_only_the_words(self) -> None:
+        baca = baca_pilihan({"Paruh waktu": 1, "PPPK_PW": 1})
+        assert baca("pppk_pw") == 1
+        with pytest.raises(NilaiSalah, match=r"salah satu: Paruh waktu\.$"):
             baca("honorer")
 
     def test_it_reads_yes_and_no(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from ekinerja.core.format import angka, bulan_tahun
 from ekinerja.core.kit import Lencana, lencana_untuk
@@ -39,25 +39,16 @@ class Langkah:
         return self.keadaan == BERIKUTNYA
 
 
-def _alamat(*nama: str) -> str:
-    """The first of these addresses that exists."""
-    for satu in nama:
-        try:
-            return reverse(satu)
-        except NoReverseMatch:
-            continue
-    return ""
-
-
 def susun_langkah(
-    isi: IsiData, modul: Collection[str], *, daftar_tpp: bool = True
+    isi: IsiData, modul: Collection[str], *, impor: Collection[str] = (), daftar_tpp: bool = True
 ) -> list[Langkah]:
     """The steps in the order in which they are taken; the first undone one is the next.
 
+    :param impor: kinds of import that the reader may use.
     :param daftar_tpp: may the reader open the lists of TPP? Without it that step has no link.
     """
-    bulan = _bulan(isi, modul, daftar_tpp=daftar_tpp)
-    langkah = [*_dasar(isi), *_orang(isi, modul), *_aturan(isi, modul), *bulan]
+    bulan = _bulan(isi, modul, impor, daftar_tpp=daftar_tpp)
+    langkah = [*_dasar(isi, impor), *_orang(isi, modul, impor), *_aturan(isi, modul), *bulan]
     hasil: list[Langkah] = []
     ketemu = False
     for satu in langkah:
@@ -71,14 +62,20 @@ def _bila(selesai: bool, *, boleh: bool = False) -> str:
     return SELESAI if selesai else BOLEH if boleh else MENUNGGU
 
 
-def _dasar(isi: IsiData) -> list[Langkah]:
+def _impor(kunci: str, boleh: Collection[str]) -> str:
+    """The upload of this kind, or the list of kinds for those whose role it is not."""
+    if kunci in boleh:
+        return reverse("penyiapan:unggah", args=[kunci])
+    return reverse("penyiapan:daftar")
+
+
+def _dasar(isi: IsiData, impor: Collection[str]) -> list[Langkah]:
     kosong = isi.jabatan_tanpa_kelas
     return [
         Langkah(
             "Profil instansi",
-            "Alamat, kota, logo, dan pimpinan untuk kop surat dan slip.",
-            _alamat("organisasi:instansi", "organisasi:profil", "organisasi:instansi_ubah"),
-            "Isi profil", _bila(isi.profil),
+            "Alamat, kota, logo, dan sebutan kepala daerah untuk kop surat dan slip.",
+            reverse("organisasi:instansi_ubah"), "Isi profil", _bila(isi.profil),
         ),
         Langkah(
             "Modul yang dipakai",
@@ -90,25 +87,25 @@ def _dasar(isi: IsiData) -> list[Langkah]:
             "Susunan unit kerja",
             "Perangkat daerah, bidang, UPTD, sekolah, puskesmas. Impor dari lampiran evaluasi "
             "jabatan, atau isi satu per satu.",
-            reverse("penyiapan:daftar"), "Impor susunan", _bila(isi.pembayar > 0),
+            _impor("jabatan", impor), "Impor susunan", _bila(isi.pembayar > 0),
             f"{angka(isi.unit)} unit, {angka(isi.pembayar)} perangkat daerah",
         ),
         Langkah(
             "Jabatan dan kelasnya",
             "Jabatan, kelas menurut evaluasi jabatan, dan jabatan atasannya.",
-            reverse("penyiapan:daftar"), "Impor jabatan", _bila(isi.jabatan > 0),
+            _impor("jabatan", impor), "Impor jabatan", _bila(isi.jabatan > 0),
             f"{angka(isi.jabatan)} jabatan"
             + (f", {angka(kosong)} tanpa kelas" if kosong else ""),
         ),
     ]  # fmt: skip
 
 
-def _orang(isi: IsiData, modul: Collection[str]) -> list[Langkah]:
+def _orang(isi: IsiData, modul: Collection[str], impor: Collection[str]) -> list[Langkah]:
     return [
         Langkah(
             "Pegawai dan penempatannya",
-            "Impor pegawai dengan kode jabatannya; akun dan kata sandi pertamanya ikut dibuat.",
-            reverse("penyiapan:daftar"), "Impor pegawai",
+            "Impor pegawai dengan jabatannya; akun tiap orang ikut dibuat.",
+            _impor("pegawai", impor), "Impor pegawai",
             _bila(isi.pegawai > 0 and isi.ditempatkan > 0),
             f"{angka(isi.pegawai)} pegawai, {angka(isi.ditempatkan)} sudah ditempatkan",
         ),
@@ -173,11 +170,13 @@ def _aturan(isi: IsiData, modul: Collection[str]) -> list[Langkah]:
     return langkah
 
 
-def _bulan(isi: IsiData, modul: Collection[str], *, daftar_tpp: bool) -> list[Langkah]:
+def _bulan(
+    isi: IsiData, modul: Collection[str], impor: Collection[str], *, daftar_tpp: bool
+) -> list[Langkah]:
     langkah = [
         Langkah(
             "Serahkan akun",
-            "Serahkan kata sandi pertama; setiap orang menggantinya saat pertama masuk.",
+            "Buka orangnya, lalu Terbitkan kata sandi; ia menggantinya saat pertama masuk.",
             reverse("pegawai:daftar"), "Daftar pegawai", _bila(isi.akun_masuk > 1),
             f"{angka(isi.akun_masuk)} orang sudah masuk",
         ),
@@ -188,13 +187,13 @@ def _bulan(isi: IsiData, modul: Collection[str], *, daftar_tpp: bool) -> list[La
                 "SKP",
                 "Setiap pegawai menyusun SKP dan atasannya menyetujui; SKP yang sudah ada dapat "
                 "diimpor.",
-                reverse("penyiapan:daftar"),
+                _impor("skp", impor),
                 "Impor SKP",
                 _bila(isi.skp > 0),
                 f"{angka(isi.skp)} SKP disetujui",
             )
         )
-    langkah.append(_kehadiran(isi, modul))
+    langkah.append(_kehadiran(isi, modul, impor))
     if "TPP" in modul:
         langkah.append(
             Langkah(
@@ -209,7 +208,7 @@ def _bulan(isi: IsiData, modul: Collection[str], *, daftar_tpp: bool) -> list[La
     return langkah
 
 
-def _kehadiran(isi: IsiData, modul: Collection[str]) -> Langkah:
+def _kehadiran(isi: IsiData, modul: Collection[str], impor: Collection[str]) -> Langkah:
     """With machines their records are imported; without, attendance is typed or a table read."""
     cara = (
         "Impor rekaman mesin kehadiran; yang terlewat dicatat dengan bukti."
@@ -217,6 +216,6 @@ def _kehadiran(isi: IsiData, modul: Collection[str]) -> Langkah:
         else "Tanpa mesin: catat kehadiran dengan bukti di halaman orangnya, atau impor dari tabel."
     )
     return Langkah(
-        "Kehadiran", cara, reverse("penyiapan:daftar"), "Impor kehadiran",
+        "Kehadiran", cara, _impor("presensi", impor), "Impor kehadiran",
         _bila(isi.hari_presensi > 0),
     )  # fmt: skip

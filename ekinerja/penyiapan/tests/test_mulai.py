@@ -50,6 +50,12 @@ class TestMulai:
         assert "Profil instansi" in isi
         assert "Berikutnya" in isi
 
+    def test_a_step_leads_straight_to_its_form_or_upload(self, pengelola):
+        isi = pengelola.get(reverse("penyiapan:mulai")).content.decode()
+        assert f'href="{reverse("organisasi:instansi_ubah")}"' in isi
+        assert f'href="{reverse("penyiapan:unggah", args=["jabatan"])}"' in isi
+        assert f'href="{reverse("penyiapan:unggah", args=["pegawai"])}"' in isi
+
     def test_the_state_of_a_step_follows_the_data(self, pemeran):
         kini = langkah(pemeran.instansi)
         assert kini["Pegawai dan penempatannya"] == "selesai"

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ekinerja.core.access import nomor
 from ekinerja.core.htmx import safe_next
 from ekinerja.core.impor import tulis_csv, tulis_xlsx
+from ekinerja.core.kit import Tautan
 from ekinerja.pegawai.requests import MasukRequest, masuk_required, peran_required
 from ekinerja.penyiapan import presenters
 from ekinerja.penyiapan.forms import SaringTemuanForm
@@ -29,6 +30,9 @@ from ekinerja.penyiapan.queries import (
 )
 from ekinerja.penyiapan.services import periksa_data
 
+BERANDA = Tautan(judul="Beranda", url="/")
+KESEHATAN = Tautan(judul="Kesehatan data", url="/penyiapan/kesehatan/")
+DATA_SAYA = Tautan(judul="Data saya", url="/penyiapan/data-saya/")
 BARIS = 50
 TEMUAN = 25
 EKSPOR_MAKS = 100_000
@@ -128,6 +132,7 @@ def data_saya(request: MasukRequest) -> HttpResponse:
         request.GET.get("halaman")
     )
     context = {
+        "remah": [BERANDA],
         "pegawai": request.identitas.pegawai,
         "temuan": presenters.kartu_temuan(temuan_saya(request), request.identitas),
         "tabel": presenters.tabel_perbaikan(milik, request.GET, masih={satu.pk for satu in milik}),

@@ -18,6 +18,7 @@ from ekinerja.penyiapan import presenters
 from ekinerja.penyiapan.forms import ModulForm, MulaiForm
 from ekinerja.penyiapan.permissions import PELIHAT_UJI_COBA, PENYIAP
 from ekinerja.penyiapan.queries import instansi_sendiri, isi_data
+from ekinerja.penyiapan.registry import REGISTRI
 from ekinerja.penyiapan.services import atur_modul, tetapkan_mulai
 from ekinerja.tpp.permissions import PELIHAT_DAFTAR
 
@@ -31,7 +32,8 @@ def mulai(request: MasukRequest) -> HttpResponse:
     lingkup = request.identitas.lingkup(*PELIHAT_UJI_COBA)
     modul = modul_aktif(lingkup.instansi_id, pada=lingkup.per_tanggal)
     boleh_tpp = request.identitas.punya(*PELIHAT_DAFTAR)
-    langkah = presenters.susun_langkah(isi_data(lingkup), modul, daftar_tpp=boleh_tpp)
+    impor = {kunci for kunci, satu in REGISTRI.items() if request.identitas.punya(*satu.peran)}
+    langkah = presenters.susun_langkah(isi_data(lingkup), modul, impor=impor, daftar_tpp=boleh_tpp)
     selesai = sum(satu.keadaan == presenters.SELESAI for satu in langkah)
     context = {
         "langkah": langkah,

@@ -25,7 +25,7 @@ from ekinerja.penyiapan.queries import (
     pengumuman_untuk,
 )
 from ekinerja.penyiapan.services import akhiri_pengumuman, tandai_dibaca, terbitkan_pengumuman
-from ekinerja.penyiapan.views.kesehatan import BARIS, EKSPOR_MAKS, unduhan
+from ekinerja.penyiapan.views.kesehatan import BARIS, BERANDA, EKSPOR_MAKS, unduhan
 from ekinerja.regulasi.requests import pelaku
 
 KEADAAN_BACA = {"": None, "belum": False, "sudah": True}
@@ -43,6 +43,7 @@ def pengumuman(request: MasukRequest) -> HttpResponse:
     halaman = Paginator(semua, BARIS).get_page(request.GET.get("halaman"))
     context = {
         "form": form,
+        "remah": [BERANDA],
         "tabel": presenters.tabel_pengumuman(halaman, request.GET),
         "penulis": request.identitas.punya(*PENULIS),
     }

@@ -30,7 +30,7 @@ from ekinerja.penyiapan.queries import (
     satu_temuan,
 )
 from ekinerja.penyiapan.services import minta_perbaikan, putuskan_perbaikan
-from ekinerja.penyiapan.views.kesehatan import EKSPOR_MAKS, unduhan
+from ekinerja.penyiapan.views.kesehatan import DATA_SAYA, EKSPOR_MAKS, KESEHATAN, unduhan
 from ekinerja.penyiapan.workflow import PERBAIKAN_WORKFLOW, TERBUKA
 from ekinerja.regulasi.requests import pelaku
 
@@ -116,7 +116,9 @@ def perbaikan(request: MasukRequest) -> HttpResponse:
     terbuka = [satu.pk for satu in halaman if satu.status == TERBUKA]
     masih = masih_ada(request.identitas.lingkup_sendiri(), terbuka) if terbuka else set()
     tabel = presenters.tabel_perbaikan(halaman, request.GET, masih=masih)
-    return render(request, "penyiapan/perbaikan.html", {"form": form, "tabel": tabel})
+    pelihat = request.identitas.punya(*PELIHAT_KESEHATAN)
+    context = {"form": form, "remah": [KESEHATAN if pelihat else DATA_SAYA], "tabel": tabel}
+    return render(request, "penyiapan/perbaikan.html", context)
 
 
 @require_safe

@@ -30,6 +30,7 @@ from ekinerja.penyiapan.services import (
     terapkan_reorganisasi,
 )
 from ekinerja.penyiapan.views.kesehatan import BARIS, unduhan
+from ekinerja.penyiapan.views.mulai import MULAI
 from ekinerja.penyiapan.workflow import REORGANISASI_WORKFLOW, SUSUN
 from ekinerja.regulasi.requests import pelaku
 
@@ -59,7 +60,8 @@ def reorganisasi(request: MasukRequest) -> HttpResponse:
     semua = reorganisasi_terlihat(request.identitas.lingkup(*PENYIAP), cari=kata)
     halaman = Paginator(semua, BARIS).get_page(request.GET.get("halaman"))
     tabel = presenters.tabel_reorganisasi(halaman, request.GET)
-    return render(request, "penyiapan/reorganisasi.html", {"form": form, "tabel": tabel})
+    context = {"form": form, "remah": [MULAI], "tabel": tabel}
+    return render(request, "penyiapan/reorganisasi.html", context)
 
 
 def _formulir(request: MasukRequest, form: Any, kembali: Tautan, **isi: str) -> HttpResponse:

@@ -39,6 +39,7 @@ from ekinerja.penyiapan.forms import (
 from ekinerja.penyiapan.permissions import PELIHAT_UJI_COBA, PENYIAP
 from ekinerja.penyiapan.queries import adopsi, keadaan_unit, pekan_uji_coba
 from ekinerja.penyiapan.views.kesehatan import BARIS, unduhan
+from ekinerja.penyiapan.views.mulai import MULAI
 from ekinerja.regulasi.requests import pelaku
 
 REMAH = Tautan(judul="Uji coba dan pemberlakuan", url="/penyiapan/uji-coba/")
@@ -67,6 +68,7 @@ def uji_coba(request: MasukRequest) -> HttpResponse:
     pakai = adopsi(lingkup, [satu.uji_coba_id for satu in halaman if satu.uji_coba_id])
     context = {
         "form": form,
+        "remah": [MULAI],
         "tabel": presenters.tabel_unit_peluncuran(
             halaman, request.GET, adopsi=pakai, hari=lingkup.per_tanggal
         ),

@@ -43,8 +43,8 @@ class Command(BaseCommand):
             self.stdout.write(f"Catatan: {baru.catatan}")
         self.stdout.write(
             f"Instansi {baru.instansi.nama} dibuat. Masuk sebagai {pengguna} dengan kata sandi "
-            f"sekali pakai {baru.sandi}, lalu ganti kata sandinya. Berikutnya: "
-            "manage.py impor jabatan BERKAS --terapkan. Peran berkuasa memerlukan dua orang: "
-            f"tambahkan pengelola kedua dengan manage.py pengelola {pilihan['kode']} PENGGUNA "
-            "--nama NAMA."
+            f"sekali pakai {baru.sandi}, lalu ganti kata sandinya. Halaman "
+            "Penyiapan lalu menyebut langkahnya satu per satu. Peran berkuasa memerlukan dua "
+            "orang: tambahkan pengelola kedua dengan manage.py pengelola "
+            f"{pilihan['kode']} PENGGUNA --nama NAMA."
         )
