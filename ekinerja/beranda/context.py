@@ -36,6 +36,7 @@ DAFTAR_TPP = (
 )
 DATA_INDUK = (Peran.BKPSDM, Peran.ADMIN_PD, Peran.ORGANISASI, Peran.PEMERIKSA)
 PEMBACA_PUSAT = (*DATA_INDUK, Peran.PENGELOLA_APLIKASI, Peran.BAPPEDA, Peran.PENINJAU)
+PELIHAT_KERTAS_KERJA = (Peran.BKPSDM, Peran.ORGANISASI, Peran.PIMPINAN, Peran.PEMERIKSA)
 PENYIAP = (Peran.BKPSDM, Peran.ORGANISASI, Peran.PENGELOLA_APLIKASI)
 PELIHAT_KESEHATAN = (*DATA_INDUK, Peran.PENGELOLA_APLIKASI, Peran.PIMPINAN)
 PELIHAT_SUMBER = (*PENYIAP, Peran.PEMERIKSA)
@@ -56,6 +57,7 @@ MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("Organisasi", "organisasi:pohon", "sitemap", PEMBACA_PUSAT),
     ("Kalender", "kalender:daftar", "calendar", ()),
     ("Skema TPP", "regulasi:daftar", "scale", (*DAFTAR_TPP, Peran.ORGANISASI)),
+    ("Kertas kerja TPP", "tpp:kertas_kerja", "file-spreadsheet", PELIHAT_KERTAS_KERJA),
     ("Impor data", "penyiapan:daftar", "upload", PENGIMPOR),
     ("Sumber data", "integrasi:daftar", "database-import", PELIHAT_SUMBER),
     ("Kesehatan data", "penyiapan:kesehatan", "shield-check", PELIHAT_KESEHATAN),
@@ -70,6 +72,7 @@ MODUL_MENU = {
     "aktivitas:persetujuan": "AKTIVITAS",
     "tpp:slip_saya": "TPP",
     "tpp:daftar": "TPP",
+    "tpp:kertas_kerja": "TPP",
     "regulasi:daftar": "TPP",
     "skp:daftar": "SKP",
 }

@@ -239,6 +239,29 @@ class DokumenDaftar(models.Model):
         return str(self.dokumen_id)
 
 
+class PersetujuanTPP(models.Model):
+    """A letter of the Minister that approves what a scheme may cost in a year. Append-only.
+
+    Kepmendagri 900-4700/2020; a wrong entry is followed by a right one, which counts.
+    """
+
+    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+")
+    skema = models.ForeignKey(Skema, models.PROTECT, related_name="persetujuan")
+    nomor = models.CharField(max_length=120)
+    tanggal = models.DateField()
+    setahun = models.PositiveBigIntegerField(help_text="rupiah setahun yang disetujui")
+    keterangan = models.TextField(blank=True)
+    dicatat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    dicatat_pada = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-tanggal", "-id")
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return self.nomor
+
+
 @lacak
 class ArsipTahunan(models.Model):
     """A result or a payment of a past year from another system; read only, never calculated.

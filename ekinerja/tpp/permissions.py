@@ -4,6 +4,7 @@ from ekinerja.core.format import bulan_tahun, tanggal
 from ekinerja.core.workflow import Putusan, jika
 from ekinerja.kalender.queries import pengaruh_bulan
 from ekinerja.organisasi.models import PemberianPeran as Peran
+from ekinerja.regulasi.models import Skema
 from ekinerja.regulasi.pelaku import Bertindak
 from ekinerja.tpp.facts import bulan_berikut
 from ekinerja.tpp.keterkinian import periksa_keterkinian
@@ -14,6 +15,17 @@ PELIHAT_DAFTAR = (
     Peran.PEMBUAT_DAFTAR, Peran.PPK_SKPD, Peran.PA_KPA, Peran.BKPSDM, Peran.PEMERIKSA,
     Peran.PIMPINAN,
 )  # fmt: skip
+
+PENCATAT_PERSETUJUAN = (Peran.BKPSDM, Peran.ORGANISASI)
+PELIHAT_KERTAS_KERJA = (*PENCATAT_PERSETUJUAN, Peran.PIMPINAN, Peran.PEMERIKSA)
+
+
+def pencatat_persetujuan(skema: Skema, oleh: Bertindak) -> Putusan:
+    """BKPSDM or Bagian Organisasi of the whole instansi."""
+    return jika(
+        oleh.punya(skema.instansi_id, *PENCATAT_PERSETUJUAN),
+        "Surat persetujuan dicatat oleh BKPSDM atau Bagian Organisasi.",
+    )
 
 
 def pembuat_daftar(daftar: DaftarTPP, oleh: Bertindak) -> Putusan:

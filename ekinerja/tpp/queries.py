@@ -17,6 +17,7 @@ from ekinerja.organisasi.models import PemberianPeran, UnitKerja
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.presensi.models import HariPresensi
 from ekinerja.tpp.facts import bulan_berikut
+from ekinerja.tpp.kertas_kerja import BarisJabatan
 from ekinerja.tpp.models import (
     ArsipTahunan,
     DaftarTPP,
@@ -24,6 +25,7 @@ from ekinerja.tpp.models import (
     Halangan,
     HasilTPP,
     Penutupan,
+    PersetujuanTPP,
 )
 from ekinerja.tpp.workflow import DITUTUP
 
@@ -286,3 +288,38 @@ def arsip_sendiri(lingkup: Lingkup) -> QuerySet[ArsipTahunan]:
     """The own results and payments of past years, newest first."""
     sendiri = Q(instansi_id=lingkup.instansi_id, pegawai__pk=lingkup.pegawai_id)
     return ArsipTahunan.objects.filter(sendiri)[:ARSIP_MAKS]
+
+
+_BARIS_JABATAN = """
+SELECT coalesce(o.nama, u.nama), u.nama, j.nama, j.jenis, j.kelas, j.nilai, j.bezetting,
+       count(p.id)
+FROM organisasi_jabatan j
+JOIN organisasi_unitkerja u ON u.id = j.unit_id
+LEFT JOIN organisasi_unitkerja o ON o.id = u.opd_id
+LEFT JOIN pegawai_penempatan n ON n.jabatan_id = j.id AND n.jenis = 'DEFINITIF'
+  AND n.masa @> %(pada)s::date
+LEFT JOIN pegawai_pegawai p ON p.id = n.pegawai_id AND p.jenis IN ('PNS', 'CPNS', 'PPPK')
+WHERE j.instansi_id = %(instansi)s AND j.masa @> %(pada)s::date AND j.jenis <> 'POLITIS'
+  AND (%(unit)s::bigint[] IS NULL OR j.unit_id = ANY (%(unit)s::bigint[]))
+GROUP BY o.urutan, o.nama, u.urutan, u.nama, j.id
+ORDER BY o.urutan, o.nama, u.urutan, u.nama, j.kelas DESC NULLS LAST, j.nama, j.id
+"""
+
+
+def baris_jabatan(lingkup: Lingkup) -> list[BarisJabatan]:
+    """Posts of the day with their holders who may be paid, by perangkat daerah (one query)."""
+    isi: dict[str, Any] = {
+        "instansi": lingkup.instansi_id,
+        "pada": lingkup.per_tanggal,
+        "unit": None if lingkup.unit_ids is None else list(lingkup.unit_ids),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_BARIS_JABATAN, isi)
+        return [BarisJabatan(*baris) for baris in cursor.fetchall()]
+
+
+def persetujuan_skema(lingkup: Lingkup, skema_id: int) -> QuerySet[PersetujuanTPP]:
+    """Letters of approval recorded for a scheme, the newest first."""
+    return PersetujuanTPP.objects.filter(
+        instansi_id=lingkup.instansi_id, skema_id=skema_id
+    ).select_related("dicatat_oleh")

@@ -35,6 +35,7 @@ from tests.guards import (
     sasaran_integrasi,
     sasaran_penyiapan,
     sasaran_peran,
+    sasaran_usulan,
 )
 
 PADA = aktivitas_uji.PADA
@@ -233,6 +234,7 @@ BENTUK: dict[str, Argumen] = {
     **sasaran_penyiapan.BENTUK,
     **sasaran_analisis.BENTUK,
     **sasaran_peran.BENTUK,
+    **sasaran_usulan.BENTUK,
     **sasaran_integrasi.BENTUK,
 }
 # nama alamat → pembuat argumen; menerima para pemeran
@@ -275,6 +277,7 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     **sasaran_penyiapan.SASARAN,
     **sasaran_analisis.SASARAN,
     **sasaran_peran.SASARAN,
+    **sasaran_usulan.SASARAN,
     **sasaran_integrasi.SASARAN,
     "penyiapan:rincian": impor,
     "penyiapan:kemajuan": impor,
@@ -298,6 +301,7 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "tpp:tutup": sasaran_bulan.daftar_diverifikasi,
     "tpp:nominatif": sasaran_bulan.daftar_ditutup,
     "tpp:nominatif_pdf": sasaran_bulan.daftar_ditutup,
+    "tpp:persetujuan": skema_berlaku,
     "tpp:slip": sasaran_bulan.slip_dihitung,
     "tpp:slip_pdf": sasaran_bulan.slip_ditutup,
     "regulasi:rincian": skema,

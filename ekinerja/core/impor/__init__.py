@@ -4,7 +4,14 @@ Satu daftar `Kolom` menjadi judul templat, petunjuknya, dan pembaca isinya, sehi
 pernah ditolak oleh pemeriksanya sendiri. Basis data adalah urusan bidang masing-masing.
 """
 
-from ekinerja.core.impor.ekspor import KolomEkspor, buat_templat, tulis_csv, tulis_xlsx
+from ekinerja.core.impor.ekspor import (
+    KolomEkspor,
+    Lembar,
+    buat_templat,
+    tulis_buku,
+    tulis_csv,
+    tulis_xlsx,
+)
 from ekinerja.core.impor.importers import (
     Bekal,
     Catatan,
@@ -62,6 +69,7 @@ __all__ = [
     "KolomBerkas",
     "KolomEkspor",
     "Laporan",
+    "Lembar",
     "Masalah",
     "Pemetaan",
     "Periksaan",
@@ -80,6 +88,7 @@ __all__ = [
     "periksa_lembar",
     "sederhanakan",
     "teks_nilai",
+    "tulis_buku",
     "tulis_csv",
     "tulis_rancangan",
     "tulis_xlsx",

@@ -46,6 +46,15 @@ class Templat(Protocol):
     def kolom(self) -> Sequence[Kolom[Any]]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Lembar:
+    """Satu lembar buku kerja: namanya, kolomnya, barisnya."""
+
+    nama: str
+    kolom: Sequence[KolomEkspor | str]
+    baris: Iterable[Sequence[object]]
+
+
 def tulis_xlsx(
     kolom: Sequence[KolomEkspor | str],
     baris: Iterable[Sequence[object]],
@@ -59,22 +68,35 @@ def tulis_xlsx(
 
     :raises ValueError: bila barisnya melebihi batas lembar Excel.
     """
-    susunan = [satu if isinstance(satu, KolomEkspor) else KolomEkspor(satu) for satu in kolom]
+    return tulis_buku([Lembar(nama_lembar, kolom, baris)])
+
+
+def tulis_buku(lembar: Sequence[Lembar]) -> bytes:
+    """Buku kerja dengan beberapa lembar, menurut aturan yang sama.
+
+    :raises ValueError: bila baris satu lembar melebihi batas Excel.
+    """
     keluar = io.BytesIO()
     with _buku(keluar, hemat=True) as buku:
-        lembar = buku.add_worksheet(nama_lembar[:31])
-        bentuk = [buku.add_format({"num_format": FORMAT_SEL[satu.bentuk]}) for satu in susunan]
-        tebal = buku.add_format({"bold": True, "bottom": 1})
-        for nomor, satu in enumerate(susunan):
-            lembar.set_column(nomor, nomor, satu.lebar)
-            lembar.write_string(0, nomor, satu.judul, tebal)
-        lembar.freeze_panes(1, 0)
-        for nomor, isi in enumerate(baris, start=1):
-            if nomor > BARIS_XLSX_MAKS:
-                raise ValueError("Baris melebihi batas satu lembar Excel; bagi datanya.")
-            for letak, nilai in enumerate(isi):
-                _tulis_sel(lembar, (nomor, letak), nilai, bentuk=bentuk[letak])
+        for satu in lembar:
+            _isi_lembar(buku, satu)
     return keluar.getvalue()
+
+
+def _isi_lembar(buku: Any, isi: Lembar) -> None:
+    susunan = [satu if isinstance(satu, KolomEkspor) else KolomEkspor(satu) for satu in isi.kolom]
+    lembar = buku.add_worksheet(isi.nama[:31])
+    bentuk = [buku.add_format({"num_format": FORMAT_SEL[satu.bentuk]}) for satu in susunan]
+    tebal = buku.add_format({"bold": True, "bottom": 1})
+    for nomor, satu in enumerate(susunan):
+        lembar.set_column(nomor, nomor, satu.lebar)
+        lembar.write_string(0, nomor, satu.judul, tebal)
+    lembar.freeze_panes(1, 0)
+    for nomor, baris in enumerate(isi.baris, start=1):
+        if nomor > BARIS_XLSX_MAKS:
+            raise ValueError("Baris melebihi batas satu lembar Excel; bagi datanya.")
+        for letak, nilai in enumerate(baris):
+            _tulis_sel(lembar, (nomor, letak), nilai, bentuk=bentuk[letak])
 
 
 def _buku(keluar: io.BytesIO, *, hemat: bool = False) -> Any:

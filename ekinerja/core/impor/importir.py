@@ -33,6 +33,7 @@ class Rancangan(Generic[R]):
     :ivar baru: catatan yang akan dibuat.
     :ivar berubah: catatan yang akan diubah.
     :ivar tetap: banyaknya baris yang sudah sama dengan yang tersimpan.
+    :ivar peringatan: yang perlu diketahui tentang baris yang baik; tidak menahan penulisannya.
     :ivar nasib: nomor baris → `BARU`, `BERUBAH`, atau `TETAP`, untuk pratinjau.
     :ivar sebelum: nomor baris → nama kolom → isi yang kini tersimpan dan akan diganti.
     """
@@ -42,6 +43,7 @@ class Rancangan(Generic[R]):
     tetap: int = 0
     masalah: list[Masalah] = field(default_factory=list)
     catatan: list[str] = field(default_factory=list)
+    peringatan: list[Masalah] = field(default_factory=list)
     nasib: dict[int, str] = field(default_factory=dict)
     sebelum: dict[int, dict[str, str]] = field(default_factory=dict)
 

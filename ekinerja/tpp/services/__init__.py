@@ -10,10 +10,13 @@ from ekinerja.tpp.services.hitung import (
     tolak_bila_tertutup,
 )
 from ekinerja.tpp.services.periksa import HasilPeriksa, periksa_bulan
+from ekinerja.tpp.services.persetujuan import IsiPersetujuan, catat_persetujuan
 from ekinerja.tpp.services.tutup import jumlah_menunggu, tutup_daftar
 
 __all__ = [
     "HasilPeriksa",
+    "IsiPersetujuan",
+    "catat_persetujuan",
     "hitung_banyak",
     "hitung_daftar",
     "jumlah_menunggu",

@@ -13,6 +13,7 @@ from ekinerja.tpp.views.daftar import (
     tutup,
     verifikasi,
 )
+from ekinerja.tpp.views.kertas_kerja import kertas_kerja, kertas_kerja_xlsx, persetujuan
 from ekinerja.tpp.views.slip import slip, slip_pdf, slip_saya
 
 __all__ = [
@@ -20,9 +21,12 @@ __all__ = [
     "hitung",
     "kemajuan",
     "kembalikan",
+    "kertas_kerja",
+    "kertas_kerja_xlsx",
     "keterkinian",
     "nominatif",
     "nominatif_pdf",
+    "persetujuan",
     "rincian_daftar",
     "siapkan",
     "slip",
