@@ -90,5 +90,11 @@ class TestMenulis:
         assert as_wayan.post(reverse("penyiapan:pengumuman_akhiri", args=[satu.pk])).status_code
         assert "Apel Senin" not in daftar(as_sari)
 
+    def test_a_last_day_beyond_all_calendars_is_refused(self, as_wayan):
+        isi = {"judul": "A", "isi": "B", "sampai": "9999-12-31"}
+        jawaban = as_wayan.post(reverse("penyiapan:pengumuman_baru"), isi)
+        assert jawaban.status_code == 422
+        assert "Tahun ini tidak wajar" in jawaban.content.decode()
+
     def test_a_reader_does_not_write(self, as_sari):
         assert as_sari.get(reverse("penyiapan:pengumuman_baru")).status_code == 403
