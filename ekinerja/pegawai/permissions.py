@@ -14,7 +14,9 @@ from ekinerja.pegawai.models import (
     Penempatan,
     PenilaiKhusus,
     PenugasanKepala,
+    UsulanData,
 )
+from ekinerja.regulasi.pelaku import Bertindak
 
 PEMBACA = (
     PemberianPeran.BKPSDM,
@@ -124,6 +126,42 @@ def pengelola_tim(unit: UnitKerja, lingkup: Lingkup) -> Putusan:
     )
 
 
+PEMUTUS_USULAN_DATA = (PemberianPeran.BKPSDM, PemberianPeran.ADMIN_PD)
+
+
+def pemutus_usulan_data(usulan: UsulanData, oleh: Bertindak) -> Putusan:
+    """BKPSDM, or the admin of the unit in which the person stands that day; never the person."""
+    if oleh.user_id == usulan.diusulkan_oleh_id:
+        return Putusan(
+            False, "Usulan tentang data sendiri diperiksa orang lain. Tunggu BKPSDM atau admin."
+        )
+    if oleh.punya(usulan.instansi_id, *PEMUTUS_USULAN_DATA):
+        return BOLEH
+    unit_id = _unit_pada(usulan.pegawai_id, oleh.hari)
+    return jika(
+        unit_id is not None and oleh.punya_di(usulan.instansi_id, unit_id, *PEMUTUS_USULAN_DATA),
+        "Usulan ini diperiksa oleh admin perangkat daerah pegawainya atau BKPSDM.",
+    )
+
+
+def pengusul_data(usulan: UsulanData, oleh: Bertindak) -> Putusan:
+    """Who proposed it."""
+    return jika(
+        oleh.user_id == usulan.diusulkan_oleh_id, "Usulan hanya ditarik oleh yang mengusulkannya."
+    )
+
+
+def _unit_pada(pegawai_id: int, hari: date) -> int | None:
+    """Unit of the definitive post of that day."""
+    return (
+        Penempatan.objects.filter(
+            pegawai_id=pegawai_id, jenis=Penempatan.DEFINITIF, masa__contains=hari
+        )
+        .values_list("jabatan__unit_id", flat=True)
+        .first()
+    )
+
+
 MEDAN_KONTAK = frozenset({"surel", "telepon", "foto"})
 MEDAN_UNIT = MEDAN_KONTAK | {"pin_mesin"}
 
@@ -145,11 +183,7 @@ def boleh_mengubah_data(
         return BOLEH
     if oleh.user_id == pegawai.user_id and medan <= MEDAN_KONTAK:
         return BOLEH
-    unit_id = (
-        Penempatan.objects.filter(pegawai=pegawai, jenis=Penempatan.DEFINITIF, masa__contains=pada)
-        .values_list("jabatan__unit_id", flat=True)
-        .first()
-    )
+    unit_id = _unit_pada(pegawai.pk, pada)
     if not lingkup.mencakup_unit(unit_id):
         return Putusan(False, di_luar)
     return jika(

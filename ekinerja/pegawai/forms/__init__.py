@@ -32,6 +32,7 @@ from ekinerja.pegawai.forms.penugasan import (
     SaringTimForm,
     TimForm,
 )
+from ekinerja.pegawai.forms.usulan import SaringUsulanDataForm, UsulanDataForm
 
 __all__ = [
     "AkhiriForm",
@@ -56,6 +57,8 @@ __all__ = [
     "SaringPegawaiForm",
     "SaringPenugasanForm",
     "SaringTimForm",
+    "SaringUsulanDataForm",
     "SuratForm",
     "TimForm",
+    "UsulanDataForm",
 ]

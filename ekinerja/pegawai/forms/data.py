@@ -61,7 +61,9 @@ class DataPegawaiForm(forms.Form):
         error_messages={"invalid": "Nomor telepon hanya berisi angka, misalnya 081234567890."},
     )
     foto = forms.FileField(
-        label="Foto", required=False, help_text="JPEG, PNG, atau WebP. Data kameranya dihapus."
+        label="Foto",
+        required=False,
+        help_text="JPEG, PNG, WebP, atau HEIC. Data kameranya dihapus.",
     )
 
     def __init__(self, *args: Any, pegawai: Pegawai, medan: tuple[str, ...], **kwargs: Any) -> None:

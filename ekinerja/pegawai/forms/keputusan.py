@@ -7,8 +7,8 @@ from django import forms
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.forms import bidang_tanggal
 from ekinerja.organisasi.models import Jabatan, UnitKerja
-from ekinerja.organisasi.queries import jabatan_menurut_kode, unit_pembayar
-from ekinerja.pegawai.forms.orang import KodeJabatanForm
+from ekinerja.organisasi.queries import unit_pembayar
+from ekinerja.pegawai.forms.jabatan import bidang_jabatan, jabatan_dari_kode
 from ekinerja.pegawai.golongan import golongan_untuk, sebutan_golongan
 from ekinerja.pegawai.models import Keputusan, Pegawai
 
@@ -36,20 +36,12 @@ class PelantikanForm(SuratForm):
     tanggal_spmt = bidang_tanggal(
         "Tanggal SPMT", wajib=False, bantuan="Surat pernyataan melaksanakan tugas."
     )
-    jabatan = KodeJabatanForm.base_fields["jabatan"]
+    jabatan = bidang_jabatan()
     field_order = ("jabatan", "nomor_sk", "tanggal_sk", "tmt", "tanggal_pelantikan", "tanggal_spmt")
 
     def clean_jabatan(self) -> Jabatan | None:
         kode = self.cleaned_data["jabatan"].strip()
-        if not kode:
-            return None
-        jabatan = jabatan_menurut_kode(self.lingkup, kode)
-        if jabatan is None:
-            raise forms.ValidationError(
-                f"Jabatan dengan kode {kode} tidak ada. Pilih dari saran, atau salin dari daftar "
-                "jabatan."
-            )
-        return jabatan
+        return jabatan_dari_kode(self.lingkup, kode) if kode else None
 
 
 class PengangkatanForm(PelantikanForm):

@@ -3,13 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.urls import reverse_lazy
 
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.tabel import NilaiSalah, baca_nip
 from ekinerja.organisasi.forms import bidang_tanggal
-from ekinerja.organisasi.models import Jabatan, UnitKerja
-from ekinerja.organisasi.queries import jabatan_menurut_kode, unit_pembayar
+from ekinerja.organisasi.models import UnitKerja
+from ekinerja.organisasi.queries import unit_pembayar
 from ekinerja.pegawai.golongan import GOLONGAN_PNS, GOLONGAN_PPPK, sebutan_golongan
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.queries import KURANG
@@ -83,36 +82,3 @@ class PegawaiForm(forms.Form):
         if isi.get("jenis") not in (None, "NON_ASN") and not isi.get("nip") and "nip" in isi:
             self.add_error("nip", "NIP wajib diisi bagi ASN.")
         return isi
-
-
-class KodeJabatanForm(forms.Form):
-    """Forms that name a post by its code, with suggestions while typing."""
-
-    jabatan = forms.CharField(
-        label="Kode jabatan",
-        max_length=60,
-        help_text="Ketik nama jabatan untuk mencari kodenya, atau salin dari daftar jabatan.",
-        widget=forms.TextInput(
-            attrs={
-                "list": "saran-jabatan",
-                "autocomplete": "off",
-                "hx-get": reverse_lazy("pegawai:saran_jabatan"),
-                "hx-trigger": "input changed delay:300ms",
-                "hx-target": "#saran-jabatan",
-            }
-        ),
-    )
-
-    def __init__(self, *args: Any, lingkup: Lingkup, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.lingkup = lingkup
-
-    def clean_jabatan(self) -> Jabatan:
-        kode = self.cleaned_data["jabatan"].strip()
-        jabatan = jabatan_menurut_kode(self.lingkup, kode)
-        if jabatan is None:
-            raise forms.ValidationError(
-                f"Jabatan dengan kode {kode} tidak ada. Pilih dari saran, atau salin dari daftar "
-                "jabatan."
-            )
-        return jabatan

@@ -8,7 +8,8 @@ from django.urls import reverse_lazy
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.forms import BerlingkupForm, PilihUnitField, bidang_tanggal
 from ekinerja.organisasi.models import Jabatan, UnitKerja
-from ekinerja.organisasi.queries import jabatan_menurut_kode, unit_menurut_kode
+from ekinerja.organisasi.queries import unit_menurut_kode
+from ekinerja.pegawai.forms.jabatan import bidang_jabatan, jabatan_dari_kode
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.queries import CARA_PENUGASAN, MASA_PENUGASAN, pegawai_menurut_pengenal
 from ekinerja.pegawai.services import DataKeputusan, DataTim
@@ -81,32 +82,12 @@ class PelaksanaForm(_SuratForm):
         help_text="Plt. bila jabatannya kosong atau pejabatnya berhalangan tetap; Plh. bila "
         "berhalangan sementara (UU 30/2014 Pasal 14 ayat (2)).",
     )
-    jabatan = forms.CharField(
-        label="Kode jabatan",
-        max_length=60,
-        help_text="Ketik nama jabatan untuk mencari kodenya.",
-        widget=forms.TextInput(
-            attrs={
-                "list": "saran-jabatan",
-                "autocomplete": "off",
-                "hx-get": reverse_lazy("pegawai:saran_jabatan"),
-                "hx-trigger": "input changed delay:300ms",
-                "hx-target": "#saran-jabatan",
-            }
-        ),
-    )
+    jabatan = bidang_jabatan()
     selesai = bidang_tanggal(_SAMPAI)
     field_order = ("pegawai", "jenis", "jabatan", "nomor_sk", "tanggal_sk", "tmt", "selesai")
 
     def clean_jabatan(self) -> Jabatan:
-        kode = self.cleaned_data["jabatan"].strip()
-        jabatan = jabatan_menurut_kode(self.lingkup, kode)
-        if jabatan is None:
-            raise forms.ValidationError(
-                f"Jabatan dengan kode {kode} tidak ada. Pilih dari saran, atau salin dari daftar "
-                "jabatan."
-            )
-        return jabatan
+        return jabatan_dari_kode(self.lingkup, self.cleaned_data["jabatan"].strip())
 
 
 class KepalaForm(_SuratForm):

@@ -16,6 +16,7 @@ from ekinerja.pegawai.models.penilai import (
     TimKerja,
 )
 from ekinerja.pegawai.models.saldo import SaldoAwal
+from ekinerja.pegawai.models.usulan import RiwayatUsulanData, UsulanData
 
 __all__ = [
     "AnggotaTim",
@@ -29,6 +30,8 @@ __all__ = [
     "PenugasanKepala",
     "RiwayatGolongan",
     "RiwayatPegawai",
+    "RiwayatUsulanData",
     "SaldoAwal",
     "TimKerja",
+    "UsulanData",
 ]

@@ -38,11 +38,22 @@ from ekinerja.pegawai.presenters.penugasan import (
     tabel_penugasan,
     tabel_tim,
 )
+from ekinerja.pegawai.presenters.usulan import (
+    KOLOM_USULAN_DATA,
+    aksi_usulan_data,
+    baris_usulan_data,
+    peristiwa_usulan_data,
+    rincian_usulan_data,
+    tabel_usulan_data,
+)
 
 __all__ = [
     "BELUM_TEMPAT",
     "JENIS_CATATAN",
+    "KOLOM_USULAN_DATA",
+    "aksi_usulan_data",
     "alasan_penilai",
+    "baris_usulan_data",
     "daftar_bertindak",
     "daftar_tim",
     "garis_waktu",
@@ -53,11 +64,13 @@ __all__ = [
     "keadaan_masa",
     "kedudukan_kini",
     "kekurangan",
+    "peristiwa_usulan_data",
     "remah_orang",
     "rincian_keputusan",
     "rincian_keuangan",
     "rincian_pegawai",
     "rincian_tim",
+    "rincian_usulan_data",
     "riwayat",
     "sebutan_cara",
     "tabel_akibat",
@@ -72,4 +85,5 @@ __all__ = [
     "tabel_pensiun",
     "tabel_penugasan",
     "tabel_tim",
+    "tabel_usulan_data",
 ]

@@ -57,6 +57,11 @@ from ekinerja.pegawai.queries.penugasan import (
     saring_tim,
     tim_terlihat,
 )
+from ekinerja.pegawai.queries.usulan import (
+    riwayat_usulan_data,
+    usulan_data_menunggu,
+    usulan_data_terlihat,
+)
 from ekinerja.pegawai.queries.wewenang import (
     boleh_bertindak_sebagai,
     dengan_wewenang,
@@ -107,6 +112,7 @@ __all__ = [
     "penugasan",
     "penugasan_terlihat",
     "riwayat_seorang",
+    "riwayat_usulan_data",
     "saring_keputusan",
     "saring_kontrak",
     "saring_pegawai",
@@ -115,4 +121,6 @@ __all__ = [
     "tim_rinci",
     "tim_terlihat",
     "user_zona",
+    "usulan_data_menunggu",
+    "usulan_data_terlihat",
 ]

@@ -47,6 +47,14 @@ from ekinerja.pegawai.services.tim import (
     bentuk_tim,
     tambah_anggota,
 )
+from ekinerja.pegawai.services.usulan import (
+    MEDAN_USULAN,
+    BuktiUsulan,
+    tarik_usulan_data,
+    terima_usulan_data,
+    tolak_usulan_data,
+    usulkan_perubahan,
+)
 from ekinerja.pegawai.services.wewenang import kapasitas_memutus
 
 __all__ = [
@@ -57,9 +65,11 @@ __all__ = [
     "MEDAN_ADMIN",
     "MEDAN_BKPSDM",
     "MEDAN_SENDIRI",
+    "MEDAN_USULAN",
     "PINDAH",
     "SANDI_TERPAKAI",
     "SEMENTARA",
+    "BuktiUsulan",
     "DataKedudukan",
     "DataKeputusan",
     "DataKontrak",
@@ -84,10 +94,14 @@ __all__ = [
     "pindahkan",
     "selaraskan_semua",
     "tambah_anggota",
+    "tarik_usulan_data",
     "terbitkan_sandi",
+    "terima_usulan_data",
     "tetapkan_kedudukan",
     "tetapkan_penilai",
+    "tolak_usulan_data",
     "tugaskan_kepala",
     "tunjuk_pelaksana",
     "ubah_data",
+    "usulkan_perubahan",
 ]

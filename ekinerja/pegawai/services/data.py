@@ -62,22 +62,44 @@ def ubah_data(
             terkunci, oleh, lingkup=lingkup, medan=berubah, pada=timezone.localdate(pada)
         )
     )
-    if not berubah:
-        return terkunci
+    if berubah:
+        tulis_data(terkunci, isi, oleh=oleh, pada=pada, kapasitas=lingkup.kapasitas)
+    return terkunci
+
+
+def tulis_data(
+    terkunci: Pegawai, isi: dict[str, Any], *, oleh: Pelaku, pada: datetime, kapasitas: str = "",
+    sebab: str = "",
+) -> None:  # fmt: skip
+    """Check and write fields of a locked person whose change somebody may decide on.
+
+    :param sebab: stands in the history after the names of the fields.
+    :raises AksiDitolak: a value that cannot be, or that somebody else already has.
+    """
     nip_lama = terkunci.nip
-    for nama in berubah:
-        setattr(terkunci, nama, isi[nama])
-    _periksa(terkunci, berubah, hari=timezone.localdate(pada))
+    berubah = ganti_isi(terkunci, isi)
+    if not berubah:
+        return
+    periksa_isi(terkunci, set(berubah), hari=timezone.localdate(pada))
     if "nama" in berubah:
         terkunci.nama_urut = susun_nama_urut(terkunci.nama)
     with mulai_massal(oleh, sebab="data pegawai diubah"), batasan(BATASAN):
         terkunci.save(update_fields=[*sorted(berubah), "nama_urut"])
         _selaraskan_nama(terkunci, nip_lama)
+    alasan = "; ".join(filter(None, (_ringkasan(set(berubah)), sebab)))
     RiwayatPegawai.objects.create(
         objek=terkunci, langkah="ubah", oleh_id=oleh.user_id, oleh_nama=oleh.nama,
-        kapasitas=lingkup.kapasitas, alasan=_ringkasan(berubah), pada=pada,
+        kapasitas=kapasitas, alasan=alasan, pada=pada,
     )  # fmt: skip
-    return terkunci
+
+
+def ganti_isi(pegawai: Pegawai, isi: dict[str, Any]) -> dict[str, Any]:
+    """Set these fields on the object; the former values of those that changed."""
+    lama = {nama: getattr(pegawai, nama) for nama in isi}
+    berubah = {nama: nilai for nama, nilai in lama.items() if isi[nama] != nilai}
+    for nama in berubah:
+        setattr(pegawai, nama, isi[nama])
+    return berubah
 
 
 def _ringkasan(berubah: set[str]) -> str:
@@ -95,7 +117,8 @@ def _selaraskan_nama(pegawai: Pegawai, nip_lama: str | None) -> None:
         user.save(update_fields=["username", "nama"])
 
 
-def _periksa(pegawai: Pegawai, berubah: set[str], *, hari: date) -> None:
+def periksa_isi(pegawai: Pegawai, berubah: set[str], *, hari: date) -> None:
+    """:raises AksiDitolak: naming everything in the changed fields that cannot be."""
     lahir = pegawai.tanggal_lahir
     if "tanggal_lahir" in berubah and lahir and not LAHIR_TERAWAL <= lahir < hari:
         raise AksiDitolak("Tanggal lahir ini tidak mungkin. Periksa tahunnya.")

@@ -133,6 +133,7 @@ def rincian(request: MasukRequest, pk: int) -> HttpResponse:
         else None,
         "pengelola": pengelola,
         "berkontrak": pengelola and orang.jenis in BERKONTRAK,
+        "sendiri": orang.user_id == request.identitas.user_id,
         "ubah": bool(medan_boleh(request, orang, unit_id)),
         "beri_peran": _url_beri_peran(request, orang),
         "terbitkan_sandi": _boleh_sandi(request, orang, unit_id),
