@@ -26,11 +26,13 @@ def bukti_sementara(settings, tmp_path):
 
 
 @pytest.fixture(autouse=True)
-def antrean_bersih(request):
-    """Empty the queue after each transactional test."""
+def antrean_bersih(request, django_db_blocker):
+    """Empty the queue after each transactional test; its tables are not Django's to flush."""
     yield
-    if "transactional_db" in request.fixturenames:
-        with connection.cursor() as cursor:
+    tanda = request.node.get_closest_marker("django_db")
+    berkomit = tanda is not None and tanda.kwargs.get("transaction", False)
+    if berkomit or "transactional_db" in request.fixturenames:
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
             cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_events CASCADE")
 
 
