@@ -65,6 +65,7 @@ def isi_medan(pemeran: Any) -> dict[str, Nomor]:
         "skp:target": {"pk": indikator.pk},
         "skp:hapus_indikator": {"pk": indikator.pk},
         "skp:": {"pk": skp.pk},
+        "tpp:persetujuan": {"pk": Skema.objects.get().pk},
         "tpp:slip": {"daftar_pk": daftar.pk, "pegawai_pk": pemeran.sari.pk},
         "tpp:": {"pk": daftar.pk},
         "regulasi:": {"pk": Skema.objects.get().pk},
