@@ -27,7 +27,7 @@ from ekinerja.organisasi.importers.susunan import (
 )
 from ekinerja.organisasi.importers.tulis import tulis_susunan
 from ekinerja.organisasi.lampiran import adalah_lampiran
-from ekinerja.organisasi.models import Jabatan, UnitKerja
+from ekinerja.organisasi.models import EvaluasiJabatan, Jabatan, UnitKerja
 from ekinerja.organisasi.services import PEMBAYAR
 
 SEBUT_MAKS = 5
@@ -43,10 +43,12 @@ class _ImporSusunan(Importir[UnitRencana | JabatanRencana]):
     def periksa(
         self, baris: Sequence[BarisImpor], lingkup: Lingkup
     ) -> Rancangan[UnitRencana | JabatanRencana]:
-        """Compare with what is stored (three queries); writes nothing."""
+        """Compare with what is stored (four queries); writes nothing."""
         penyusun = Penyusun(lingkup)
         penyusun.susun(baris)
-        rancangan: Rancangan[UnitRencana | JabatanRencana] = Rancangan(masalah=penyusun.masalah)
+        rancangan: Rancangan[UnitRencana | JabatanRencana] = Rancangan(
+            masalah=penyusun.masalah, peringatan=penyusun.peringatan
+        )
         lama, hasil = penyusun.lama, penyusun.hasil
         pratinjau = Pratinjau(rancangan)
         unit, jabatan = [0, 0, 0], [0, 0, 0]
@@ -57,6 +59,8 @@ class _ImporSusunan(Importir[UnitRencana | JabatanRencana]):
         for kode in penyusun.jabatan_berkas:
             pos, dahulu = hasil.jabatan[kode], lama.jabatan.get(kode)
             berubah = pratinjau.bandingkan(pos, dahulu, UBAH_JABATAN)
+            if pos.evaluasi_berakhir and not berubah:
+                berubah = pratinjau.tandai_berubah(pos.baris)
             _masukkan(rancangan, pos, jabatan, baru=dahulu is None, berubah=berubah)
         pratinjau.lengkapi(baris)
         rancangan.catatan.append(f"Unit: {_hitungan(unit)}. Jabatan: {_hitungan(jabatan)}.")
@@ -84,7 +88,7 @@ class ImporJabatan(_ImporSusunan):
     kunci = "jabatan"
     judul = "Unit dan jabatan"
     kolom = KOLOM
-    menulis = (UnitKerja, Jabatan)
+    menulis = (UnitKerja, Jabatan, EvaluasiJabatan)
 
     def baca(self, lembar: Lembar, pemetaan: Pemetaan | None = None) -> HasilBaca:
         """Rows of the flat list, or of an annex turned into such rows."""
@@ -139,6 +143,12 @@ def _hitungan(jumlah: list[int]) -> str:
 def _catatan(hasil: Susunan, lama: Susunan, penyusun: Penyusun) -> list[str]:
     """What a person should know before applying: gaps that are no faults."""
     catatan = []
+    berbeda = len({satu.baris for satu in penyusun.peringatan})
+    if berbeda:
+        catatan.append(
+            f"Pada {berbeda} jabatan, kelas atau nilai di berkas berbeda dengan evaluasi jabatan "
+            "yang berlaku. Akibatnya tertulis di selnya."
+        )
     tinggal = len(lama.jabatan.keys() - set(penyusun.jabatan_berkas))
     if tinggal and penyusun.jabatan_berkas:
         catatan.append(f"{tinggal} jabatan di sistem tidak ada di berkas ini dan dibiarkan.")

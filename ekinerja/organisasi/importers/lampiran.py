@@ -5,6 +5,7 @@ import re
 
 from ekinerja.core.impor import BarisImpor, HasilBaca, Masalah
 from ekinerja.core.tabel import Lembar
+from ekinerja.organisasi.importers.evaluasi import EVALUASI
 from ekinerja.organisasi.importers.kolom import KOLOM
 from ekinerja.organisasi.lampiran import HasilLampiran, JabatanLampiran, UnitLampiran, urai_lampiran
 
@@ -55,6 +56,7 @@ def _baris_jabatan(
         "nama_jabatan": jabatan.nama,
         "jenis": jabatan.jenis,
         "kelas": jabatan.kelas,
+        EVALUASI: True,
         "bezetting": jabatan.bezetting,
         "kepala": jabatan.kepala,
         "atasan": kode_jabatan[jabatan.atasan] if jabatan.atasan is not None else None,

@@ -8,6 +8,11 @@ from typing import Any, TypeVar
 from ekinerja.core.impor import BarisImpor, Kolom, Masalah, cari_ganda
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.instansi.models import Instansi
+from ekinerja.organisasi.importers.evaluasi import (
+    EvaluasiBerlaku,
+    muat_evaluasi,
+    patuhi_evaluasi,
+)
 from ekinerja.organisasi.importers.kolom import (
     ATASAN,
     INDUK,
@@ -35,12 +40,14 @@ T = TypeVar("T")
 class Penyusun:
     """Overlays rows on what is stored, drops the faulty ones, and begins anew until none is left.
 
+    :ivar peringatan: what a person should know of a good row before it is written.
     :ivar hasil: the organisation as it would be.
     :ivar unit_berkas: codes of the units that good rows name, parents before children.
     """
 
     lingkup: Lingkup
     masalah: list[Masalah] = field(default_factory=list)
+    peringatan: list[Masalah] = field(default_factory=list)
     lama: Susunan = field(init=False)
     hasil: Susunan = field(init=False)
     unit_berkas: list[str] = field(default_factory=list)
@@ -49,16 +56,17 @@ class Penyusun:
     def susun(self, baris: Sequence[BarisImpor]) -> None:
         """Judge all rows; a row that leans on a faulty one is faulty too."""
         self.lama = muat_susunan(self.lingkup.instansi_id)
+        evaluasi = muat_evaluasi(self.lingkup)
         self.masalah = [*_bentuk(baris), *_kode_ganda(baris)]
         while True:
             salah = {satu.baris for satu in self.masalah}
             baik = [satu for satu in baris if satu.nomor not in salah]
-            lapisan = _Lapisan(self.lama, self.lingkup)
+            lapisan = _Lapisan(self.lama, self.lingkup, evaluasi)
             temuan = [*lapisan.tumpuk(baik), *lapisan.periksa()]
             if not temuan:
                 break
             self.masalah.extend(temuan)
-        self.hasil = lapisan.hasil
+        self.hasil, self.peringatan = lapisan.hasil, lapisan.peringatan
         self.unit_berkas = lapisan.urut_unit()
         self.jabatan_berkas = list(lapisan.jabatan)
 
@@ -89,7 +97,9 @@ class _Lapisan:
 
     lama: Susunan
     lingkup: Lingkup
+    evaluasi: dict[str, EvaluasiBerlaku]
     hasil: Susunan = field(init=False)
+    peringatan: list[Masalah] = field(default_factory=list)
     unit: dict[str, int] = field(default_factory=dict)
     jabatan: dict[str, int] = field(default_factory=dict)
 
@@ -179,6 +189,10 @@ class _Lapisan:
             kelompok=_pilih(baris["kelompok"], lama.kelompok if lama else "UMUM"),
             kebutuhan=_pilih(baris["kebutuhan"], lama.kebutuhan if lama else None),
         )
+        berlaku = self.evaluasi.get(kode)
+        if berlaku is not None:
+            pos, hari = self.hasil.jabatan[kode], self.lingkup.per_tanggal
+            self.peringatan.extend(patuhi_evaluasi(pos, baris, berlaku, hari=hari))
 
     def _beri_atasan(self, baris: Sequence[BarisImpor]) -> None:
         """A post without a named superior answers to the head of its unit, or of one above."""

@@ -50,6 +50,11 @@ class Pratinjau:
         self._tandai(satu.baris, BERUBAH if lama else TETAP)
         return bool(lama)
 
+    def tandai_berubah(self, nomor: int) -> bool:
+        """A row that changes something beside its own columns."""
+        self._tandai(nomor, BERUBAH)
+        return True
+
     def _tandai(self, nomor: int, nasib: str) -> None:
         """A row may name a unit and a post; the stronger of both fates is its own."""
         if nomor:

@@ -23,7 +23,10 @@ class UnitRencana:
 
 @dataclass(slots=True)
 class JabatanRencana:
-    """A post to be written; unit and superior go by code."""
+    """A post to be written; unit and superior go by code.
+
+    :ivar evaluasi_berakhir: id of the evaluation that this row ends, and the day.
+    """
 
     instansi_id: int
     kode: str
@@ -41,6 +44,7 @@ class JabatanRencana:
     jenjang: str = ""
     kelompok: str = "UMUM"
     kebutuhan: int | None = None
+    evaluasi_berakhir: tuple[int, date] | None = None
 
 
 ISI_UNIT = ("nama", "jenis", "induk")

@@ -10,7 +10,7 @@ from ekinerja.core.workflow import Pelaku
 from ekinerja.instansi.models import Instansi
 from ekinerja.organisasi.batasan import batasan
 from ekinerja.organisasi.importers.susunan import JabatanRencana, UnitRencana
-from ekinerja.organisasi.models import Jabatan, UnitKerja
+from ekinerja.organisasi.models import EvaluasiJabatan, Jabatan, UnitKerja
 from ekinerja.organisasi.services import susun_opd
 
 BERSAMAAN = (
@@ -46,6 +46,7 @@ def tulis_susunan(rencana: Sequence[UnitRencana | JabatanRencana], *, oleh: Pela
         instansi = Instansi.objects.select_for_update().get(pk=rencana[0].instansi_id)
         _tulis_unit(unit, instansi.pk)
         _tulis_jabatan(jabatan, instansi.pk)
+        _akhiri_evaluasi(jabatan)
         susun_opd(instansi)
 
 
@@ -108,6 +109,15 @@ def _tulis_jabatan(jabatan: Sequence[JabatanRencana], instansi_id: int) -> None:
             "kelompok", "kebutuhan",
         ],
     )  # fmt: skip
+
+
+def _akhiri_evaluasi(jabatan: Sequence[JabatanRencana]) -> None:
+    """Evaluations that a newer annex ends."""
+    akhir = dict(satu.evaluasi_berakhir for satu in jabatan if satu.evaluasi_berakhir)
+    berakhir = list(EvaluasiJabatan.objects.select_for_update().filter(pk__in=akhir))
+    for satu in berakhir:
+        satu.masa = DateRange(satu.masa.lower, akhir[satu.pk])
+    EvaluasiJabatan.objects.bulk_update(berakhir, ["masa"], batch_size=KELOMPOK)
 
 
 def _simpan(

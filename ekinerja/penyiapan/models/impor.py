@@ -72,7 +72,8 @@ class ImporBaris(models.Model):
     """One row of a checked file for the preview: its cells, their faults, what it would change.
 
     ``sel`` holds the texts of the columns named in ``Impor.laporan["kolom"]``, in that order;
-    ``masalah`` and ``sebelum`` are keyed by the place of the column in it ("" is the whole row).
+    ``masalah`` (what holds the row back), ``peringatan`` (what does not) and ``sebelum`` are keyed
+    by the place of the column in it ("" is the whole row).
     """
 
     BARU, BERUBAH, TETAP, SALAH = "BARU", "BERUBAH", "TETAP", "SALAH"
@@ -83,6 +84,7 @@ class ImporBaris(models.Model):
     nasib = models.CharField(max_length=7, choices=NASIB, blank=True)
     sel = models.JSONField(default=list)
     masalah = models.JSONField(default=dict)
+    peringatan = models.JSONField(default=dict)
     sebelum = models.JSONField(default=dict)
 
     class Meta:

@@ -30,17 +30,20 @@ PILAH = (
 
 @dataclass(frozen=True, slots=True)
 class SelPratinjau:
-    """One cell: its words, what stood there before, and its faults."""
+    """One cell: its words, what stood there before, its faults, and what to know of it."""
 
     judul: str
     teks: str
     sebelum: str = ""
     masalah: tuple[str, ...] = ()
+    peringatan: tuple[str, ...] = ()
 
     @property
     def kelas(self) -> str:
         if self.masalah:
             return "sel-salah"
+        if self.peringatan:
+            return "sel-awas"
         if self.sebelum:
             return "sel-ubah"
         return "" if self.teks else "sel-hampa"
@@ -107,12 +110,13 @@ def _baris(satu: ImporBaris, kolom: Sequence[str]) -> BarisPratinjau:
             str(satu.sel[urutan]) if urutan < len(satu.sel) else "",
             str(satu.sebelum.get(str(urutan), "")),
             tuple(satu.masalah.get(str(urutan), ())),
+            tuple(satu.peringatan.get(str(urutan), ())),
         )
         for urutan, judul in enumerate(kolom)
     ]
     return BarisPratinjau(
         sebut_baris(satu.nomor),
         LENCANA_NASIB.get(satu.nasib, LENCANA_NASIB[""]),
-        tuple(satu.masalah.get("", ())),
+        (*satu.masalah.get("", ()), *satu.peringatan.get("", ())),
         tuple(sel),
     )

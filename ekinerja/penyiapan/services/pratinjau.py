@@ -1,10 +1,10 @@
 """Keeping what a check found, row by row, for the preview."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from ekinerja.core.impor import SALAH, BarisImpor, Kolom, Periksaan, laporkan, teks_nilai
+from ekinerja.core.impor import SALAH, BarisImpor, Kolom, Masalah, Periksaan, laporkan, teks_nilai
 from ekinerja.core.tabel import Lembar, baca_teks
 from ekinerja.penyiapan.models import Impor, ImporBaris
 from ekinerja.penyiapan.registry import JenisImpor
@@ -76,18 +76,14 @@ def _susun(
     periksaan, lembar = asal
     mentah = {satu.nomor: satu for satu in lembar.baris}
     terbaca = {satu.nomor: satu for satu in periksaan.terbaca.baris}
+    awas: dict[int, list[Masalah]] = {}
+    for peringatan in periksaan.rancangan.peringatan:
+        awas.setdefault(peringatan.baris, []).append(peringatan)
     letak, rancangan = periksaan.terbaca.letak, periksaan.rancangan
     tempat = {satu.judul: str(urutan) for urutan, satu in enumerate(kolom)}
     tempat_nama = {satu.nama: str(urutan) for urutan, satu in enumerate(kolom)}
     for satu in nomor:
         baris = mentah.get(satu)
-        masalah: dict[str, list[str]] = {}
-        for galat in salah.get(satu, ()):
-            masalah.setdefault(tempat.get(galat.kolom, ""), []).append(
-                galat.kalimat
-                if galat.kolom in tempat or not galat.kolom
-                else f"{galat.kolom}: {galat.kalimat}"
-            )
         yield ImporBaris(
             impor=impor,
             nomor=satu,
@@ -98,13 +94,24 @@ def _susun(
                 else _isi(terbaca.get(satu), k.nama)
                 for k in kolom
             ],
-            masalah=masalah,
+            masalah=_menurut_tempat(salah.get(satu, ()), tempat),
+            peringatan=_menurut_tempat(awas.get(satu, ()), tempat),
             sebelum={
                 tempat_nama.get(nama, ""): isi[:HURUF_SEL]
                 for nama, isi in rancangan.sebelum.get(satu, {}).items()
                 if nama in tempat_nama
             },
         )
+
+
+def _menurut_tempat(daftar: Iterable[Masalah], tempat: Mapping[str, str]) -> dict[str, list[str]]:
+    """Sentences by the place of their column; of columns not shown they belong to the row."""
+    hasil: dict[str, list[str]] = {}
+    for satu in daftar:
+        tampak = satu.kolom in tempat or not satu.kolom
+        kalimat = satu.kalimat if tampak else f"{satu.kolom}: {satu.kalimat}"
+        hasil.setdefault(tempat.get(satu.kolom, ""), []).append(kalimat)
+    return hasil
 
 
 def _isi(baris: BarisImpor | None, nama: str) -> str:
