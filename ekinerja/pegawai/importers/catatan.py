@@ -13,7 +13,7 @@ from ekinerja.accounts.models import User
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.tabel import NilaiSalah
 from ekinerja.organisasi.models import Jabatan
-from ekinerja.pegawai.models import KontrakKerja, Pegawai, Penempatan
+from ekinerja.pegawai.models import KontrakKerja, Pegawai, Penempatan, RiwayatGolongan
 
 SARAN_MAKS = 300
 
@@ -47,7 +47,7 @@ class Pos(NamedTuple):
 
 @dataclass
 class Catatan:
-    """Everything of one instansi, loaded with six queries whatever the number of rows."""
+    """Everything of one instansi, loaded with seven queries whatever the number of rows."""
 
     lingkup: Lingkup
     menurut_pengguna: dict[str, Pegawai] = field(default_factory=dict)
@@ -61,6 +61,7 @@ class Catatan:
         default_factory=lambda: defaultdict(list)
     )
     kontrak: dict[int, list[KontrakKerja]] = field(default_factory=lambda: defaultdict(list))
+    golongan: dict[int, date | None] = field(default_factory=dict)
     saran: int = 0
 
     def __post_init__(self) -> None:
@@ -84,6 +85,13 @@ class Catatan:
             self.tempat[pegawai_id].append(Tempat(nomor, jabatan, masa.lower, masa.upper, dasar))
         for satu in KontrakKerja.objects.filter(instansi_id=instansi).order_by("masa"):
             self.kontrak[satu.pegawai_id].append(satu)
+        # mulai golongan terakhir tiap orang; kosong: sejak sebelum dicatat
+        self.golongan = {
+            pegawai_id: masa.lower
+            for pegawai_id, masa in RiwayatGolongan.objects.filter(instansi_id=instansi)
+            .order_by("masa")
+            .values_list("pegawai_id", "masa")
+        }
         self._muat_jabatan()
 
     def _muat_jabatan(self) -> None:

@@ -24,11 +24,18 @@ from ekinerja.core.workflow import Pelaku
 from ekinerja.organisasi.models import Jabatan
 from ekinerja.pegawai.identitas_nip import dari_nip, periksa_nip
 from ekinerja.pegawai.importers.catatan import Catatan, Pindah, Pos, susun_pindah
+from ekinerja.pegawai.importers.golongan import IsiGolongan, susun_golongan
 from ekinerja.pegawai.importers.kolom import KODE_JABATAN, KOLOM, NIP, PENGGUNA, PIN, TANPA_NIP
 from ekinerja.pegawai.importers.kontrak import IsiKontrak, susun_kontrak
 from ekinerja.pegawai.importers.pratinjau import isi_sebelum
 from ekinerja.pegawai.importers.tulis import ISIAN, Rencana, tulis_pegawai
-from ekinerja.pegawai.models import KontrakKerja, Pegawai, Penempatan, RiwayatPegawai
+from ekinerja.pegawai.models import (
+    KontrakKerja,
+    Pegawai,
+    Penempatan,
+    RiwayatGolongan,
+    RiwayatPegawai,
+)
 from ekinerja.pegawai.nama import mungkin_orang_sama, susun_nama_urut
 
 SEBUT_MAKS = 10
@@ -46,12 +53,12 @@ class ImporPegawai(Importir[Rencana]):
     judul = "Pegawai"
     kolom = KOLOM
     menulis = (
-        User, Pegawai, Penempatan, KontrakKerja,
+        User, Pegawai, Penempatan, KontrakKerja, RiwayatGolongan,
         RiwayatPegawai,
     )  # fmt: skip
 
     def periksa(self, baris: Sequence[BarisImpor], lingkup: Lingkup) -> Rancangan[Rencana]:
-        """Compare with what is stored (six queries); writes nothing."""
+        """Compare with what is stored (seven queries); writes nothing."""
         return _Pemeriksa(Catatan(lingkup), lingkup).periksa(baris)
 
     def terapkan(self, rancangan: Rancangan[Rencana], *, oleh: Pelaku, pada: datetime) -> None:
@@ -126,9 +133,17 @@ class _Pemeriksa:
         except SelSalah as galat:
             nilai = baris[galat.kolom]
             masalah.append(Masalah(baris.nomor, JUDUL[galat.kolom], _teks(nilai), galat.kalimat))
+        golongan: IsiGolongan | None = None
+        try:
+            sejak = self.catatan.golongan.get(lama.pk) if lama else None
+            golongan = susun_golongan(baris, lama, sejak, hari=self.lingkup.per_tanggal)
+        except SelSalah as galat:
+            nilai = baris[galat.kolom]
+            masalah.append(Masalah(baris.nomor, JUDUL[galat.kolom], _teks(nilai), galat.kalimat))
         if masalah:
             return masalah, None
-        return [], replace(self._rencana(baris, lama, pindah), kontrak=kontrak)
+        rencana = self._rencana(baris, lama, pindah)
+        return [], replace(rencana, kontrak=kontrak, golongan=golongan)
 
     def _orang(self, baris: BarisImpor, lama: Pegawai | None, pengguna: str) -> Iterable[Masalah]:
         """Is this number really this person's?"""

@@ -174,6 +174,11 @@ KOLOM = (
         "golongan", "Golongan", baca_golongan, wajib=False, contoh="III/b",
         petunjuk="Seperti III/b, atau IX untuk PPPK.", sinonim=("Gol", "Gol. ruang", "Pangkat/Gol"),
     ),
+    Kolom(
+        "tmt_golongan", "TMT golongan", baca_tanggal, wajib=False, contoh="01/04/2024",
+        petunjuk="Mulai golongan itu; kosong: sejak hari impor.",
+        sinonim=("TMT pangkat", "TMT gol", "TMT gol. ruang"),
+    ),
     LAHIR,
     Kolom(
         "jenis_kelamin", "L/P", baca_pilihan(KELAMIN), wajib=False, contoh="P",

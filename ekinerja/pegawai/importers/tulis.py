@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
 
 from ekinerja.accounts.models import User
 from ekinerja.core.bulk import mulai_massal
@@ -15,6 +16,7 @@ from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.workflow import Pelaku
 from ekinerja.organisasi.batasan import batasan
 from ekinerja.pegawai.importers.catatan import Pindah, Tempat
+from ekinerja.pegawai.importers.golongan import IsiGolongan, tulis_golongan
 from ekinerja.pegawai.importers.kontrak import IsiKontrak
 from ekinerja.pegawai.models import KontrakKerja, Pegawai, Penempatan, RiwayatPegawai
 
@@ -29,7 +31,7 @@ BERSAMAAN = (
 BATASAN = dict.fromkeys(
     (
         "pegawai_nip_unik", "pegawai_pin_unik", "accounts_user_username_key",
-        "penempatan_satu_definitif", "kontrak_satu_per_masa",
+        "penempatan_satu_definitif", "kontrak_satu_per_masa", "golongan_satu_per_masa",
     ),
     BERSAMAAN,
 )  # fmt: skip
@@ -54,6 +56,7 @@ class Rencana:
     berubah: tuple[str, ...]
     pindah: Pindah | None
     kontrak: IsiKontrak | None = None
+    golongan: IsiGolongan | None = None
 
     @property
     def tanpa_akun(self) -> bool:
@@ -80,6 +83,7 @@ def tulis_pegawai(rencana: Sequence[Rencana], *, oleh: Pelaku, pada: datetime) -
         orang = _tulis_orang(rencana, akun)
         _tulis_penempatan(rencana, orang)
         _tulis_kontrak(rencana, orang)
+        _tulis_golongan(rencana, orang, hari=timezone.localdate(pada))
         _tulis_riwayat(rencana, orang, oleh=oleh, pada=pada)
 
 
@@ -204,6 +208,15 @@ def _tulis_kontrak(rencana: Sequence[Rencana], orang: dict[str, int]) -> None:
         update_fields=["nomor", "masa", "jam_per_minggu", "upah", "penyedia"],
     )
     KontrakKerja.objects.bulk_create([k for k in semua if not k.pk], batch_size=KELOMPOK)
+
+
+def _tulis_golongan(rencana: Sequence[Rencana], orang: dict[str, int], *, hari: date) -> None:
+    """The history of ranks follows the register."""
+    isi = {orang[s.pengguna]: s.golongan for s in rencana if s.golongan is not None}
+    if isi:
+        tulis_golongan(
+            rencana[0].instansi_id, isi, hari=hari, bersamaan=BERSAMAAN, kelompok=KELOMPOK
+        )
 
 
 def _diakhiri(instansi_id: int, pegawai_id: int, pindah: Pindah) -> Penempatan:

@@ -17,7 +17,7 @@ from ekinerja.core.testing import counted_queries
 from ekinerja.core.workflow import SISTEM
 from ekinerja.pegawai.importers import ImporPegawai
 from ekinerja.pegawai.importers.kolom import KOLOM
-from ekinerja.pegawai.models import Pegawai, Penempatan, RiwayatPegawai
+from ekinerja.pegawai.models import Pegawai, Penempatan, RiwayatGolongan, RiwayatPegawai
 
 PADA = datetime(2026, 10, 5, 2, 0, tzinfo=UTC)
 JUDUL = [satu.judul for satu in KOLOM]
@@ -94,6 +94,54 @@ class TestOrangBaru:
         laporan = impor(lingkup, isi(), terapkan=False)
         assert laporan.baru == 1
         assert not Pegawai.objects.filter(nip=BARU).exists()
+
+
+class TestGolongan:
+    """The history of ranks and the rank on the register agree after an import."""
+
+    def riwayat(self):
+        return [
+            (g.golongan, g.masa.lower, g.masa.upper)
+            for g in RiwayatGolongan.objects.filter(pegawai__nip=BARU).order_by("masa")
+        ]
+
+    def test_a_new_person_has_one_dated_row(self, lingkup):
+        impor(lingkup, isi(TMT_golongan="01/04/2024"))
+        assert self.riwayat() == [("III/a", date(2024, 4, 1), None)]
+
+    def test_without_a_date_it_holds_from_the_day_of_the_import(self, lingkup):
+        impor(lingkup, isi())
+        assert self.riwayat() == [("III/a", date(2026, 10, 5), None)]
+        assert impor(lingkup, isi()).tetap == 1
+
+    def test_another_rank_ends_the_former_one(self, lingkup):
+        impor(lingkup, isi(TMT_golongan="01/04/2022"))
+        impor(lingkup, isi(Golongan="III/b", TMT_golongan="01/04/2026"))
+        assert self.riwayat() == [
+            ("III/a", date(2022, 4, 1), date(2026, 4, 1)),
+            ("III/b", date(2026, 4, 1), None),
+        ]
+        impor(lingkup, isi(Golongan="III/c", TMT_golongan="01/04/2026"))
+        assert self.riwayat()[-1] == ("III/c", date(2026, 4, 1), None)
+        assert Pegawai.objects.get(nip=BARU).golongan == "III/c"
+
+    def test_the_rank_before_the_history_is_kept(self, lingkup):
+        impor(lingkup, isi(Golongan=None))
+        Pegawai.objects.filter(nip=BARU).update(golongan="III/a")
+        impor(lingkup, isi(Golongan="III/b"))
+        assert self.riwayat() == [
+            ("III/a", None, date(2026, 10, 5)),
+            ("III/b", date(2026, 10, 5), None),
+        ]
+
+    @pytest.mark.parametrize(
+        ("tmt", "kalimat"), [("01/01/2022", "sudah mencatat"), ("01/11/2026", "belum tiba")]
+    )
+    def test_a_day_that_cannot_be_is_refused(self, lingkup, tmt, kalimat):
+        impor(lingkup, isi(TMT_golongan="01/04/2022"))
+        masalah = satu_masalah(impor(lingkup, isi(Golongan="III/b", TMT_golongan=tmt)))
+        assert kalimat in masalah.kalimat
+        assert masalah.kolom == "TMT golongan"
 
 
 class TestDuaKali:
