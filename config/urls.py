@@ -16,6 +16,7 @@ urlpatterns = [
     path("cari/", cari, name="cari"),
     path("penyiapan/", include("ekinerja.penyiapan.urls")),
     path("integrasi/", include("ekinerja.integrasi.urls")),
+    path("perencanaan/", include("ekinerja.perencanaan.urls")),
     path("skp/", include("ekinerja.skp.urls")),
     path("aktivitas/", include("ekinerja.aktivitas.urls")),
     path("regulasi/", include("ekinerja.regulasi.urls")),

@@ -51,6 +51,7 @@ MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("TPP saya", "tpp:slip_saya", "receipt", (PEGAWAI,)),
     ("Daftar TPP", "tpp:daftar", "cash", DAFTAR_TPP),
     ("SKP", "skp:daftar", "target", (PEGAWAI,)),
+    ("Perencanaan", "perencanaan:pohon", "list-details", ()),
     ("Kehadiran", "presensi:saya", "clock", (BERPRESENSI,)),
     ("Atasan dan tim", "pegawai:atasan_saya", "user-check", (ORANG,)),
     ("Pegawai", "pegawai:daftar", "users", PEMBACA_PUSAT),

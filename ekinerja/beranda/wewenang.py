@@ -9,6 +9,7 @@ from ekinerja.organisasi import permissions as organisasi
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.pegawai import permissions as pegawai
 from ekinerja.pegawai.views.orang import BACA_KEUANGAN
+from ekinerja.perencanaan import permissions as perencanaan
 from ekinerja.presensi import permissions as presensi
 from ekinerja.regulasi import permissions as regulasi
 from ekinerja.skp import permissions as skp
@@ -71,6 +72,9 @@ WEWENANG = (
     Wewenang(PEMBAYARAN, "Menyetujui dan menutup bulan", (Peran.PA_KPA,)),
     _baca(PEMBAYARAN, "Mengunduh daftar nominatif yang sudah ditutup", (Peran.BENDAHARA,)),
     _baca("Perencanaan", "Membaca organisasi dan daftar pegawai", (Peran.BAPPEDA,)),
+    Wewenang("Perencanaan", "Menyusun sasaran, program, dan rencana aksi", perencanaan.PENYUSUN),
+    Wewenang("Perencanaan", "Memverifikasi rencana aksi dan laporannya", perencanaan.VERIFIKATOR),
+    _baca("Perencanaan", "Membaca rencana aksi unit", perencanaan.PEMBACA),
     _baca("Peninjauan", "Membaca organisasi dan daftar pegawai", (Peran.PENINJAU,)),
 )  # fmt: skip
 

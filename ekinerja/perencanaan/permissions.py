@@ -1,5 +1,7 @@
 """Who plans, who verifies, who reads."""
 
+from dataclasses import replace
+
 from django.db.models import Exists, OuterRef
 
 from ekinerja.core.lingkup import Lingkup
@@ -147,11 +149,14 @@ def perjanjian_lengkap(perjanjian: PerjanjianKinerja, oleh: Pelaku) -> Putusan:
     )
 
 
-def lingkup_pembaca(lingkup: Lingkup, opd_id: int | None) -> tuple[int, ...] | None:
-    """Units whose action plans are read: those of the roles, and the own perangkat daerah."""
-    if lingkup.unit_ids is None:
-        return None
-    return lingkup.unit_ids if opd_id is None else (*lingkup.unit_ids, opd_id)
+def lingkup_baca(identitas: Identitas) -> Lingkup:
+    """What a person reads of action plans: what the roles reach, and the own perangkat daerah."""
+    lingkup = identitas.lingkup(*PEMBACA)
+    kini = identitas.penempatan
+    if lingkup.unit_ids is None or kini is None:
+        return lingkup
+    sendiri = {kini.jabatan.unit_id, kini.jabatan.unit.opd_id or kini.jabatan.unit_id}
+    return replace(lingkup, unit_ids=tuple(sorted(sendiri | set(lingkup.unit_ids))))
 
 
 def pelaku_dari(identitas: Identitas) -> PelakuPerencanaan:

@@ -35,6 +35,7 @@ from tests.guards import (
     sasaran_integrasi,
     sasaran_penyiapan,
     sasaran_peran,
+    sasaran_perencanaan,
     sasaran_usulan,
 )
 
@@ -234,6 +235,7 @@ BENTUK: dict[str, Argumen] = {
     **sasaran_penyiapan.BENTUK,
     **sasaran_analisis.BENTUK,
     **sasaran_peran.BENTUK,
+    **sasaran_perencanaan.BENTUK,
     **sasaran_usulan.BENTUK,
     **sasaran_integrasi.BENTUK,
 }
@@ -277,6 +279,7 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     **sasaran_penyiapan.SASARAN,
     **sasaran_analisis.SASARAN,
     **sasaran_peran.SASARAN,
+    **sasaran_perencanaan.SASARAN,
     **sasaran_usulan.SASARAN,
     **sasaran_integrasi.SASARAN,
     "penyiapan:rincian": impor,

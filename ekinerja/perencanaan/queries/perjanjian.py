@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.models import Jabatan, UnitKerja
@@ -39,3 +39,17 @@ def kepala_unit(unit: UnitKerja, *, pada: date) -> Penempatan | None:
 def pihak_kedua_unit(jabatan: Jabatan, *, pada: date) -> Penempatan | None:
     """Who holds the post above on a day."""
     return pangku(jabatan.atasan_id, pada=pada) if jabatan.atasan_id else None
+
+
+def saring_perjanjian(
+    lingkup: Lingkup, *, cari: str = "", tahun: int | None = None
+) -> QuerySet[PerjanjianKinerja]:
+    """Visible agreements, narrowed, the latest year first."""
+    daftar = perjanjian_terlihat(lingkup)
+    for kata in cari.split():
+        daftar = daftar.filter(
+            Q(unit__nama__icontains=kata) | Q(pihak_pertama__nama__icontains=kata)
+        )
+    if tahun is not None:
+        daftar = daftar.filter(tahun=tahun)
+    return daftar.order_by("-tahun", "unit__nama", "-versi", "id")

@@ -156,3 +156,45 @@ def dokumen_terlihat(lingkup: Lingkup) -> QuerySet[DokumenPerencanaan]:
     return DokumenPerencanaan.objects.filter(instansi_id=lingkup.instansi_id).select_related(
         "unit", "berkas"
     )
+
+
+def program_menurut_kode(
+    lingkup: Lingkup,
+    kode: str,
+    *,
+    tahun: int,
+    unit_id: int | None = None,
+    opd_id: int | None = None,
+) -> ProgramKegiatan | None:
+    """The program, kegiatan or sub kegiatan of a year with this code.
+
+    :param unit_id: of exactly this unit; ``opd_id``: of any unit of this perangkat daerah.
+    """
+    daftar = program_terlihat(lingkup, tahun=tahun).filter(kode=kode)
+    if unit_id is not None:
+        daftar = daftar.filter(unit_id=unit_id)
+    if opd_id is not None:
+        daftar = daftar.filter(Q(unit_id=opd_id) | Q(unit__opd_id=opd_id))
+    return daftar.order_by("unit_id").first()
+
+
+def saring_program(
+    lingkup: Lingkup, *, cari: str = "", jenis: str = "", tahun: int | None = None
+) -> QuerySet[ProgramKegiatan]:
+    """Programs, narrowed, by year and code."""
+    daftar = program_terlihat(lingkup, tahun=tahun)
+    for kata in cari.split():
+        daftar = daftar.filter(Q(nama__icontains=kata) | Q(kode__istartswith=kata))
+    if jenis:
+        daftar = daftar.filter(jenis=jenis)
+    return daftar.order_by("-tahun", "kode", "id")
+
+
+def anak_sasaran(sasaran: Sasaran) -> list[Sasaran]:
+    """Goals directly below, with their unit and holder."""
+    return list(
+        Sasaran.objects.filter(induk=sasaran)
+        .select_related("unit", "penanggung_jawab")
+        .annotate(banyak_indikator=Count("indikator"))
+        .order_by("urutan", "kode")[:100]
+    )

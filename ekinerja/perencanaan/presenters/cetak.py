@@ -1,0 +1,80 @@
+"""Printed forms: perjanjian kinerja and rencana aksi as PDF."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ekinerja.core.dokumen import susun_pdf
+from ekinerja.core.format import BULAN, angka, nip, rupiah
+from ekinerja.instansi.kop import KopSurat
+from ekinerja.perencanaan.models import BarisRencanaAksi, PerjanjianKinerja, RencanaAksi
+from ekinerja.perencanaan.presenters.aksi import judul_kolom
+from ekinerja.perencanaan.presenters.pohon import teks_target
+from ekinerja.perencanaan.workflow import DITANDATANGANI, DIVERIFIKASI
+
+TITIK = "……………………"
+
+
+def pdf_rencana(rencana: RencanaAksi, baris: Sequence[BarisRencanaAksi], *, kop: KopSurat) -> bytes:
+    """The action plan of a year on landscape A4."""
+    data = {
+        "judul": f"Rencana aksi tahun {rencana.tahun}",
+        "unit": rencana.unit.nama,
+        "kop": kop.isi,
+        "keadaan": "" if rencana.status == DIVERIFIKASI else rencana.get_status_display(),
+        "periode": [judul_kolom(rencana, bulan) for bulan in rencana.bulan_periode],
+        "baris": [_baris(nomor, satu, rencana) for nomor, satu in enumerate(baris, 1)],
+    }
+    return susun_pdf("perencanaan/rencana_aksi.typ", data, berkas=kop.berkas)
+
+
+def _baris(nomor: int, satu: BarisRencanaAksi, rencana: RencanaAksi) -> dict[str, Any]:
+    isi = {target.bulan: target for target in satu.target.all()}
+
+    def sel(bulan: int) -> str:
+        target = isi.get(bulan)
+        if target is None:
+            return ""
+        nyata = "" if target.realisasi is None else f"{angka(target.realisasi)} / "
+        return f"{nyata}{angka(target.target)}"
+
+    return {
+        "nomor": nomor, "aksi": satu.aksi, "indikator": satu.indikator, "satuan": satu.satuan,
+        "penanggung": satu.penanggung_jawab.nama if satu.penanggung_jawab else "",
+        "target": [sel(bulan) for bulan in rencana.bulan_periode],
+    }  # fmt: skip
+
+
+def pdf_perjanjian(perjanjian: PerjanjianKinerja, *, kop: KopSurat) -> bytes:
+    """The agreement with its annex; a draft says so."""
+    perubahan = "Perubahan perjanjian" if perjanjian.versi > 1 else "Perjanjian"
+    data = {
+        "judul": f"{perubahan} kinerja tahun {perjanjian.tahun}",
+        "unit": perjanjian.unit.nama,
+        "kop": kop.isi,
+        "keadaan": "" if perjanjian.status == DITANDATANGANI else perjanjian.get_status_display(),
+        "pertama": _pejabat(perjanjian.pejabat.get("pertama")),
+        "kedua": _pejabat(perjanjian.pejabat.get("kedua")),
+        "tempat_tanggal": _tempat_tanggal(perjanjian, kop),
+        "butir": [
+            [str(nomor), satu.teks_sasaran, satu.teks_indikator,
+             f"{teks_target(satu)} {satu.satuan}"]
+            for nomor, satu in enumerate(perjanjian.butir.all(), 1)
+        ],
+        "anggaran": [
+            [str(nomor), satu.nama, rupiah(satu.pagu), satu.keterangan]
+            for nomor, satu in enumerate(perjanjian.anggaran.all(), 1)
+        ],
+    }  # fmt: skip
+    return susun_pdf("perencanaan/perjanjian.typ", data, berkas=kop.berkas)
+
+
+def _pejabat(orang: dict[str, str] | None) -> dict[str, str]:
+    isi = orang or {"nama": TITIK, "nip": "", "jabatan": TITIK}
+    return {"nama": isi["nama"], "jabatan": isi["jabatan"],
+            "nip": nip(isi["nip"]) if isi["nip"] else ""}  # fmt: skip
+
+
+def _tempat_tanggal(perjanjian: PerjanjianKinerja, kop: KopSurat) -> str:
+    hari = perjanjian.tanggal
+    tanggal = f"{hari.day} {BULAN[hari.month - 1]} {hari.year}" if hari else TITIK
+    return f"{kop.kota}, {tanggal}" if kop.kota else tanggal
