@@ -246,6 +246,8 @@ def _daftar(beranda: Beranda, identitas: Identitas) -> None:
 
 def _kalimat_daftar(ringkas: RingkasDaftar) -> str:
     """Where the lists that are not closed yet stand; only what there is."""
+    if not ringkas.unit:
+        return "Belum ada unit yang menyiapkan daftar bulan ini"
     if ringkas.ditutup == ringkas.unit:
         return "Semua sudah ditutup"
     bagian = []
@@ -263,7 +265,7 @@ def _pantauan(beranda: Beranda, identitas: Identitas, awal: date) -> None:
         KartuAngka(
             judul=f"Daftar TPP {bulan_tahun(awal)}",
             nilai=angka(ringkas.ditutup),
-            satuan=f"dari {angka(ringkas.unit)} unit ditutup",
+            satuan=f"dari {angka(ringkas.unit)} unit ditutup" if ringkas.unit else "daftar",
             ikon="cash",
             url=reverse("tpp:daftar") if membuka else "",
             keterangan=_kalimat_daftar(ringkas),

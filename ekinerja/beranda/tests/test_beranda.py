@@ -59,6 +59,11 @@ class TestBeranda:
         assert "TPP Oktober 2026" not in as_ratna.get("/").content.decode()
         assert "TPP Oktober 2026" not in as_tono.get("/").content.decode()
 
+    def test_a_month_without_lists_is_not_called_closed(self, as_wayan, pemeran):
+        isi = as_wayan.get("/").content.decode()
+        assert "Belum ada unit yang menyiapkan daftar bulan ini" in isi
+        assert "Semua sudah ditutup" not in isi and "dari 0 unit" not in isi
+
     def test_nothing_to_do_says_so(self, as_tono):
         assert "Tidak ada yang menunggu Anda" in as_tono.get("/").content.decode()
 
