@@ -4,13 +4,14 @@ from typing import Any
 
 from django import forms
 
+from ekinerja.core.forms import BerjagaForm
 from ekinerja.organisasi.forms.medan import bidang_tanggal
 from ekinerja.organisasi.models import Jabatan
 
 MENIT_MAKS = 525_600
 
 
-class UraianForm(forms.Form):
+class UraianForm(BerjagaForm):
     """A task of a post."""
 
     uraian = forms.CharField(
@@ -40,8 +41,7 @@ class UraianForm(forms.Form):
 
     def __init__(self, *args: Any, perbaikan: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if perbaikan:
-            del self.fields["mulai"]
+        del self.fields["mulai" if perbaikan else "sidik"]
 
 
 class AkhiriUraianForm(forms.Form):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from ekinerja.core.forms import BerjagaForm
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.instansi.models import Instansi
 from ekinerja.organisasi.forms.medan import bidang_tanggal
@@ -59,7 +60,7 @@ class DokumenForm(BerlingkupForm):
     berkas = forms.FileField(label="Berkas", help_text="Pindaian PDF atau foto.")
 
 
-class ProfilForm(forms.Form):
+class ProfilForm(BerjagaForm):
     """The profile of the government."""
 
     nama = forms.CharField(label="Nama pemerintah daerah", max_length=200)

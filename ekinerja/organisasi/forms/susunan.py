@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from ekinerja.core.forms import BerjagaForm
 from ekinerja.instansi.models import Instansi
 from ekinerja.organisasi.forms.medan import TANGGAL, bidang_tanggal
 from ekinerja.organisasi.forms.pilihan import BerlingkupForm, PilihJabatanField, PilihUnitField
@@ -92,7 +93,7 @@ class UnitForm(_IsiUnitForm):
         return int(self.cleaned_data["urutan"] or 0)
 
 
-class UbahUnitForm(_IsiUnitForm):
+class UbahUnitForm(BerjagaForm, _IsiUnitForm):
     """Mend what is written of a unit."""
 
     alasan = forms.CharField(
@@ -187,7 +188,7 @@ class JabatanForm(_IsiJabatanForm):
     field_order = ("nama", "kode", "jenis", "jenjang", "kelompok", "kelas", "mulai")
 
 
-class UbahJabatanForm(_IsiJabatanForm):
+class UbahJabatanForm(BerjagaForm, _IsiJabatanForm):
     """Mend what is written of a post."""
 
     alasan = forms.CharField(

@@ -127,6 +127,16 @@ class TestJabatan:
         assert "Kepala Bidang Aplikasi Informatika menjadi Kepala Dinas" in isi
         assert "Wayan Sudiarta" in isi
 
+    def test_an_old_page_does_not_undo_what_another_tab_saved(self, as_wayan, pemeran):
+        pk = pemeran.jabatan.prakom.pk
+        lama = buka(as_wayan, "jabatan_ubah", pk).context["form"]["sidik"].value()
+        satu = self.ISI | {"kelas": "10", "alasan": "tab lain", "sidik": lama}
+        assert kirim(as_wayan, "jabatan_ubah", pk, **satu).status_code == 302
+        jawab = kirim(as_wayan, "jabatan_ubah", pk, **self.ISI, alasan="tab ini", sidik=lama)
+        assert jawab.status_code == 422
+        assert "sudah diubah sejak halaman ini dibuka" in jawab.content.decode()
+        assert Jabatan.objects.get(pk=pk).kelas == 10
+
     def test_a_loop_is_refused_on_the_form(self, as_wayan, pemeran):
         isi = self.ISI | {"jenis": "JPT", "jenjang": "", "atasan": "J-prakom", "alasan": "x"}
         jawab = kirim(as_wayan, "jabatan_ubah", pemeran.jabatan.kadis.pk, **isi)
