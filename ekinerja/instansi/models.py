@@ -1,12 +1,10 @@
 """The government that runs the system: letterhead, modules, sources of its data."""
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
-from django.db.models import F, Func, Value
-from django.db.models.expressions import Combinable
 
 from ekinerja.core.history import lacak, lacak_kecuali
+from ekinerja.core.masa import satu_per_masa
 
 
 @lacak
@@ -54,30 +52,6 @@ class Instansi(models.Model):  # type: ignore[django-manager-missing]  # untyped
         return self.nama
 
 
-def sendiri_per_masa(nama: str, *kunci: str) -> ExclusionConstraint:
-    """One row per instansi and key at a time."""
-    sama: list[tuple[str | Combinable, str]] = [
-        (
-            Func(F("instansi_id"), F("instansi_id"), Value("[]"), function="int8range"),
-            RangeOperators.OVERLAPS,
-        ),
-        *(
-            (
-                Func(
-                    Func(F(satu), function="hashtext"),
-                    Func(F(satu), function="hashtext"),
-                    Value("[]"),
-                    function="int4range",
-                ),
-                RangeOperators.OVERLAPS,
-            )
-            for satu in kunci
-        ),
-        ("masa", RangeOperators.OVERLAPS),
-    ]
-    return ExclusionConstraint(name=nama, expressions=sama)
-
-
 @lacak
 class ModulInstansi(models.Model):
     """A module that is on for a period; without a row it is off."""
@@ -96,7 +70,7 @@ class ModulInstansi(models.Model):
 
     class Meta:
         ordering = ("modul", "masa")
-        constraints = (sendiri_per_masa("modul_satu_per_masa", "modul"),)
+        constraints = (satu_per_masa("modul_satu_per_masa", "instansi_id", teks=("modul",)),)
 
     def __str__(self) -> str:
         return self.get_modul_display()
@@ -154,7 +128,7 @@ class SumberMedan(models.Model):
 
     class Meta:
         ordering = ("medan", "masa")
-        constraints = (sendiri_per_masa("sumber_medan_satu_per_masa", "medan"),)
+        constraints = (satu_per_masa("sumber_medan_satu_per_masa", "instansi_id", teks=("medan",)),)
 
     def __str__(self) -> str:
         return f"{self.medan}: {self.get_sumber_display()}"

@@ -1,12 +1,12 @@
 """What was read from another system, what differs, and what is kept over it for a while."""
 
 from django.conf import settings
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Q
 
 from ekinerja.core.history import lacak
+from ekinerja.core.masa import satu_per_masa
 from ekinerja.core.models import Riwayat
 from ekinerja.core.triggers import allowed_transitions
 from ekinerja.instansi.models import Instansi, SumberData
@@ -132,25 +132,7 @@ class Penimpaan(models.Model):
     class Meta:
         ordering = ("pegawai__nama_urut", "medan", "-masa")
         constraints = (
-            ExclusionConstraint(
-                name="penimpaan_satu_per_masa",
-                expressions=[
-                    (
-                        Func(F("pegawai_id"), F("pegawai_id"), Value("[]"), function="int8range"),
-                        RangeOperators.OVERLAPS,
-                    ),
-                    (
-                        Func(
-                            Func(F("medan"), function="hashtext"),
-                            Func(F("medan"), function="hashtext"),
-                            Value("[]"),
-                            function="int4range",
-                        ),
-                        RangeOperators.OVERLAPS,
-                    ),
-                    ("masa", RangeOperators.OVERLAPS),
-                ],
-            ),
+            satu_per_masa("penimpaan_satu_per_masa", "pegawai_id", teks=("medan",)),
             models.CheckConstraint(condition=Q(masa__upper_inf=False), name="penimpaan_berakhir"),
         )
 

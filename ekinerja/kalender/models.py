@@ -1,10 +1,10 @@
 """Days off, working hours, and the month that is open or closed."""
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q
 
+from ekinerja.core.masa import satu_per_masa
 from ekinerja.core.models import Riwayat
 from ekinerja.core.triggers import allowed_transitions, append_only
 from ekinerja.instansi.models import Instansi
@@ -97,18 +97,7 @@ class PolaUnit(models.Model):
     masa = DateRangeField()
 
     class Meta:
-        constraints = (
-            ExclusionConstraint(
-                name="pola_unit_tidak_tumpang_tindih",
-                expressions=[
-                    (
-                        Func(F("unit_id"), F("unit_id"), Value("[]"), function="int8range"),
-                        RangeOperators.OVERLAPS,
-                    ),
-                    ("masa", RangeOperators.OVERLAPS),
-                ],
-            ),
-        )
+        constraints = (satu_per_masa("pola_unit_tidak_tumpang_tindih", "unit_id"),)
 
     def __str__(self) -> str:
         return f"{self.unit}: {self.pola}"
@@ -183,17 +172,7 @@ class UjiCoba(models.Model):
     class Meta:
         ordering = ("-masa", "id")
         constraints = (
-            ExclusionConstraint(
-                name="uji_coba_unit_satu_per_masa",
-                expressions=[
-                    (
-                        Func(F("unit_id"), F("unit_id"), Value("[]"), function="int8range"),
-                        RangeOperators.OVERLAPS,
-                    ),
-                    ("masa", RangeOperators.OVERLAPS),
-                ],
-                condition=~Q(status="DIBATALKAN"),
-            ),
+            satu_per_masa("uji_coba_unit_satu_per_masa", "unit_id", syarat=~Q(status="DIBATALKAN")),
         )
         triggers = (allowed_transitions(UJI_COBA_WORKFLOW.pairs()),)
 

@@ -46,13 +46,7 @@ def pengelola_aplikasi(instansi_id: int, oleh: Pelaku, *, pada: date) -> Putusan
     if oleh.user_id is None:
         return BOLEH
     return jika(
-        PemberianPeran.objects.filter(
-            instansi_id=instansi_id,
-            user_id=oleh.user_id,
-            peran__in=PENGELOLA,
-            unit=None,
-            masa__contains=pada,
-        ).exists(),
+        _memegang(instansi_id, oleh, *PENGELOLA, pada=pada),
         "Hanya BKPSDM, Bagian Organisasi, atau pengelola aplikasi yang boleh melakukan ini. "
         "Sampaikan permintaan Anda kepada mereka.",
     )
@@ -63,13 +57,7 @@ def pengelola_instansi(instansi_id: int, oleh: Pelaku, *, pada: date) -> Putusan
     if oleh.user_id is None:
         return BOLEH
     return jika(
-        PemberianPeran.objects.filter(
-            instansi_id=instansi_id,
-            user_id=oleh.user_id,
-            peran__in=PENGELOLA_INSTANSI,
-            unit=None,
-            masa__contains=pada,
-        ).exists(),
+        _memegang(instansi_id, oleh, *PENGELOLA_INSTANSI, pada=pada),
         "Hanya pengelola aplikasi, BKPSDM, atau Bagian Organisasi yang boleh mengubah profil "
         "instansi. Sampaikan permintaan Anda kepada mereka.",
     )

@@ -3,11 +3,11 @@
 import pghistory
 import pgtrigger
 from django.conf import settings
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Q
 
+from ekinerja.core.masa import satu_per_masa
 from ekinerja.core.models import Berkas, Riwayat
 from ekinerja.core.triggers import allowed_transitions, append_only
 from ekinerja.instansi.models import Instansi
@@ -95,17 +95,7 @@ class Skema(models.Model):
         triggers = (allowed_transitions(SKEMA_WORKFLOW.pairs()), *frozen_in_force())
         constraints = (
             models.UniqueConstraint(fields=("instansi", "kode", "versi"), name="skema_versi_unik"),
-            ExclusionConstraint(
-                name="skema_satu_berlaku_per_hari",
-                expressions=[
-                    (
-                        Func(F("instansi_id"), F("instansi_id"), Value("[]"), function="int8range"),
-                        RangeOperators.OVERLAPS,
-                    ),
-                    ("masa", RangeOperators.OVERLAPS),
-                ],
-                condition=Q(status=BERLAKU),
-            ),
+            satu_per_masa("skema_satu_berlaku_per_hari", "instansi_id", syarat=Q(status=BERLAKU)),
             models.CheckConstraint(
                 condition=Q(masa__startswith__day=1), name="skema_mulai_tanggal_1"
             ),

@@ -1,10 +1,10 @@
 """Job evaluation by the Factor Evaluation System, and exceptions to its checks."""
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Q
 
+from ekinerja.core.masa import satu_per_masa
 from ekinerja.instansi.models import Instansi
 from ekinerja.organisasi.models.dokumen import DokumenOrganisasi
 from ekinerja.organisasi.models.jejak import lacak
@@ -37,16 +37,7 @@ class EvaluasiJabatan(models.Model):
         ordering = ("-masa",)
         constraints = (
             models.CheckConstraint(condition=Q(kelas__range=(1, 17)), name="evaluasi_kelas_1_17"),
-            ExclusionConstraint(
-                name="evaluasi_satu_per_masa",
-                expressions=[
-                    (
-                        Func(F("jabatan_id"), F("jabatan_id"), Value("[]"), function="int8range"),
-                        RangeOperators.OVERLAPS,
-                    ),
-                    ("masa", RangeOperators.OVERLAPS),
-                ],
-            ),
+            satu_per_masa("evaluasi_satu_per_masa", "jabatan_id"),
         )
 
     def __str__(self) -> str:

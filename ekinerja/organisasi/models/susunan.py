@@ -1,15 +1,15 @@
 """Units and posts, dated with half-open periods."""
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import DateRangeField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q
 from django.db.models.functions import Upper
 from tree_queries.fields import TreeNodeForeignKey
 from tree_queries.query import TreeQuerySet
 
+from ekinerja.core.masa import satu_per_masa
 from ekinerja.instansi.models import Instansi
 from ekinerja.organisasi.models.jejak import lacak
 from ekinerja.organisasi.models.penjaga import (
@@ -102,16 +102,7 @@ class LetakUnit(models.Model):
         ordering = ("-masa", "id")
         constraints = (
             models.CheckConstraint(condition=~Q(induk=F("unit")), name="letak_bukan_induk_diri"),
-            ExclusionConstraint(
-                name="letak_satu_per_masa",
-                expressions=[
-                    (
-                        Func(F("unit_id"), F("unit_id"), Value("[]"), function="int8range"),
-                        RangeOperators.OVERLAPS,
-                    ),
-                    ("masa", RangeOperators.OVERLAPS),
-                ],
-            ),
+            satu_per_masa("letak_satu_per_masa", "unit_id"),
         )
         indexes = (models.Index(fields=("unit",)),)
 
@@ -185,17 +176,7 @@ class Jabatan(models.Model):
                 name="jabatan_kelas_1_17",
             ),
             models.CheckConstraint(condition=~Q(atasan=F("id")), name="jabatan_bukan_atasan_diri"),
-            ExclusionConstraint(
-                name="jabatan_satu_kepala_per_unit",
-                expressions=[
-                    (
-                        Func(F("unit_id"), F("unit_id"), Value("[]"), function="int8range"),
-                        RangeOperators.OVERLAPS,
-                    ),
-                    ("masa", RangeOperators.OVERLAPS),
-                ],
-                condition=Q(kepala=True),
-            ),
+            satu_per_masa("jabatan_satu_kepala_per_unit", "unit_id", syarat=Q(kepala=True)),
         )
         indexes = (
             models.Index(Upper("nama"), name="jabatan_nama_idx"),
