@@ -1,16 +1,18 @@
 """Helpers for tests of every area."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
-from django.db import connection
+from django.db import connection, connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+T = TypeVar("T")
 _VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
@@ -88,3 +90,29 @@ def counted_queries() -> Iterator[QueryCount]:
     """Count the queries of a block: ``with counted_queries() as n: …; assert int(n) <= 15``."""
     with CaptureQueriesContext(connection) as captured:
         yield QueryCount(captured)
+
+
+def in_thread(deed: Callable[[], T]) -> Future[T]:
+    """Run a deed on a connection of its own."""
+
+    def run() -> T:
+        try:
+            return deed()
+        finally:
+            connections.close_all()
+
+    return ThreadPoolExecutor(1).submit(run)
+
+
+def wait_until_blocked() -> None:
+    """Until another connection waits for a lock that this one holds."""
+    with connection.cursor() as cursor:
+        for _ in range(2000):
+            cursor.execute(
+                "SELECT count(*), pg_sleep(0.005) FROM pg_locks w WHERE NOT w.granted"
+                " AND w.pid IN (SELECT l.pid FROM pg_locks l JOIN pg_database d"
+                " ON d.oid = l.database AND d.datname = current_database())"
+            )
+            if cursor.fetchone()[0]:
+                return
+    raise AssertionError("Tidak ada yang menunggu.")

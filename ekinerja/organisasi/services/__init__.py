@@ -39,7 +39,7 @@ from ekinerja.organisasi.services.peran import (
     beri_peran,
 )
 from ekinerja.organisasi.services.sistem import ulangi_gagal
-from ekinerja.organisasi.services.susunan import PEMBAYAR, susun_opd
+from ekinerja.organisasi.services.susunan import PEMBAYAR, kunci_susunan, susun_opd
 from ekinerja.organisasi.services.unit import (
     akhiri_unit,
     batalkan_letak,
@@ -79,6 +79,7 @@ __all__ = [
     "catat_halaman",
     "catat_pengecualian",
     "geser_uraian",
+    "kunci_susunan",
     "minta_dukungan",
     "nilai_evaluasi",
     "perbaiki_evaluasi",

@@ -1,41 +1,15 @@
 """Two connections at once: what another writes while a month is being closed."""
 
-from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import transaction
 
 from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.testing import in_thread, wait_until_blocked
 from ekinerja.tpp.models import Penutupan
 from ekinerja.tpp.services import tutup_daftar
 from ekinerja.tpp.tests.conftest import NOVEMBER_2, aktivitas
-
-
-def in_thread(deed) -> Future:
-    """Run a deed on a connection of its own."""
-
-    def run():
-        try:
-            return deed()
-        finally:
-            connections.close_all()
-
-    return ThreadPoolExecutor(1).submit(run)
-
-
-def wait_until_blocked() -> None:
-    """Until another connection waits for a lock that this one holds."""
-    with connection.cursor() as cursor:
-        for _ in range(2000):
-            cursor.execute(
-                "SELECT count(*), pg_sleep(0.005) FROM pg_locks l"
-                " JOIN pg_database d ON d.oid = l.database"
-                " WHERE NOT l.granted AND d.datname = current_database()"
-            )
-            if cursor.fetchone()[0]:
-                return
-    raise AssertionError("Tidak ada yang menunggu.")
 
 
 @pytest.mark.django_db(transaction=True)
