@@ -1,5 +1,6 @@
 """Forms of what is written about a person: data, contact, contract."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -66,10 +67,18 @@ class DataPegawaiForm(forms.Form):
         help_text="JPEG, PNG, WebP, atau HEIC. Data kameranya dihapus.",
     )
 
-    def __init__(self, *args: Any, pegawai: Pegawai, medan: tuple[str, ...], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, pegawai: Pegawai, medan: tuple[str, ...],
+        catatan: Mapping[str, str] | None = None, **kwargs: Any,
+    ) -> None:  # fmt: skip
+        """:param catatan: what stands beside a field that another system is the record of."""
         super().__init__(*args, **kwargs)
         for nama in set(self.fields) - set(medan):
             del self.fields[nama]
+        for nama, kalimat in (catatan or {}).items():
+            if nama in self.fields:
+                bantuan = self.fields[nama].help_text
+                self.fields[nama].help_text = f"{bantuan} {kalimat}".strip()
         bank = self.fields.get("kode_bank")
         if isinstance(bank, forms.ChoiceField):
             lain = [] if pegawai.kode_bank in BANK else [(pegawai.kode_bank, pegawai.kode_bank)]

@@ -37,7 +37,14 @@ class PelantikanForm(SuratForm):
         "Tanggal SPMT", wajib=False, bantuan="Surat pernyataan melaksanakan tugas."
     )
     jabatan = bidang_jabatan()
-    field_order = ("jabatan", "nomor_sk", "tanggal_sk", "tmt", "tanggal_pelantikan", "tanggal_spmt")
+    field_order: tuple[str, ...] = (
+        "jabatan",
+        "nomor_sk",
+        "tanggal_sk",
+        "tmt",
+        "tanggal_pelantikan",
+        "tanggal_spmt",
+    )
 
     def clean_jabatan(self) -> Jabatan | None:
         kode = self.cleaned_data["jabatan"].strip()

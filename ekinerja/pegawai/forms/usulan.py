@@ -42,7 +42,7 @@ class SaringUsulanDataForm(forms.Form):
         label="Cari nama atau NIP", required=False, max_length=100,
         widget=forms.TextInput(attrs={"type": "search"}),
     )  # fmt: skip
-    data = forms.ChoiceField(
+    apa = forms.ChoiceField(
         label="Data", required=False, choices=(("", "Semua data"), *UsulanData.DATA)
     )
     status = forms.ChoiceField(

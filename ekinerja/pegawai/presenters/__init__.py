@@ -12,6 +12,7 @@ from ekinerja.pegawai.presenters.karier import (
 )
 from ekinerja.pegawai.presenters.orang import (
     BELUM_TEMPAT,
+    catatan_asal,
     kekurangan,
     rincian_keuangan,
     rincian_pegawai,
@@ -54,6 +55,7 @@ __all__ = [
     "aksi_usulan_data",
     "alasan_penilai",
     "baris_usulan_data",
+    "catatan_asal",
     "daftar_bertindak",
     "daftar_tim",
     "garis_waktu",

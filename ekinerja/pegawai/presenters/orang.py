@@ -1,6 +1,6 @@
 """People as words and links for the screens."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,10 +21,12 @@ from ekinerja.core.kit import (
     pager,
 )
 from ekinerja.organisasi.presenters import masa_terbaca
+from ekinerja.organisasi.presenters.waktu import setempat
 from ekinerja.pegawai.bank import sebutan_bank
 from ekinerja.pegawai.golongan import sebutan_golongan
 from ekinerja.pegawai.models import Pegawai, Penempatan, RiwayatPegawai
 from ekinerja.pegawai.pensiun import rencana_pensiun
+from ekinerja.pegawai.queries import AsalIsian
 
 BELUM_TEMPAT = Lencana("Belum ditempatkan", "awas", "alert-triangle")
 
@@ -153,6 +155,19 @@ def rincian_keuangan(pegawai: Pegawai) -> list[Rinci]:
         Rinci(judul="Dasar gaji iuran BPJS", isi=bentuk.rupiah(pegawai.dasar_gaji_bpjs)),
         Rinci(judul="PIN mesin kehadiran", isi=pegawai.pin_mesin or "–"),
     ]
+
+
+def catatan_asal(asal: Mapping[str, AsalIsian]) -> dict[str, str]:
+    """What stands beside a field of the form that another system is the record of."""
+    return {nama: _kalimat_asal(satu) for nama, satu in asal.items()}
+
+
+def _kalimat_asal(asal: AsalIsian) -> str:
+    kapan = f"terbaca {setempat(asal.terbaca)}" if asal.terbaca else "belum pernah terbaca"
+    return (
+        f"Diisi dari {asal.sumber}, {kapan}. Yang diubah di sini menjadi selisih pada bacaan "
+        "berikutnya; agar tetap, pertahankan di Sumber data sampai tanggal tertentu."
+    )
 
 
 _LANGKAH = {

@@ -57,6 +57,7 @@ from ekinerja.pegawai.queries.penugasan import (
     saring_tim,
     tim_terlihat,
 )
+from ekinerja.pegawai.queries.sumber import AsalIsian, asal_isian
 from ekinerja.pegawai.queries.usulan import (
     riwayat_usulan_data,
     usulan_data_menunggu,
@@ -72,6 +73,7 @@ __all__ = [
     "CARA_PENUGASAN",
     "KURANG",
     "MASA_PENUGASAN",
+    "AsalIsian",
     "BarisPenugasan",
     "BebanJabatan",
     "CalonPensiun",
@@ -84,6 +86,7 @@ __all__ = [
     "Tingkat",
     "anggota_terlihat",
     "anggota_tim",
+    "asal_isian",
     "baca_penugasan",
     "beban_jabatan",
     "boleh_bertindak_sebagai",

@@ -114,7 +114,8 @@ def _cukup_usia(lingkup: Lingkup, sampai: date) -> Q:
         instansi_id=lingkup.instansi_id, batas_usia__range=(1, USIA_MAKS)
     )
     usia = {usia_kelompok(satu, pada=hari) for satu in nama}
-    usia |= set(khusus.order_by().values_list("batas_usia", flat=True).distinct())
+    ada = khusus.order_by().values_list("batas_usia", flat=True).distinct()
+    usia |= {satu for satu in ada if satu is not None}
     syarat = Q(pk__in=())
     for satu in sorted(usia):
         syarat |= Q(usia=satu, lahir__lt=f"{lahir_batas(satu, sampai=sampai, pada=hari):%Y%m%d}")

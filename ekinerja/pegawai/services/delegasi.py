@@ -15,7 +15,12 @@ from ekinerja.organisasi.models import UnitKerja
 from ekinerja.pegawai.models import Delegasi, Pegawai, PenilaiKhusus
 from ekinerja.pegawai.permissions import boleh_mendelegasikan, pengelola_pegawai
 from ekinerja.pegawai.queries import boleh_bertindak_sebagai, jalur_atasan, tim_pada
-from ekinerja.pegawai.services.penugasan import akhir_masa, catat_riwayat, simpan_akhir
+from ekinerja.pegawai.services.penugasan import (
+    akhir_masa,
+    akhiri_surat,
+    catat_riwayat,
+    simpan_akhir,
+)
 
 TERLAMA_HARI = 366
 _KHUSUS_GANDA = {
@@ -125,17 +130,10 @@ def akhiri_penilai(
     :raises TidakBerwenang: when the actor is not BKPSDM.
     :raises AksiDitolak: without a reason, or outside the period.
     """
-    wajib(pengelola_pegawai(khusus.instansi_id, oleh, pada=timezone.localdate(pada)))
-    kunci = (
-        PenilaiKhusus.objects.select_for_update(of=("self",))
-        .select_related("pegawai", "penilai")
-        .get(pk=khusus.pk)
-    )
-    masa = akhir_masa(kunci.masa, selesai, alasan, hari=timezone.localdate(pada))
-    with mulai_massal(oleh, sebab="penilai menurut surat diakhiri"):
-        simpan_akhir(kunci, masa)
-    uraian = f"{kunci.penilai.nama}: {alasan}"
-    catat_riwayat(kunci.pegawai, "akhiri_penilai", uraian, oleh=oleh, pada=pada)
+    akhiri_surat(
+        khusus, "akhiri_penilai", f"{khusus.penilai.nama}: {alasan}", selesai=selesai,
+        alasan=alasan, oleh=oleh, pada=pada,
+    )  # fmt: skip
 
 
 def _periksa_penerima(pemberi: Pegawai, penerima: Pegawai, unit: UnitKerja | None) -> None:

@@ -1,7 +1,7 @@
 """Leading beside the own post: Plt. and Plh. of a post, head of a unit by assignment."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -18,6 +18,7 @@ from ekinerja.pegawai.models import (
     Keputusan,
     Pegawai,
     Penempatan,
+    PenilaiKhusus,
     PenugasanKepala,
     RiwayatPegawai,
 )
@@ -121,17 +122,38 @@ def akhiri_penugasan(
     :raises TidakBerwenang: when the actor is not BKPSDM.
     :raises AksiDitolak: without a reason, or outside the period.
     """
-    wajib(pengelola_pegawai(penugasan.instansi_id, oleh, pada=timezone.localdate(pada)))
+    sebutan = f"{penugasan.sebutan} {penugasan.unit.nama}"
+    akhiri_surat(
+        penugasan, "akhiri_penugasan", f"{sebutan}: {alasan}", selesai=selesai, alasan=alasan,
+        oleh=oleh, pada=pada,
+    )  # fmt: skip
+
+
+B = TypeVar("B", PenugasanKepala, PenilaiKhusus)
+
+
+def akhiri_surat(
+    baris: B, langkah: str, uraian: str, /, *, selesai: date, alasan: str, oleh: Pelaku,
+    pada: datetime,
+) -> None:  # fmt: skip
+    """End what BKPSDM recorded by letter about a person, and write it into the history.
+
+    :param langkah: name of the deed; ``uraian`` what the history says of it.
+    :raises TidakBerwenang: when the actor is not BKPSDM.
+    :raises AksiDitolak: without a reason, or outside the period.
+    """
+    hari = timezone.localdate(pada)
+    wajib(pengelola_pegawai(baris.instansi_id, oleh, pada=hari))
     kunci = (
-        PenugasanKepala.objects.select_for_update(of=("self",))
-        .select_related("unit", "pegawai")
-        .get(pk=penugasan.pk)
+        type(baris)
+        .objects.select_for_update(of=("self",))
+        .select_related("pegawai")
+        .get(pk=baris.pk)
     )
-    masa = akhir_masa(kunci.masa, selesai, alasan, hari=timezone.localdate(pada))
-    with mulai_massal(oleh, sebab="penugasan diakhiri"):
+    masa = akhir_masa(kunci.masa, selesai, alasan, hari=hari)
+    with mulai_massal(oleh, sebab="penunjukan menurut surat diakhiri"):
         simpan_akhir(kunci, masa)
-    sebutan = f"{kunci.sebutan} {kunci.unit.nama}"
-    catat_riwayat(kunci.pegawai, "akhiri_penugasan", f"{sebutan}: {alasan}", oleh=oleh, pada=pada)
+    catat_riwayat(kunci.pegawai, langkah, uraian, oleh=oleh, pada=pada)
 
 
 def akhir_masa(masa: DateRange, selesai: date, alasan: str, *, hari: date) -> DateRange | None:

@@ -71,6 +71,7 @@ def _simpan(
     pegawai: Pegawai, data: str, nilai: tuple[list[str], list[str]], bukti: BuktiUsulan, *,
     oleh: Pelaku, pada: datetime,
 ) -> UsulanData:  # fmt: skip
+    assert oleh.user_id is not None
     (semula, *bank_semula), (menjadi, *bank_menjadi) = nilai
     with batasan({"usulan_data_satu_menunggu": _SUDAH_ADA}):
         usulan = UsulanData.objects.create(

@@ -3,11 +3,13 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
 
 from ekinerja.aktivitas.tests.pembuat import foto
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
 from ekinerja.core.lingkup import Lingkup
+from ekinerja.instansi.models import SumberData, SumberMedan
 from ekinerja.pegawai.data_diri import (
     periksa_nik,
     periksa_npwp,
@@ -161,3 +163,33 @@ class TestLayarUbah:
         assert jawaban.status_code == 422
         assert "15 atau 16 angka" in jawaban.content.decode()
         assert 'value="Sari Baru"' in jawaban.content.decode()
+
+
+class TestAsalIsian:
+    def halaman(self, client, pemeran):
+        return client.get(reverse("pegawai:ubah", args=[pemeran.sari.pk])).text
+
+    def test_a_field_of_another_system_says_so(self, as_wayan, pemeran):
+        biasa = self.halaman(as_wayan, pemeran)
+        assert "Diisi dari SIMPEG" not in biasa
+        SumberData.objects.create(
+            instansi=pemeran.instansi, jenis="SIMPEG",
+            segar_pada=datetime(2026, 10, 4, 1, 0, tzinfo=UTC),
+        )  # fmt: skip
+        for medan, masa in (
+            ("pegawai.rekening", DateRange(date(2020, 1, 1), None)),
+            ("pegawai.npwp", DateRange(date(2020, 1, 1), date(2020, 2, 1))),
+        ):
+            SumberMedan.objects.create(
+                instansi=pemeran.instansi, medan=medan, sumber="SIMPEG", masa=masa
+            )
+        halaman = self.halaman(as_wayan, pemeran)
+        assert halaman.count("Diisi dari SIMPEG, terbaca 4 Okt 2026, 08.00 WIB") == 1
+        assert "pertahankan di Sumber data" in halaman
+
+    def test_a_source_of_another_instansi_says_nothing(self, as_wayan, pemeran):
+        SumberMedan.objects.create(
+            instansi=pemeran.ucok.instansi, medan="pegawai.npwp", sumber="SIASN",
+            masa=DateRange(date(2020, 1, 1), None),
+        )  # fmt: skip
+        assert "Diisi dari" not in self.halaman(as_wayan, pemeran)

@@ -224,5 +224,5 @@ class TestLayar:
         with counted_queries() as banyak:
             as_wayan.get(url(""))
         assert int(banyak) == int(sedikit) <= 15
-        hasil = as_wayan.get(url(""), {"q": "budi", "data": "NPWP", "status": "MENUNGGU"}).text
+        hasil = as_wayan.get(url(""), {"q": "budi", "apa": "NPWP", "status": "MENUNGGU"}).text
         assert "Budi Santoso" in hasil and "Sari Wulandari" not in hasil

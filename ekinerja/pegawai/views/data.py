@@ -15,9 +15,10 @@ from ekinerja.core.errors import AksiDitolak, TidakBerwenang
 from ekinerja.core.kit import Tautan
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.organisasi.views.kirim import kirim_berkas
+from ekinerja.pegawai import presenters
 from ekinerja.pegawai.forms import DataPegawaiForm
 from ekinerja.pegawai.models import Pegawai
-from ekinerja.pegawai.queries import pegawai_terlihat, penempatan_kini
+from ekinerja.pegawai.queries import asal_isian, pegawai_terlihat, penempatan_kini
 from ekinerja.pegawai.requests import MasukRequest, masuk_required
 from ekinerja.pegawai.services import MEDAN_BKPSDM, ubah_data
 from ekinerja.pegawai.views.orang import lingkup_dan_tim, medan_boleh
@@ -37,8 +38,9 @@ def ubah(request: MasukRequest, pk: int) -> HttpResponse:
         raise TidakBerwenang("Data pegawai ini diubah oleh BKPSDM atau admin perangkat daerahnya.")
     awal = {nama: getattr(orang, nama) for nama in medan if nama != "foto"}
     form = DataPegawaiForm(
-        request.POST or None, request.FILES or None, initial=awal, pegawai=orang, medan=medan
-    )
+        request.POST or None, request.FILES or None, initial=awal, pegawai=orang, medan=medan,
+        catatan=presenters.catatan_asal(asal_isian(orang.instansi_id, hari=lingkup.per_tanggal)),
+    )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         try:
             _simpan(request, orang, form.cleaned_data)

@@ -96,10 +96,10 @@ def _kabar(hasil: list[UsulanData]) -> str:
 
 def _tersaring(request: MasukRequest) -> tuple[SaringUsulanDataForm, QuerySet[UsulanData]]:
     form = SaringUsulanDataForm(request.GET)
-    isi = form.cleaned_data if form.is_valid() else {"q": "", "data": "", "status": ""}
+    isi = form.cleaned_data if form.is_valid() else {"q": "", "apa": "", "status": ""}
     daftar = usulan_data_terlihat(
         request.identitas.lingkup(*PEMUTUS_USULAN_DATA),
-        cari=isi["q"], data=isi["data"], status=isi["status"],
+        cari=isi["q"], data=isi["apa"], status=isi["status"],
     )  # fmt: skip
     return form, daftar
 
