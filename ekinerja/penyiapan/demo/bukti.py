@@ -17,7 +17,8 @@ _UKURAN = (640, 480)
 def susun_bukti(instansi_id: int, *, pada: datetime) -> list[Berkas]:
     """Receive the files through the same door as uploads; the PDF is the last one."""
     berkas = [(f"foto-kegiatan-{n:02d}.jpg", _foto(n), "image/jpeg") for n in range(BANYAK_FOTO)]
-    berkas.append(("notula-rapat.pdf", _pdf(), "application/pdf"))
+    notula = naskah_pdf("Notula rapat - dokumen peragaan, isinya rekaan")
+    berkas.append(("notula-rapat.pdf", notula, "application/pdf"))
     return [
         terima_berkas(
             SimpleUploadedFile(nama, isi, content_type=jenis), instansi_id=instansi_id, pada=pada
@@ -47,9 +48,12 @@ def _foto(nomor: int) -> bytes:
     return keluar.getvalue()
 
 
-def _pdf() -> bytes:
-    """A one-page document written by hand: the smallest that every reader opens."""
-    teks = b"BT /F1 16 Tf 72 760 Td (Notula rapat - dokumen peragaan, isinya rekaan) Tj ET"
+def naskah_pdf(judul: str) -> bytes:
+    """A one-page document written by hand: the smallest that every reader opens.
+
+    :param judul: plain letters without brackets or backslashes.
+    """
+    teks = b"BT /F1 16 Tf 72 760 Td (%s) Tj ET" % judul.encode("ascii")
     objek = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

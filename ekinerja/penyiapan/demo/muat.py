@@ -17,6 +17,7 @@ from ekinerja.penyiapan.demo.bukti import susun_bukti
 from ekinerja.penyiapan.demo.bulan import susun_hari, tutup_bulan_lalu
 from ekinerja.penyiapan.demo.orang import Orang, susun_orang
 from ekinerja.penyiapan.demo.organisasi import susun_organisasi
+from ekinerja.penyiapan.demo.pelengkap import susun_dasar, susun_pelengkap
 from ekinerja.penyiapan.demo.peran import susun_peran
 from ekinerja.penyiapan.demo.presensi import susun_rekaman
 from ekinerja.penyiapan.demo.queries import ada_instansi
@@ -60,6 +61,7 @@ def muat_demo(hari_ini: date, *, lapor: Lapor = lambda _: None) -> bool:
         organisasi = susun_organisasi(instansi, rencana.akar, bulan_ini=waktu.bulan(0))
         orang = susun_orang(organisasi, rencana.mutasi, waktu)
         susun_peran(organisasi, orang, sejak=date(waktu.mulai.year - 1, 1, 2))
+        susun_dasar(instansi, waktu)
         lapor(f"{len(organisasi.unit)} unit, {len(orang)} orang")
         _susun_skema(orang, waktu)
         hitung_statistik()
@@ -73,6 +75,7 @@ def muat_demo(hari_ini: date, *, lapor: Lapor = lambda _: None) -> bool:
         lapor(f"{susun_aktivitas(hari, skp, bukti, waktu=waktu)} aktivitas")
         hitung_statistik()
         lapor(f"{tutup_bulan_lalu(organisasi, orang, waktu)} daftar TPP ditutup")
+        susun_pelengkap(organisasi, orang, waktu)
     hitung_statistik()
     periksa_data(instansi.pk, pada=waktu.saat(hari_ini, time(6)))
     return True

@@ -8,11 +8,13 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from ekinerja.aturan.nip import urai_nip
+from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.workflow import SISTEM
 from ekinerja.instansi.models import Instansi
-from ekinerja.organisasi.models import PemberianPeran, UnitKerja
+from ekinerja.kalender.models import UjiCoba
+from ekinerja.organisasi.models import DokumenOrganisasi, Jabatan, PemberianPeran, UnitKerja
 from ekinerja.organisasi.permissions import langkah_berurutan
-from ekinerja.pegawai.models import Pegawai, Penempatan
+from ekinerja.pegawai.models import Delegasi, Pegawai, Penempatan, TimKerja
 from ekinerja.pegawai.queries import penilai_pada
 from ekinerja.penyiapan.demo.akun import SANDI_DEMO, SEBUTAN, daftar_akun_demo
 from ekinerja.penyiapan.demo.muat import muat_demo
@@ -23,6 +25,8 @@ from ekinerja.penyiapan.demo.simpan import hitung_statistik, simpan
 from ekinerja.penyiapan.demo.skp import susun_skp, susun_target
 from ekinerja.penyiapan.demo.tests.conftest import HARI_INI
 from ekinerja.penyiapan.demo.waktu import Waktu
+from ekinerja.penyiapan.models import Pengumuman, PermintaanPerbaikan
+from ekinerja.penyiapan.queries import isi_data
 from ekinerja.tpp.models import DaftarTPP, Halangan
 from ekinerja.tpp.services import hitung_daftar, periksa_bulan, siapkan_daftar
 
@@ -215,6 +219,29 @@ class TestBulan:
             (halangan,) = Halangan.objects.filter(daftar=daftar)
             transaction.set_rollback(True)
         assert "Penata Layanan Operasional" in halangan.kalimat
+
+
+class TestPelengkap:
+    def test_no_main_screen_is_empty_at_first_sight(self, peragaan):
+        lingkup = Lingkup(peragaan.pk, HARI_INI, None)
+        assert {d.jenis for d in DokumenOrganisasi.objects.all()} == {
+            "SOTK", "EVJAB", "ANJAB", "ABK",
+        }  # fmt: skip
+        assert TimKerja.objects.get().anggota.count() == 3
+        assert Delegasi.objects.filter(masa__contains=HARI_INI).count() == 1
+        assert Pengumuman.objects.count() == 2
+        assert PermintaanPerbaikan.objects.get().masalah == "kelas"
+        assert isi_data(lingkup).mulai_berlaku == date(2026, 8, 1)
+
+    def test_posts_of_one_name_have_the_same_tasks(self, peragaan):
+        punya = {
+            (j.nama, j.uraian_tugas.count())
+            for j in Jabatan.objects.filter(uraian_tugas__isnull=False)
+        }
+        assert len(punya) == len({nama for nama, _ in punya}) == 6
+
+    def test_the_trial_begins_after_the_running_month(self, peragaan):
+        assert UjiCoba.objects.get().masa.lower == date(2026, 12, 1)
 
 
 class TestAkunDemo:
