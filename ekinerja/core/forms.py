@@ -1,6 +1,7 @@
 """Forms that every area builds on."""
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -34,7 +35,7 @@ class BerjagaForm(forms.Form):
             self.add_error(None, USANG)
 
 
-def _sidik(isi: dict[str, Any]) -> str:
+def _sidik(isi: Mapping[str, Any]) -> str:
     """Digest of initial values; rows count by their id."""
     teks = "\n".join(f"{nama}={getattr(isi[nama], 'pk', isi[nama])}" for nama in sorted(isi))
     return hashlib.sha256(teks.encode()).hexdigest()
