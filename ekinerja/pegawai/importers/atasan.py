@@ -25,6 +25,7 @@ from ekinerja.core.tabel import baca_nip, baca_tanggal
 from ekinerja.core.workflow import Pelaku
 from ekinerja.organisasi.batasan import batasan
 from ekinerja.organisasi.models import Jabatan
+from ekinerja.organisasi.services import kunci_susunan
 from ekinerja.pegawai.importers.kolom import baca_panjang
 from ekinerja.pegawai.importers.penempatan import bertabrakan, masa_baris
 from ekinerja.pegawai.importers.rujukan import NIP, Rujukan
@@ -34,6 +35,10 @@ from ekinerja.pegawai.models import Pegawai, PenilaiKhusus
 BERSAMAAN = (
     "Data penilai berubah ketika impor ini berjalan, sehingga tidak ada yang ditulis. "
     "Periksa ulang berkasnya, lalu terapkan lagi."
+)
+BATASAN = dict.fromkeys(
+    ("penilai_khusus_satu_per_masa", "jabatan_atasan_berputar", "jabatan_bukan_atasan_diri"),
+    BERSAMAAN,
 )
 LANGKAH_MAKS = 40
 
@@ -145,13 +150,18 @@ class ImporAtasan(Importir[Rencana]):
         return rancangan
 
     def terapkan(self, rancangan: Rancangan[Rencana], *, oleh: Pelaku, pada: datetime) -> None:
-        """Write all of it in one transaction."""
+        """Write all of it in one transaction, under the lock of the tree.
+
+        Two that are sound each could together put a post above itself.
+        """
         semua = [*rancangan.baru, *rancangan.berubah]
         garis = {s.jabatan_id: s.atasan_id for s in semua if isinstance(s, AtasanJabatan)}
         khusus = [satu for satu in semua if isinstance(satu, PenilaiBaru)]
-        kalimat = {"penilai_khusus_satu_per_masa": BERSAMAAN}
-        with transaction.atomic(), mulai_massal(oleh, sebab="impor atasan"), batasan(kalimat):
-            jabatan = list(Jabatan.objects.select_for_update().filter(pk__in=list(garis)))
+        with transaction.atomic(), mulai_massal(oleh, sebab="impor atasan"), batasan(BATASAN):
+            baris = Jabatan.objects.filter(pk__in=list(garis)).order_by("pk")
+            for nomor in baris.order_by("instansi_id").values_list("instansi_id", flat=True)[:1]:
+                kunci_susunan(nomor)  # one file, one instansi
+            jabatan = list(baris.select_for_update(of=("self",)))
             for satu in jabatan:
                 satu.atasan_id = garis[satu.pk]
             Jabatan.objects.bulk_update(jabatan, ["atasan"], batch_size=KELOMPOK)

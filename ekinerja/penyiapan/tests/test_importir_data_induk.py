@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 
 from ekinerja.aktivitas.models import KatalogAktivitas
@@ -12,9 +13,10 @@ from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.impor import buat_templat, jalankan_impor, periksa_lembar, tulis_xlsx
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.tabel import buka_tabel
-from ekinerja.core.testing import counted_queries
+from ekinerja.core.testing import counted_queries, in_thread, wait_until_blocked
 from ekinerja.core.workflow import SISTEM
 from ekinerja.organisasi.models import Jabatan, UnitKerja, UraianTugas
+from ekinerja.organisasi.services import IsiJabatan, ubah_jabatan
 from ekinerja.pegawai.models import KontrakKerja, Pegawai, Penempatan, PenilaiKhusus, SaldoAwal
 from ekinerja.penyiapan.registry import REGISTRI
 from ekinerja.tpp.models import ArsipTahunan
@@ -166,6 +168,27 @@ class TestPenempatan:
     )
     def test_it_says_what_is_wrong(self, impor, pemeran, ubah, kata):
         assert kata in kalimat(impor("penempatan", self.baris(pemeran, **ubah)))
+
+
+@pytest.mark.django_db(transaction=True)
+class TestAtasanSerentak:
+    def test_a_file_and_a_form_at_once_never_make_a_loop(self, transactional_db, pemeran):
+        importir, jabatan = REGISTRI["atasan"].importir(), pemeran.jabatan
+        berkas = tulis_xlsx(["Kode jabatan", "Kode jabatan atasan"], [["J-kabid", "J-penyuluh"]])
+        rancangan = periksa_lembar(
+            importir, buka_tabel(io.BytesIO(berkas), "atasan.xlsx"),
+            lingkup=Lingkup(pemeran.instansi.pk, date(2026, 10, 5), unit_ids=None),
+        ).rancangan  # fmt: skip
+        penyuluh = jabatan.penyuluh
+        isi = IsiJabatan(nama=penyuluh.nama, jenis=penyuluh.jenis, jenjang=penyuluh.jenjang,
+                         kelas=penyuluh.kelas, atasan=jabatan.kabid)  # fmt: skip
+        with transaction.atomic():
+            ubah_jabatan(penyuluh, isi, alasan="SK 1", oleh=SISTEM, pada=PADA)
+            tulis = in_thread(lambda: importir.terapkan(rancangan, oleh=SISTEM, pada=PADA))
+            wait_until_blocked()
+        with pytest.raises(AksiDitolak, match="tidak ada yang ditulis"):
+            tulis.result(timeout=30)
+        assert Jabatan.objects.get(pk=jabatan.kabid.pk).atasan == jabatan.kadis
 
 
 class TestAtasan:
