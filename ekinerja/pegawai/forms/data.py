@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from ekinerja.core.forms import BerjagaForm
 from ekinerja.core.tabel import NilaiSalah, baca_nip
 from ekinerja.organisasi.forms import bidang_tanggal
 from ekinerja.pegawai.bank import BANK, sebutan_bank
@@ -23,7 +24,7 @@ DATA_BANK = [(kode, sebutan_bank(kode)) for kode in sorted(BANK, key=lambda kode
 JANGKA = ((12, "12 bulan"), (3, "3 bulan"), (6, "6 bulan"), (24, "24 bulan"), (60, "5 tahun"))
 
 
-class DataPegawaiForm(forms.Form):
+class DataPegawaiForm(BerjagaForm):
     """Everything that may be written about a person; the view keeps what the actor may change."""
 
     nip = forms.CharField(label="NIP", required=False, max_length=30)
@@ -73,7 +74,7 @@ class DataPegawaiForm(forms.Form):
     ) -> None:  # fmt: skip
         """:param catatan: what stands beside a field that another system is the record of."""
         super().__init__(*args, **kwargs)
-        for nama in set(self.fields) - set(medan):
+        for nama in set(self.fields) - {*medan, "sidik"}:
             del self.fields[nama]
         for nama, kalimat in (catatan or {}).items():
             if nama in self.fields:

@@ -157,6 +157,17 @@ class TestLayarUbah:
         assert pemeran.sari.foto.jenis == "image/jpeg"
         assert as_sari.get(gambar).status_code == 404
 
+    def test_an_old_page_does_not_undo_what_another_tab_saved(self, as_sari, pemeran):
+        lama = as_sari.get(self.alamat(pemeran.sari)).context["form"]["sidik"].value()
+        satu = {"telepon": "0812345678", "surel": "", "sidik": lama}
+        assert as_sari.post(self.alamat(pemeran.sari), satu).status_code == 302
+        dua = {"telepon": "", "surel": "sari@contoh.go.id", "sidik": lama}
+        jawaban = as_sari.post(self.alamat(pemeran.sari), dua)
+        assert jawaban.status_code == 422
+        assert "sudah diubah sejak halaman ini dibuka" in jawaban.content.decode()
+        pemeran.sari.refresh_from_db()
+        assert (pemeran.sari.telepon, pemeran.sari.surel) == ("0812345678", "")
+
     def test_a_refused_form_keeps_what_was_typed(self, as_wayan, pemeran):
         data = {"nama": "Sari Baru", "jenis": "PNS", "npwp": "123"}
         jawaban = as_wayan.post(self.alamat(pemeran.sari), data)
