@@ -12,9 +12,11 @@ from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.workflow import Pelaku
 from ekinerja.organisasi.batasan import batasan
 from ekinerja.organisasi.models import UnitKerja
+from ekinerja.organisasi.services import kunci_susunan
 from ekinerja.pegawai.models import Delegasi, Pegawai, PenilaiKhusus
 from ekinerja.pegawai.permissions import boleh_mendelegasikan, pengelola_pegawai
-from ekinerja.pegawai.queries import boleh_bertindak_sebagai, jalur_atasan, tim_pada
+from ekinerja.pegawai.queries import boleh_bertindak_sebagai, tim_pada
+from ekinerja.pegawai.queries.penilai import jalur_ids
 from ekinerja.pegawai.services.penugasan import (
     akhir_masa,
     akhiri_surat,
@@ -93,12 +95,14 @@ def tetapkan_penilai(
 ) -> PenilaiKhusus:  # fmt: skip
     """Name the penilai of one person by letter for ``[mulai, selesai)``.
 
+    Letters of one instansi wait for each other: two at once could name one another.
+
     :raises TidakBerwenang: when the actor is not BKPSDM.
     :raises AksiDitolak: without letter, oneself, another instansi, twice at a time, or when the
         named one answers to this person.
     """
     wajib(pengelola_pegawai(pegawai.instansi_id, oleh, pada=timezone.localdate(pada)))
-    Pegawai.objects.select_for_update(of=("self",), no_key=True).get(pk=pegawai.pk)
+    kunci_susunan(pegawai.instansi_id)
     if penilai.pk == pegawai.pk:
         raise AksiDitolak("Seseorang tidak dapat menilai dirinya sendiri. Pilih orang lain.")
     if penilai.instansi_id != pegawai.instansi_id:
@@ -107,11 +111,7 @@ def tetapkan_penilai(
         raise AksiDitolak("Nomor dan tanggal surat wajib diisi.")
     if selesai is not None and selesai <= mulai:
         raise AksiDitolak("Tanggal berakhir harus sesudah tanggal mulai.")
-    if any(satu.pegawai.pk == pegawai.pk for satu in jalur_atasan(penilai, pada=mulai)):
-        raise AksiDitolak(
-            f"{penilai.nama} adalah bawahan {pegawai.nama}, sehingga keduanya akan saling menilai. "
-            "Pilih orang lain."
-        )
+    _tolak_saling_menilai(pegawai, penilai, DateRange(mulai, selesai))
     with mulai_massal(oleh, sebab="penilai ditetapkan"), batasan(_KHUSUS_GANDA):
         hasil = PenilaiKhusus.objects.create(
             instansi_id=pegawai.instansi_id, pegawai=pegawai, penilai=penilai,
@@ -134,6 +134,20 @@ def akhiri_penilai(
         khusus, "akhiri_penilai", f"{khusus.penilai.nama}: {alasan}", selesai=selesai,
         alasan=alasan, oleh=oleh, pada=pada,
     )  # fmt: skip
+
+
+def _tolak_saling_menilai(pegawai: Pegawai, penilai: Pegawai, masa: DateRange) -> None:
+    """The line above the named one never leads back, also not by letters that begin later."""
+    nanti = PenilaiKhusus.objects.filter(
+        instansi_id=pegawai.instansi_id, masa__startswith__gt=masa.lower, masa__overlap=masa
+    ).values_list("masa__startswith", flat=True)
+    for hari in (masa.lower, *sorted(set(nanti))):
+        jalur = jalur_ids(pegawai.instansi_id, pada=hari, pegawai_id=penilai.pk)
+        if any(satu.pegawai_id == pegawai.pk for satu in jalur):
+            raise AksiDitolak(
+                f"{penilai.nama} adalah bawahan {pegawai.nama} pada {hari:%d/%m/%Y}, sehingga "
+                "keduanya akan saling menilai. Pilih orang lain."
+            )
 
 
 def _periksa_penerima(pemberi: Pegawai, penerima: Pegawai, unit: UnitKerja | None) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from django.db import transaction
 from django.urls import reverse
 
 from ekinerja.accounts.models import User
@@ -11,6 +12,7 @@ from ekinerja.aktivitas import services as aktivitas
 from ekinerja.aktivitas.models import Aktivitas
 from ekinerja.aktivitas.tests import pembuat as aktivitas_uji
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
+from ekinerja.core.testing import in_thread, wait_until_blocked
 from ekinerja.core.workflow import SISTEM
 from ekinerja.pegawai.models import Delegasi, Penempatan, PenilaiKhusus
 from ekinerja.pegawai.queries import boleh_bertindak_sebagai, penilai_seorang
@@ -227,6 +229,16 @@ class TestTetapkanPenilai:
             orang, penilai, mulai=HARI, selesai=selesai, dasar=dasar, oleh=oleh, pada=PADA
         )
 
+    def test_letters_that_begin_later_do_not_lead_back(self, pemeran):
+        nanti = HARI + timedelta(days=30)
+        tetapkan_penilai(
+            pemeran.nyoman, pemeran.sari, mulai=nanti, selesai=None, dasar="SK 1/2026",
+            oleh=SISTEM, pada=PADA,
+        )  # fmt: skip
+        with pytest.raises(AksiDitolak, match=f"pada {nanti:%d/%m/%Y}.* saling menilai"):
+            self.tetapkan(pemeran.sari, pemeran.nyoman)
+        assert self.tetapkan(pemeran.sari, pemeran.nyoman, selesai=nanti)
+
     def test_it_outranks_the_line_until_it_ends(self, pemeran):
         satu = self.tetapkan(pemeran.sari, pemeran.nyoman)
         assert penilai_seorang(pemeran.sari, pada=HARI) == pemeran.nyoman
@@ -275,3 +287,20 @@ class TestMasukTanpaNIP:
         assert client.post(reverse("skp:setujui", args=[satu.pk])).status_code == 302
         satu.refresh_from_db()
         assert satu.status == "DISETUJUI"
+
+
+@pytest.mark.django_db(transaction=True)
+class TestSerentak:
+    def test_two_letters_at_once_never_name_one_another(self, transactional_db, pemeran):
+        def surat(orang, penilai):
+            return tetapkan_penilai(
+                orang, penilai, mulai=HARI, selesai=None, dasar="SK", oleh=SISTEM, pada=PADA
+            )
+
+        with transaction.atomic():
+            surat(pemeran.sari, pemeran.nyoman)
+            kedua = in_thread(lambda: surat(pemeran.nyoman, pemeran.sari))
+            wait_until_blocked()
+        with pytest.raises(AksiDitolak, match="saling menilai"):
+            kedua.result(timeout=30)
+        assert PenilaiKhusus.objects.count() == 1
