@@ -126,7 +126,9 @@ def hari_berputar(unit: UnitKerja, induk: UnitKerja, *, mulai: date) -> date | N
     Every later day on which the tree changes is looked at, planned changes too: what stands above
     the new parent today may have stood below the unit then.
     """
-    isi = {"instansi": unit.instansi_id, "unit": unit.pk, "induk": induk.pk, "mulai": mulai}
+    isi: dict[str, int | date] = {
+        "instansi": unit.instansi_id, "unit": unit.pk, "induk": induk.pk, "mulai": mulai,
+    }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_BERPUTAR_SQL, isi)
         hari: date | None = cursor.fetchone()[0]

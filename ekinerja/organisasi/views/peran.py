@@ -32,7 +32,7 @@ from ekinerja.organisasi.views.kirim import kirim_tabel
 
 BARIS = 50
 EKSPOR_MAKS = 50_000
-KOLOM_PERAN = (
+KOLOM_PENERIMA = (
     KolomEkspor("Nama", lebar=36),
     KolomEkspor("NIP atau nama pengguna", lebar=22),
     KolomEkspor("Peran", lebar=28),
@@ -40,6 +40,9 @@ KOLOM_PERAN = (
     KolomEkspor("Mulai", "tanggal", 14),
     KolomEkspor("Tidak berlaku lagi sejak", "tanggal", 14),
     KolomEkspor("Surat penunjukan", lebar=40),
+)
+KOLOM_PERAN = (
+    *KOLOM_PENERIMA,
     KolomEkspor("Diberikan atau diusulkan oleh", lebar=30),
     KolomEkspor("Disetujui oleh", lebar=30),
 )

@@ -20,17 +20,10 @@ from ekinerja.organisasi.queries import riwayat_usulan, usulan_terlihat
 from ekinerja.organisasi.requests import MasukRequest, peran_required
 from ekinerja.organisasi.services import setujui_usulan, tarik_usulan, tolak_usulan
 from ekinerja.organisasi.views.kirim import kirim_tabel
+from ekinerja.organisasi.views.peran import BARIS, EKSPOR_MAKS, KOLOM_PENERIMA
 
-BARIS = 50
-EKSPOR_MAKS = 50_000
 KOLOM_USULAN = (
-    KolomEkspor("Nama", lebar=36),
-    KolomEkspor("NIP atau nama pengguna", lebar=22),
-    KolomEkspor("Peran", lebar=28),
-    KolomEkspor("Unit", lebar=40),
-    KolomEkspor("Mulai", "tanggal", 14),
-    KolomEkspor("Tidak berlaku lagi sejak", "tanggal", 14),
-    KolomEkspor("Surat penunjukan", lebar=40),
+    *KOLOM_PENERIMA,
     KolomEkspor("Diusulkan oleh", lebar=30),
     KolomEkspor("Keadaan", lebar=22),
     KolomEkspor("Diputuskan oleh", lebar=30),
