@@ -24,6 +24,7 @@ class UsulanDataForm(DataPegawaiForm):
     )  # fmt: skip
 
     def __init__(self, *args: Any, pegawai: Pegawai, medan: tuple[str, ...], **kwargs: Any) -> None:
+        self.medan = medan
         awal = {nama: getattr(pegawai, nama) for nama in medan}
         super().__init__(
             *args, pegawai=pegawai, medan=(*medan, *BUKTI), initial=awal, **kwargs
@@ -32,7 +33,7 @@ class UsulanDataForm(DataPegawaiForm):
     @property
     def isi_usulan(self) -> dict[str, str]:
         """Field of a person → value as it should be."""
-        return {nama: isi for nama, isi in self.cleaned_data.items() if nama not in BUKTI}
+        return {nama: self.cleaned_data[nama] for nama in self.medan}
 
 
 class SaringUsulanDataForm(forms.Form):
