@@ -52,7 +52,7 @@ WHERE p.impor_id = %s AND p.tabel = %s AND p.sebelum IS NULL AND p.kunci_objek =
 """
 KEMBALIKAN_SQL: LiteralString = """
 UPDATE {tabel} t SET ({kolom}) = (
-    SELECT {kolom} FROM jsonb_populate_record(NULL::{tabel}, p.sebelum))
+    SELECT {kolom} FROM jsonb_populate_record(t, p.sebelum))
 FROM penyiapan_imporperubahan p
 WHERE p.impor_id = %s AND p.tabel = %s AND p.sebelum IS NOT NULL AND p.kunci_objek = t.id
 """

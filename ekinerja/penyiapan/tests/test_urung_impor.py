@@ -69,6 +69,18 @@ class TestUrungkan:
         impor.refresh_from_db()
         assert impor.status == Impor.DIURUNGKAN
 
+    def test_a_column_that_is_newer_than_the_import_keeps_what_it_holds(self, pemeran, terapkan):
+        """A release between the import and its undoing may have added columns."""
+        Pegawai.objects.filter(pk=pemeran.sari.pk).update(telepon="0812345678")
+        impor = terapkan(sari_naik(pemeran))
+        lama = ImporPerubahan.objects.get(impor=impor, tabel="pegawai.Pegawai")
+        for isi in (lama.sebelum, lama.sesudah):
+            del isi["telepon"]
+        lama.save(update_fields=["sebelum", "sesudah"])
+        urungkan_impor(impor, oleh=pemeran.wayan, pada=timezone.now())
+        pemeran.sari.refresh_from_db()
+        assert (pemeran.sari.telepon, pemeran.sari.golongan) == ("0812345678", "III/b")
+
     def test_only_what_the_import_wrote_is_kept(self, pemeran, terapkan):
         impor = terapkan(orang(1), sari_naik(pemeran))
         tabel = ImporPerubahan.objects.filter(impor=impor)
