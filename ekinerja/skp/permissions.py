@@ -4,12 +4,12 @@ from collections import defaultdict
 from decimal import Decimal
 
 from ekinerja.core.format import angka
-from ekinerja.core.workflow import Pelaku, Putusan, jika
+from ekinerja.core.workflow import BOLEH, SISTEM, Pelaku, Putusan, jika
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.wewenang import kapasitas_penilai
-from ekinerja.skp.models import SKP, HasilKerja, Indikator, TargetBulanan
-from ekinerja.skp.workflow import DRAF
+from ekinerja.skp.models import SKP, HasilKerja, Indikator, PeranHasil, TargetBulanan
+from ekinerja.skp.workflow import DIAJUKAN, DIBATALKAN, DIGANTI, DISETUJUI, DRAF, SELESAI
 
 # roles that read the submitted SKP of their units
 PEMBACA = (Peran.ADMIN_PD, Peran.BKPSDM, Peran.ORGANISASI, Peran.PIMPINAN, Peran.PEMERIKSA)
@@ -50,6 +50,51 @@ def skp_dapat_diubah(skp: SKP, oleh: Pelaku) -> Putusan:
     )
 
 
+def oleh_sistem(skp: SKP, oleh: Pelaku) -> Putusan:
+    """Steps that follow from another step and are nobody's button."""
+    return jika(oleh is SISTEM, "Langkah ini dilakukan sistem ketika versi barunya disetujui.")
+
+
+def dapat_melengkapi(skp: SKP, oleh: Pelaku) -> Putusan:
+    """Behaviour and annexes: the owner in the draft, the penilai while it waits."""
+    if skp.status == DIAJUKAN and pejabat_penilai(skp, oleh).boleh:
+        return BOLEH
+    return skp_dapat_diubah(skp, oleh)
+
+
+def dapat_mencatat_dialog(skp: SKP, oleh: Pelaku) -> Putusan:
+    """Owner and penilai, while the plan lives."""
+    if skp.status in (DIGANTI, DIBATALKAN):
+        return Putusan(False, "SKP ini sudah tidak berjalan. Catat pada versi yang berlaku.")
+    return jika(
+        pemilik_skp(skp, oleh).boleh or pejabat_penilai(skp, oleh).boleh,
+        "Catatan dialog ditulis oleh pemilik SKP dan pejabat penilainya.",
+    )
+
+
+def dapat_ditautkan(skp: SKP, oleh: Pelaku) -> Putusan:
+    """The owner, also after agreement: a superior may be later than the own plan."""
+    milik = pemilik_skp(skp, oleh)
+    if not milik.boleh:
+        return milik
+    return jika(
+        skp.status in (DRAF, DISETUJUI),
+        "SKP ini sedang menunggu keputusan atau sudah tidak berjalan. Tautan diatur pada draf "
+        "atau SKP yang berlaku.",
+    )
+
+
+def dapat_dimulai_perubahan(skp: SKP, oleh: Pelaku) -> Putusan:
+    """The owner of a plan in force."""
+    milik = pemilik_skp(skp, oleh)
+    if not milik.boleh:
+        return milik
+    return jika(
+        skp.status == DISETUJUI,
+        "Hanya SKP yang disetujui dan masih berjalan yang dapat diubah.",
+    )
+
+
 def skp_lengkap(skp: SKP, oleh: Pelaku) -> Putusan:
     """At least one RHK; every RHK has an indicator; monthly targets sum to the target exactly."""
     hasil_kerja = list(HasilKerja.objects.filter(skp=skp))
@@ -65,12 +110,13 @@ def skp_lengkap(skp: SKP, oleh: Pelaku) -> Putusan:
                 "Tambahkan indikatornya beserta target.",
             )
     jumlah: dict[int, Decimal] = defaultdict(Decimal)
-    for pk, target in TargetBulanan.objects.filter(indikator__in=indikator).values_list(
+    terbagi = [satu for satu in indikator if satu.terbagi]
+    for pk, target in TargetBulanan.objects.filter(indikator__in=terbagi).values_list(
         "indikator_id", "target"
     ):
         jumlah[pk] += target
     return next(
-        (putusan for satu in indikator if not (putusan := _sepadan(satu, jumlah[satu.pk])).boleh),
+        (putusan for satu in terbagi if not (putusan := _sepadan(satu, jumlah[satu.pk])).boleh),
         Putusan(True),
     )
 
@@ -80,4 +126,31 @@ def _sepadan(indikator: Indikator, jumlah: Decimal) -> Putusan:
         jumlah == indikator.target,
         f"Target bulanan “{indikator.uraian}” berjumlah {angka(jumlah)}, sedangkan target SKP-nya "
         f"{angka(indikator.target)} {indikator.satuan}. Sesuaikan target bulanannya.",
+    )
+
+
+def anggota_peran(peran: PeranHasil, oleh: Pelaku) -> Putusan:
+    """Only the member to whom it was proposed."""
+    return jika(
+        isinstance(oleh, Pegawai) and oleh.pk == peran.pegawai_id,
+        "Usulan peran dijawab oleh anggota yang menerimanya.",
+    )
+
+
+def pengusul_peran(peran: PeranHasil, oleh: Pelaku) -> Putusan:
+    """Only the owner of the superior's result."""
+    return jika(
+        isinstance(oleh, Pegawai) and oleh.pk == peran.rhk.skp.pegawai_id,
+        "Usulan peran hanya dapat dicabut oleh yang mengusulkannya.",
+    )
+
+
+def pemilik_matriks(skp: SKP, oleh: Pelaku) -> Putusan:
+    """The owner of a living plan divides it among the team."""
+    milik = pemilik_skp(skp, oleh)
+    if not milik.boleh:
+        return milik
+    return jika(
+        skp.status not in (DIGANTI, DIBATALKAN, SELESAI),
+        "SKP ini sudah tidak berjalan. Bagikan peran dari SKP yang berlaku.",
     )

@@ -4,7 +4,7 @@
 
 import pgtrigger
 
-_SUDAH_DISEPAKATI = "('DISETUJUI', 'SELESAI')"
+_SUDAH_DISEPAKATI = "('DISETUJUI', 'SELESAI', 'DIGANTI')"
 _KALIMAT = "SKP ini sudah disetujui, sehingga rencana dan targetnya tidak dapat diubah."
 
 
@@ -30,6 +30,31 @@ def agreed_locked(status: str, *, tetap: tuple[str, ...]) -> tuple[pgtrigger.Tri
             "SELECT * FROM lama",
             status,
         ),
+    )
+
+
+def agreed_head_locked() -> pgtrigger.Trigger:
+    """Whose plan, of which post, and the frozen officials stay what was agreed.
+
+    Judged by the state before, so that agreement itself may write them.
+    """
+    kolom = "id, instansi_id, pegawai_id, jabatan_id, jenis_pegawai, pendekatan, versi, potret"
+    return pgtrigger.Trigger(
+        name="skp_disepakati_kepala",
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=pgtrigger.Update,
+        referencing=pgtrigger.Referencing(old="lama", new="baru"),
+        func=f"""
+            IF EXISTS (
+                SELECT {kolom} FROM lama WHERE status IN {_SUDAH_DISEPAKATI}
+                EXCEPT SELECT {kolom} FROM baru
+            ) THEN
+                RAISE EXCEPTION '{_KALIMAT}'
+                    USING ERRCODE = 'check_violation', CONSTRAINT = 'skp_disepakati';
+            END IF;
+            RETURN NULL;
+        """,
     )
 
 

@@ -36,6 +36,7 @@ from tests.guards import (
     sasaran_penyiapan,
     sasaran_peran,
     sasaran_perencanaan,
+    sasaran_skp,
     sasaran_usulan,
 )
 
@@ -312,6 +313,7 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "regulasi:naskah": skema_berlaku,
     "regulasi:berlakukan": skema,
     "regulasi:cabut": skema_berlaku,
+    **sasaran_skp.SASARAN,
     "skp:rincian": skp_draf,
     "skp:tambah_hasil_kerja": skp_draf,
     "skp:ajukan": skp_draf,

@@ -6,8 +6,9 @@ left go one each to the parts that lost most; between equals the later month is 
 No regulation orders this way of rounding; it is the convention of this application.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 
@@ -83,6 +84,39 @@ def bobot_triwulan(persen: Sequence[Decimal], bulan: Sequence[int]) -> list[Deci
     """
     isi = [(nomor - 1) // 3 for nomor in bulan]
     return [persen[triwulan] / isi.count(triwulan) for triwulan in isi]
+
+
+def pecah_triwulan(
+    target: Decimal, persen: Sequence[Decimal], bulan: Sequence[int]
+) -> list[Bagian]:
+    """Divide a target over quarters first, and each quarter evenly over its months.
+
+    :param persen: four shares, of any sum; ``bulan``: numbers of the months (1–12), in order.
+    :returns: one part a month; a month stands beside its even share of the quarter.
+    """
+    isi = [(nomor - 1) // 3 for nomor in bulan]
+    urutan = sorted(set(isi))
+    jumlah = dict(zip(urutan, pecah(target, [persen[n] for n in urutan]), strict=True))
+    bagian = {n: iter(pecah(jumlah[n].nilai, [1] * isi.count(n))) for n in urutan}
+    return [next(bagian[n]) for n in isi]
+
+
+def bagian_sampai(bulanan: Iterable[tuple[date, Decimal]], *, selesai: date) -> Decimal:
+    """What of the monthly targets falls before a day on which a plan ends early.
+
+    Whole months count whole; of the month in which it ends, the share of its days.
+
+    :param bulanan: (first day of the month, target).
+    """
+    jumlah = Decimal(0)
+    for awal, target in bulanan:
+        berikut = date(awal.year + awal.month // 12, awal.month % 12 + 1, 1)
+        if berikut <= selesai:
+            jumlah += target
+        elif awal < selesai:
+            hari = [(selesai - awal).days, (berikut - selesai).days]
+            jumlah += pecah(target, hari)[0].nilai
+    return jumlah
 
 
 def _dua_desimal(nilai: Fraction) -> Decimal:

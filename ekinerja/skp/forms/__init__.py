@@ -1,0 +1,41 @@
+"""Shapes of what people type into an SKP."""
+
+from ekinerja.skp.forms.lengkap import (
+    AlasanForm,
+    DialogForm,
+    LampiranForm,
+    PerilakuForm,
+    PerubahanForm,
+)
+from ekinerja.skp.forms.luar import AkhiriLuarForm, KelolaLuarForm
+from ekinerja.skp.forms.matriks import (
+    PeranForm,
+)
+from ekinerja.skp.forms.susun import (
+    HasilKerjaForm,
+    IndikatorForm,
+    SKPForm,
+    TargetBulananForm,
+    TautanForm,
+    rapi,
+)
+from ekinerja.skp.forms.templat import BarisTemplatForm, CariForm
+
+__all__ = [
+    "AkhiriLuarForm",
+    "AlasanForm",
+    "BarisTemplatForm",
+    "CariForm",
+    "DialogForm",
+    "HasilKerjaForm",
+    "IndikatorForm",
+    "KelolaLuarForm",
+    "LampiranForm",
+    "PeranForm",
+    "PerilakuForm",
+    "PerubahanForm",
+    "SKPForm",
+    "TargetBulananForm",
+    "TautanForm",
+    "rapi",
+]

@@ -1,0 +1,32 @@
+"""Sasaran Kinerja Pegawai: the plan, its content, and what is said about it."""
+
+from ekinerja.skp.models.dialog import CatatanDialog, JejakIsi
+from ekinerja.skp.models.isi import (
+    EkspektasiPerilaku,
+    HasilKerja,
+    Indikator,
+    LampiranSKP,
+    TargetBulanan,
+)
+from ekinerja.skp.models.luar import KelolaLuar
+from ekinerja.skp.models.matriks import PeranHasil, RiwayatPeranHasil
+from ekinerja.skp.models.skp import SKP, RiwayatSKP
+from ekinerja.skp.models.templat import HasilKerjaTemplat, IndikatorTemplat, TemplatSKP
+
+__all__ = [
+    "SKP",
+    "CatatanDialog",
+    "EkspektasiPerilaku",
+    "HasilKerja",
+    "HasilKerjaTemplat",
+    "Indikator",
+    "IndikatorTemplat",
+    "JejakIsi",
+    "KelolaLuar",
+    "LampiranSKP",
+    "PeranHasil",
+    "RiwayatPeranHasil",
+    "RiwayatSKP",
+    "TargetBulanan",
+    "TemplatSKP",
+]
