@@ -25,6 +25,14 @@ class Tautan:
     lencana: str = ""
 
 
+# pages whose address begins like another entry of the menu than the one they belong to
+INDUK = {
+    "/penyiapan/uji-coba/": "/penyiapan/mulai/",
+    "/penyiapan/reorganisasi/": "/penyiapan/mulai/",
+    "/penyiapan/perbaikan/": "/penyiapan/kesehatan/",
+    "/penyiapan/pengumuman/": "/",
+    "/penyiapan/data-saya/": "/",
+}
 DAFTAR_TPP = (
     Peran.PEMBUAT_DAFTAR,
     Peran.PPK_SKPD,
@@ -109,7 +117,8 @@ def _url(nama: str) -> str:
 
 
 def _terdekat(alamat: list[str], path: str) -> str:
-    """The entry whose address is the longest beginning of this path."""
+    """The entry whose address is the longest beginning of this path, or of the page it hangs on."""
+    path = next((atas for bawah, atas in INDUK.items() if path.startswith(bawah)), path)
     cocok = [a for a in alamat if a == path or (a not in {"", "/"} and path.startswith(a))]
     return max(cocok, key=len, default="")
 
@@ -127,14 +136,14 @@ def navigasi(request: HttpRequest) -> dict[str, Any]:
     ]
     kini = _terdekat([url for _, url, _ in boleh], request.path)
     tautan = [Tautan(judul, url, ikon, url == kini) for judul, url, ikon in boleh if url]
-    instansi = identitas.pegawai.instansi if identitas.pegawai else None
-    warna = instansi.warna.lower() if instansi else DEFAULT_COLOUR
+    instansi = (identitas.pegawai or identitas.user).instansi
+    warna = instansi.warna.lower()
     return {
         "navigasi": tautan,
         "identitas": identitas,
         "dukungan_terbuka": identitas.dukungan,
         "dukungan_selesai_url": _url("organisasi:dukungan_selesai"),
         "cari_url": _url("cari") if identitas.punya(*PEMBACA) else "",
-        "instansi_nama": instansi.nama if instansi else "",
+        "instansi_nama": instansi.nama,
         "merek_css_url": "" if warna == DEFAULT_COLOUR else f"/merek.css?v={warna[1:]}",
     }

@@ -127,7 +127,10 @@ class PengecualianForm(forms.Form):
     )
     mulai = bidang_tanggal("Mulai")
     selesai = bidang_tanggal(
-        "Sampai sebelum tanggal", wajib=False, bantuan="Kosong: berlaku sampai diakhiri."
+        "Sampai sebelum tanggal",
+        wajib=False,
+        bantuan="Hari pertama yang tidak berlaku lagi: surat s.d. 31 Januari berarti 1 Februari. "
+        "Kosong: sampai diakhiri.",
     )
 
 

@@ -116,7 +116,10 @@ class PeranForm(forms.Form):
     )
     mulai = bidang_tanggal("Mulai")
     selesai = bidang_tanggal(
-        "Sampai sebelum tanggal", wajib=False, bantuan="Kosong: berlaku sampai diakhiri."
+        "Sampai sebelum tanggal",
+        wajib=False,
+        bantuan="Hari pertama yang tidak berlaku lagi: surat s.d. 31 Januari berarti 1 Februari. "
+        "Kosong: sampai diakhiri.",
     )
     dasar = forms.CharField(
         label="Surat penunjukan", max_length=200, help_text="Nomor dan tanggal suratnya."

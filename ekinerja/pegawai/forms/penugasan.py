@@ -16,6 +16,8 @@ from ekinerja.pegawai.services import DataKeputusan, DataTim
 
 SURAT = "Nomor dan tanggal surat"
 _SAMPAI = "Sampai sebelum tanggal"
+_BATAS = "Hari pertama yang tidak berlaku lagi: surat s.d. 31 Januari berarti 1 Februari."
+_TERBUKA = f"{_BATAS} Kosong: sampai diakhiri."
 
 
 def bidang_orang(judul: str) -> forms.CharField:
@@ -83,7 +85,7 @@ class PelaksanaForm(_SuratForm):
         "berhalangan sementara (UU 30/2014 Pasal 14 ayat (2)).",
     )
     jabatan = bidang_jabatan()
-    selesai = bidang_tanggal(_SAMPAI)
+    selesai = bidang_tanggal(_SAMPAI, bantuan=_BATAS)
     field_order = ("pegawai", "jenis", "jabatan", "nomor_sk", "tanggal_sk", "tmt", "selesai")
 
     def clean_jabatan(self) -> Jabatan:
@@ -101,7 +103,7 @@ class KepalaForm(_SuratForm):
     sebutan = forms.CharField(
         label="Sebagai", max_length=100, help_text="Misalnya Kepala Sekolah atau Kepala Puskesmas."
     )
-    selesai = bidang_tanggal(_SAMPAI, wajib=False, bantuan="Kosong: sampai diakhiri.")
+    selesai = bidang_tanggal(_SAMPAI, wajib=False, bantuan=_TERBUKA)
     field_order = ("pegawai", "unit", "sebutan", "nomor_sk", "tanggal_sk", "tmt", "selesai")
 
     def clean_unit(self) -> UnitKerja:
@@ -127,7 +129,7 @@ class DelegasiSayaForm(_Formulir):
         widget=forms.TextInput(attrs={"list": "saran-pegawai", "autocomplete": "off"}),
     )  # fmt: skip
     mulai = bidang_tanggal("Mulai")
-    selesai = bidang_tanggal(_SAMPAI)
+    selesai = bidang_tanggal(_SAMPAI, bantuan=_BATAS)
     unit = forms.CharField(
         label="Hanya untuk unit",
         max_length=40,
@@ -157,7 +159,7 @@ class PenilaiKhususForm(_Formulir):
     pegawai = bidang_orang("Siapa yang dinilai")
     penilai = bidang_orang("Siapa yang menilai")
     mulai = bidang_tanggal("Mulai")
-    selesai = bidang_tanggal(_SAMPAI, wajib=False, bantuan="Kosong: sampai diakhiri.")
+    selesai = bidang_tanggal(_SAMPAI, wajib=False, bantuan=_TERBUKA)
     dasar = forms.CharField(label=SURAT, max_length=200)
 
 
@@ -205,7 +207,7 @@ class TimForm(_Formulir):
     unit = PilihUnitField(apa="unit", saran="organisasi:saran_unit", label="Unit")
     ketua = bidang_orang("Ketua")
     mulai = bidang_tanggal("Mulai")
-    selesai = bidang_tanggal(_SAMPAI, wajib=False, bantuan="Kosong: sampai diakhiri.")
+    selesai = bidang_tanggal(_SAMPAI, wajib=False, bantuan=_TERBUKA)
     dasar = forms.CharField(label="Nomor dan tanggal SK tim", max_length=200)
 
     @property

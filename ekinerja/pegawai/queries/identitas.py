@@ -40,7 +40,7 @@ def identitas(user: User, *, pada: date, saat: datetime | None = None) -> Identi
         peran=peran,
         memimpin=bool(getattr(pegawai, "memimpin", False)),
         bertindak=_bertindak(getattr(pegawai, "teks_bertindak", None)),
-        zona=user_zona(pegawai, penempatan),
+        zona=user_zona(pegawai or user, penempatan),
     )
 
 
@@ -103,12 +103,12 @@ def _pegawai(user: User, pada: date) -> Pegawai | None:
     return pegawai
 
 
-def user_zona(pegawai: Pegawai | None, penempatan: Penempatan | None) -> str:
+def user_zona(siapa: Pegawai | User, penempatan: Penempatan | None) -> str:
     """Zone of the unit or of the nearest unit above that names one, else of the instansi."""
     unit = str(getattr(penempatan, "zona", None) or "")
     if unit:
         return unit
-    return str(pegawai.instansi.zona) if pegawai is not None else "Asia/Jakarta"
+    return str(siapa.instansi.zona)
 
 
 _ZONA_SQL = """(

@@ -243,9 +243,9 @@ def _ekspor(params: QueryDict) -> list[Tautan]:
     saring = tautan_dengan(params, halaman=None)
     return [
         Tautan(
-            judul=bentuk.upper(),
+            judul=f"Unduh {bentuk}",
             url=reverse("penyiapan:kesehatan_ekspor", args=[bentuk]) + saring,
-            ikon="file-spreadsheet" if bentuk == "xlsx" else "download",
+            ikon="download",
         )
         for bentuk in ("xlsx", "csv")
     ]

@@ -35,6 +35,10 @@ class Langkah:
         return LENCANA_LANGKAH[self.keadaan]
 
     @property
+    def selesai(self) -> bool:
+        return self.keadaan == SELESAI
+
+    @property
     def berikutnya(self) -> bool:
         return self.keadaan == BERIKUTNYA
 

@@ -145,10 +145,10 @@ def tabel_pembaca(
         pager=pager(halaman, params),  # type: ignore[arg-type]  # a page of numbers
         ekspor=[
             Tautan(
-                judul=bentuk.upper(),
+                judul=f"Unduh {bentuk}",
                 url=reverse("penyiapan:pembaca_ekspor", args=[pk, bentuk])
                 + tautan_dengan(params, halaman=None),
-                ikon="file-spreadsheet" if bentuk == "xlsx" else "download",
+                ikon="download",
             )
             for bentuk in ("xlsx", "csv")
         ],

@@ -86,10 +86,10 @@ def tabel_perbaikan(halaman: "Page[Any]", params: QueryDict, *, masih: set[int])
         pager=pager(halaman, params),
         ekspor=[
             Tautan(
-                judul=bentuk.upper(),
+                judul=f"Unduh {bentuk}",
                 url=reverse("penyiapan:perbaikan_ekspor", args=[bentuk])
                 + tautan_dengan(params, halaman=None),
-                ikon="file-spreadsheet" if bentuk == "xlsx" else "download",
+                ikon="download",
             )
             for bentuk in ("xlsx", "csv")
         ],

@@ -144,9 +144,9 @@ def tabel_dampak(orang: "Page[Any]", params: QueryDict, *, pk: int) -> Tabel:
         pager=pager(orang, params),
         ekspor=[
             Tautan(
-                judul=bentuk.upper(),
+                judul=f"Unduh {bentuk}",
                 url=reverse("penyiapan:reorganisasi_dampak", args=[pk, bentuk]),
-                ikon="file-spreadsheet" if bentuk == "xlsx" else "download",
+                ikon="download",
             )
             for bentuk in ("xlsx", "csv")
         ],

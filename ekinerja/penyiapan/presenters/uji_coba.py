@@ -138,10 +138,10 @@ def tabel_unit_peluncuran(
         pager=pager(halaman, params),
         ekspor=[
             Tautan(
-                judul=bentuk.upper(),
+                judul=f"Unduh {bentuk}",
                 url=reverse("penyiapan:uji_coba_ekspor", args=[bentuk])
                 + tautan_dengan(params, halaman=None),
-                ikon="file-spreadsheet" if bentuk == "xlsx" else "download",
+                ikon="download",
             )
             for bentuk in ("xlsx", "csv")
         ],
