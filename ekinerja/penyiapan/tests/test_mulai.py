@@ -56,6 +56,15 @@ class TestMulai:
         assert f'href="{reverse("penyiapan:unggah", args=["jabatan"])}"' in isi
         assert f'href="{reverse("penyiapan:unggah", args=["pegawai"])}"' in isi
 
+    def test_a_keeper_without_personal_data_reads_name_and_zone_of_the_government(self, pengelola):
+        jawab = pengelola.get(reverse("penyiapan:uji_coba"))
+        assert jawab.context["instansi_nama"] == "Kabupaten Baru"
+        assert jawab.wsgi_request.identitas.zona == "Asia/Makassar"
+
+    def test_a_page_below_the_set_up_is_marked_there_in_the_menu(self, pengelola):
+        menu = pengelola.get(reverse("penyiapan:uji_coba")).context["navigasi"]
+        assert [satu.judul for satu in menu if satu.aktif] == ["Penyiapan"]
+
     def test_the_state_of_a_step_follows_the_data(self, pemeran):
         kini = langkah(pemeran.instansi)
         assert kini["Pegawai dan penempatannya"] == "selesai"
