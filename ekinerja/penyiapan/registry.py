@@ -9,6 +9,14 @@ from ekinerja.instansi.importers import ImporInstansi
 from ekinerja.organisasi.importers import ImporJabatan, ImporUnit, ImporUraianTugas
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.pegawai.importers import ImporAtasan, ImporPegawai, ImporPenempatan, ImporSaldo
+from ekinerja.perencanaan.importers import (
+    ImporIndikatorSasaran,
+    ImporProgram,
+    ImporRencanaAksi,
+    ImporSasaran,
+    ImporTargetSasaran,
+)
+from ekinerja.perencanaan.permissions import PENYUSUN as PENYUSUN_RENCANA
 from ekinerja.presensi.importers import ImporPresensi
 from ekinerja.skp.importers import ImporSKP
 from ekinerja.tpp.importers import ImporArsip
@@ -37,6 +45,7 @@ class JenisImpor:
 
 _PUSAT = (Peran.BKPSDM, Peran.ORGANISASI, Peran.PENGELOLA_APLIKASI)
 _UNIT = (Peran.BKPSDM, Peran.ADMIN_PD)
+_PERENCANA = (*PENYUSUN_RENCANA, Peran.BKPSDM)
 REGISTRI: dict[str, JenisImpor] = {
     jenis.kunci: jenis
     for jenis in (
@@ -113,6 +122,36 @@ REGISTRI: dict[str, JenisImpor] = {
             "SKP yang sudah disetujui, dengan indikator dan target bulanannya.",
             "target",
             _UNIT,
+        ),
+        JenisImpor(
+            ImporSasaran,
+            "Sasaran dari visi sampai subkegiatan, dengan yang didukungnya.",
+            "target",
+            _PERENCANA,
+        ),
+        JenisImpor(
+            ImporIndikatorSasaran,
+            "Indikator tiap sasaran: satuan, arah, dan nilai awalnya.",
+            "chart-bar",
+            _PERENCANA,
+        ),
+        JenisImpor(
+            ImporTargetSasaran,
+            "Target indikator setahun dan tiap triwulan.",
+            "calendar-stats",
+            _PERENCANA,
+        ),
+        JenisImpor(
+            ImporProgram,
+            "Program, kegiatan, dan sub kegiatan dengan pagunya.",
+            "cash",
+            _PERENCANA,
+        ),
+        JenisImpor(
+            ImporRencanaAksi,
+            "Rencana aksi perangkat daerah dengan target tiap bulan atau triwulan.",
+            "list-check",
+            _PERENCANA,
         ),
         JenisImpor(
             ImporAktivitas,

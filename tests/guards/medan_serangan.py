@@ -24,6 +24,7 @@ from tests.guards import (
     sasaran_integrasi,
     sasaran_penyiapan,
     sasaran_peran,
+    sasaran_perencanaan,
     sasaran_url,
 )
 
@@ -89,6 +90,7 @@ def isi_medan(pemeran: Any) -> dict[str, Nomor]:
         "integrasi:": sasaran_integrasi.bacaan(pemeran),
         **_penyiapan(pemeran),
         "penyiapan:": {"pk": impor_diperiksa(pemeran).pk},
+        **sasaran_perencanaan.medan(pemeran),
         "verifikasi": {"kode": dokumen.kode if dokumen else "TIDAKADA"},
     }
 

@@ -3,7 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from ekinerja.perencanaan.models import BuktiAksi, RencanaAksi, TargetAksi
+from ekinerja.perencanaan.models import (
+    BuktiAksi,
+    IndikatorSasaran,
+    RencanaAksi,
+    Sasaran,
+    TargetAksi,
+)
 from ekinerja.perencanaan.services import (
     IsiProgram,
     isi_realisasi,
@@ -32,7 +38,7 @@ def program_dinas(pemeran: Any) -> Argumen:
         jenis="PROGRAM", kode="2.16.01", nama="Program aplikasi", unit=pemeran.unit.dinas,
         tahun=pembuat.TAHUN,
     )  # fmt: skip
-    hasil = simpan_program(isi, oleh=pembuat.sebagai(pemeran.gusti), pada=pembuat.PADA)
+    hasil = simpan_program(isi, oleh=pembuat.admin(pemeran), pada=pembuat.PADA)
     return {"pk": hasil.pk}
 
 
@@ -42,9 +48,7 @@ def dokumen_dinas(pemeran: Any) -> Argumen:
         "jenis": "RENSTRA", "nomor": "1/2025", "tanggal": pembuat.HARI, "judul": "Renstra",
         "tahun_awal": 2025, "tahun_akhir": 2029, "unit": pemeran.unit.dinas,
     }  # fmt: skip
-    hasil = simpan_dokumen(
-        isi, pembuat.Pindaian(), oleh=pembuat.sebagai(pemeran.gusti), pada=pembuat.PADA
-    )
+    hasil = simpan_dokumen(isi, pembuat.Pindaian(), oleh=pembuat.admin(pemeran), pada=pembuat.PADA)
     return {"pk": hasil.pk}
 
 
@@ -87,7 +91,7 @@ def bukti(pemeran: Any) -> Argumen:
     """Bukti realisasi September yang belum diajukan."""
     satu = _target(pembuat.rencana_terverifikasi(pemeran))
     isi_realisasi(
-        satu, satu.target, oleh=pembuat.sebagai(pemeran.gusti), pada=pembuat.PADA,
+        satu, satu.target, oleh=pembuat.admin(pemeran), pada=pembuat.PADA,
         bukti=pembuat.Pindaian(),
     )  # fmt: skip
     return {"pk": BuktiAksi.objects.get(target=satu).pk}
@@ -102,7 +106,7 @@ def perjanjian_bertanda_tangan(pemeran: Any) -> Argumen:
     """Perjanjian kinerja Budi yang sudah ditandatangani, dengan pindaiannya."""
     hasil = tandatangani_perjanjian(
         pembuat.perjanjian(pemeran), tanggal=pembuat.HARI, pindaian=pembuat.Pindaian(),
-        oleh=pembuat.sebagai(pemeran.rini), pada=pembuat.PADA,
+        oleh=pembuat.bappeda(pemeran), pada=pembuat.PADA,
     )  # fmt: skip
     return {"pk": hasil.pk}
 
@@ -140,3 +144,38 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "perencanaan:perjanjian_buang": perjanjian,
     "perencanaan:perjanjian_berkas": perjanjian_bertanda_tangan,
 }
+
+
+def medan(pemeran: Any) -> dict[str, Argumen]:
+    """Awalan nama alamat → argumennya, bagi satu medan yang dibuat sekali."""
+    laporan = pembuat.laporan_diajukan(pemeran)
+    rencana = {"pk": laporan.rencana_id, "bulan": 9, "langkah": "verifikasi"}
+    satu = _target(laporan.rencana)
+    janji = perjanjian(pemeran)
+    ukuran = IndikatorSasaran.objects.get()
+    milik = {"pk": Sasaran.objects.get(kode="S.1.1").pk}
+    return {
+        "perencanaan:indikator_baru": milik,
+        "perencanaan:indikator": {"pk": ukuran.pk},
+        "perencanaan:target": {"pk": ukuran.pk},
+        "perencanaan:program": program_dinas(pemeran),
+        "perencanaan:dokumen": dokumen_dinas(pemeran),
+        "perencanaan:baris_baru": rencana,
+        "perencanaan:baris": {"pk": satu.baris_id},
+        "perencanaan:realisasi": {"pk": satu.pk},
+        "perencanaan:bukti": {"pk": BuktiAksi.objects.get(target=satu).pk},
+        "perencanaan:perjanjian": janji,
+        "perencanaan:sasaran": milik,
+        "perencanaan:cabang": milik,
+        "perencanaan:": rencana,
+    }
+
+
+# pohon kinerja, program, dan dokumennya dibaca semua orang seinstansi
+TERBUKA = {
+    "perencanaan:cabang", "perencanaan:sasaran", "perencanaan:sasaran_ubah",
+    "perencanaan:sasaran_hapus", "perencanaan:indikator_baru", "perencanaan:indikator_ubah",
+    "perencanaan:indikator_hapus", "perencanaan:target", "perencanaan:program_ubah",
+    "perencanaan:dokumen_berkas",
+}  # fmt: skip
+DIBACA = {"perencanaan:cabang", "perencanaan:sasaran", "perencanaan:dokumen_berkas"}

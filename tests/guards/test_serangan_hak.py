@@ -20,10 +20,11 @@ from ekinerja.pegawai.models import Penempatan
 from ekinerja.skp.models import SKP
 from ekinerja.skp.tests import pembuat as skp_uji
 from ekinerja.tpp.tests.conftest import NOVEMBER_2
+from tests.guards import sasaran_perencanaan
 from tests.guards.medan_serangan import argumen, isi_medan, semua_pola
 
 # alamat bernomor yang tidak memuat apa pun milik orang (sengaja terbuka bagi yang masuk)
-TERBUKA = {"verifikasi", "regulasi:rincian"}
+TERBUKA = {"verifikasi", "regulasi:rincian", *sasaran_perencanaan.DIBACA}
 
 
 @pytest.fixture(autouse=True)

@@ -118,11 +118,11 @@ def tabel_sasaran(halaman: "Page[Any]", params: QueryDict, *, ekspor: Sequence[T
 
 def tampil_sasaran(
     satu: Sasaran,
+    *,
     jalur: Sequence[LangkahSasaran],
     anak: Sequence[Sasaran],
     indikator: Sequence[IndikatorSasaran],
     program: Sequence[ProgramKegiatan],
-    *,
     dapat_diubah: bool,
 ) -> SasaranTampil:
     """A goal with its way up, what is below, its indicators and what is budgeted for it."""

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from ekinerja.core.lingkup import Lingkup
 from ekinerja.pegawai.queries import identitas
 from ekinerja.perencanaan.models import (
     BarisRencanaAksi,
@@ -51,6 +52,23 @@ def sebagai(orang: Any, hari: date = HARI) -> PelakuPerencanaan:
     return pelaku_dari(identitas(orang.user, pada=hari))
 
 
+def bappeda(pemeran: Any) -> PelakuPerencanaan:
+    """Rini of Bagian Organisasi; in the small cast somebody with her reach."""
+    if hasattr(pemeran, "rini"):
+        return sebagai(pemeran.rini)
+    semua = Lingkup(pemeran.instansi.pk, HARI, None)
+    return PelakuPerencanaan(pemeran.wayan.user_id, "Wayan", semua, semua)
+
+
+def admin(pemeran: Any) -> PelakuPerencanaan:
+    """Gusti, admin of the dinas; in the small cast somebody with her reach."""
+    if hasattr(pemeran, "gusti"):
+        return sebagai(pemeran.gusti)
+    dinas, kosong = pemeran.unit.dinas, Lingkup(pemeran.instansi.pk, HARI)
+    milik = Lingkup(pemeran.instansi.pk, HARI, (dinas.pk, pemeran.unit.bidang.pk))
+    return PelakuPerencanaan(pemeran.komang.user_id, "Komang", milik, kosong)
+
+
 def isi_sasaran(**ubah: Any) -> IsiSasaran:
     baku: dict[str, Any] = {
         "tingkat": Sasaran.SASARAN, "kode": "S.1", "uraian": "Meningkatnya layanan digital",
@@ -61,7 +79,7 @@ def isi_sasaran(**ubah: Any) -> IsiSasaran:
 
 def pohon(pemeran: Any) -> tuple[Sasaran, Sasaran]:
     """A goal of the region, and one of the dinas below it (by Rini of Bagian Organisasi)."""
-    rini = sebagai(pemeran.rini)
+    rini = bappeda(pemeran)
     atas = simpan_sasaran(isi_sasaran(), oleh=rini, pada=PADA)
     bawah = simpan_sasaran(
         isi_sasaran(
@@ -76,7 +94,7 @@ def pohon(pemeran: Any) -> tuple[Sasaran, Sasaran]:
 def indikator(pemeran: Any, sasaran: Sasaran | None = None) -> IndikatorSasaran:
     """The indicator of the dinas with its target of the year."""
     milik = sasaran or pohon(pemeran)[1]
-    oleh = sebagai(pemeran.rini)
+    oleh = bappeda(pemeran)
     hasil = simpan_indikator(
         milik, IsiIndikator(uraian="Persentase layanan daring", satuan="%", iku=True), oleh=oleh
     )
@@ -96,14 +114,14 @@ def rencana_draf(pemeran: Any, *, unit: Any = None, oleh: Any = None) -> Rencana
     """An empty plan of the dinas, by Gusti."""
     return buat_rencana(
         unit or pemeran.unit.dinas, tahun=TAHUN, periode=RencanaAksi.BULANAN,
-        oleh=sebagai(oleh or pemeran.gusti), pada=PADA,
+        oleh=sebagai(oleh) if oleh else admin(pemeran), pada=PADA,
     )  # fmt: skip
 
 
 def baris(pemeran: Any, rencana: RencanaAksi, kode: str = "A1") -> BarisRencanaAksi:
     """An action with targets in September and October."""
     return simpan_baris(
-        rencana, isi_baris(kode), {9: Decimal(10), 10: Decimal(4)}, oleh=sebagai(pemeran.gusti)
+        rencana, isi_baris(kode), {9: Decimal(10), 10: Decimal(4)}, oleh=admin(pemeran)
     )
 
 
@@ -115,41 +133,37 @@ def rencana_berisi(pemeran: Any) -> RencanaAksi:
 
 
 def rencana_diajukan(pemeran: Any) -> RencanaAksi:
-    return langkah_rencana(
-        rencana_berisi(pemeran), "ajukan", oleh=sebagai(pemeran.gusti), pada=PADA
-    )
+    return langkah_rencana(rencana_berisi(pemeran), "ajukan", oleh=admin(pemeran), pada=PADA)
 
 
 def rencana_terverifikasi(pemeran: Any) -> RencanaAksi:
     """The plan that Rini verified."""
     return langkah_rencana(
-        rencana_diajukan(pemeran), "verifikasi", oleh=sebagai(pemeran.rini), pada=PADA
+        rencana_diajukan(pemeran), "verifikasi", oleh=bappeda(pemeran), pada=PADA
     )
 
 
 def terisi(pemeran: Any, rencana: RencanaAksi, *, realisasi: str = "5") -> None:
     """September realised, with evidence."""
     target = rencana.baris.get().target.get(bulan=9)
-    isi_realisasi(
-        target, Decimal(realisasi), oleh=sebagai(pemeran.gusti), pada=PADA, bukti=Pindaian()
-    )
+    isi_realisasi(target, Decimal(realisasi), oleh=admin(pemeran), pada=PADA, bukti=Pindaian())
 
 
 def laporan_diajukan(pemeran: Any) -> LaporanAksi:
     """The report of September that waits for verification."""
     rencana = rencana_terverifikasi(pemeran)
     terisi(pemeran, rencana)
-    return langkah_laporan(rencana, 9, "ajukan", oleh=sebagai(pemeran.gusti), pada=PADA)
+    return langkah_laporan(rencana, 9, "ajukan", oleh=admin(pemeran), pada=PADA)
 
 
 def laporan_terverifikasi(pemeran: Any) -> LaporanAksi:
     laporan = laporan_diajukan(pemeran)
-    return langkah_laporan(laporan.rencana, 9, "verifikasi", oleh=sebagai(pemeran.rini), pada=PADA)
+    return langkah_laporan(laporan.rencana, 9, "verifikasi", oleh=bappeda(pemeran), pada=PADA)
 
 
 def perjanjian(pemeran: Any) -> PerjanjianKinerja:
     """The draft agreement of the head of the bidang (Budi) with the head of the dinas (Ratna)."""
-    rini = sebagai(pemeran.rini)
+    rini = bappeda(pemeran)
     _, dinas = pohon(pemeran)
     program = simpan_sasaran(
         isi_sasaran(

@@ -135,10 +135,10 @@ def sasaran(request: MasukRequest, pk: int) -> HttpResponse:
     dapat = boleh_menyusun(satu.unit, pelaku(request)).boleh
     tampil = presenters.tampil_sasaran(
         satu,
-        jalur_sasaran(satu.pk),
-        anak_sasaran(satu),
-        indikator_sasaran(satu),
-        program_sasaran(satu, tahun=request.identitas.hari.year),
+        jalur=jalur_sasaran(satu.pk),
+        anak=anak_sasaran(satu),
+        indikator=indikator_sasaran(satu),
+        program=program_sasaran(satu, tahun=request.identitas.hari.year),
         dapat_diubah=dapat,
     )
     context = {

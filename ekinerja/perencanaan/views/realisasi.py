@@ -100,7 +100,7 @@ def _laporan(target: TargetAksi) -> LaporanAksi:
 
 @require_POST
 @masuk_required
-def laporan_langkah(request: MasukRequest, pk: int, bulan: int, langkah: str) -> HttpResponse:
+def laporan_langkah(request: MasukRequest, *, pk: int, bulan: int, langkah: str) -> HttpResponse:
     """Submit, return, verify or open the report of a period."""
     rencana = ambil(rencana_terlihat(lingkup_aksi(request)), pk, apa="Rencana aksi")
     if langkah not in LAPORAN_WORKFLOW.steps or bulan not in rencana.bulan_periode:
