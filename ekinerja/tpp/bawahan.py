@@ -37,12 +37,15 @@ class Bawahan:
 
 # Whoever gets no TPP (an elected official, a person outside the civil service) does not count.
 _TEMPAT_SQL = """
-SELECT n.pegawai_id, p.nama, u.id, u.nama, u.opd_id
+SELECT n.pegawai_id, p.nama, u.id, coalesce(l.nama, u.nama),
+       CASE WHEN l.id IS NULL THEN u.opd_id ELSE l.opd_id END
 FROM pegawai_penempatan n
 JOIN pegawai_pegawai p ON p.id = n.pegawai_id
 JOIN organisasi_jabatan j ON j.id = n.jabatan_id
 JOIN organisasi_unitkerja u ON u.id = j.unit_id
-WHERE n.pegawai_id = ANY (%s::bigint[]) AND n.jenis = 'DEFINITIF' AND n.masa @> %s::date
+LEFT JOIN organisasi_letakunit l ON l.unit_id = u.id AND l.masa @> %(pada)s::date
+WHERE n.pegawai_id = ANY (%(orang)s::bigint[]) AND n.jenis = 'DEFINITIF'
+  AND n.masa @> %(pada)s::date
   AND p.jenis <> 'NON_ASN' AND j.jenis <> 'POLITIS'
 ORDER BY n.pegawai_id
 """
@@ -70,7 +73,7 @@ def _pada(atasan: dict[int, SegmenBulan], instansi_id: int, pada: date) -> Itera
     penilai = penilai_pada(instansi_id, pada=pada)
     milik = {orang: siapa for orang, siapa in penilai.items() if siapa in atasan}
     with connection.cursor() as cursor:
-        cursor.execute(_TEMPAT_SQL, [list(milik), pada])
+        cursor.execute(_TEMPAT_SQL, {"orang": list(milik), "pada": pada})
         for orang, nama, unit_id, unit_nama, opd_id in cursor.fetchall():
             segmen = replace(
                 atasan[milik[orang]],

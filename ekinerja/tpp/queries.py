@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
 
 from ekinerja.aktivitas.models import Aktivitas
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.models import Dokumen, Pekerjaan
 from ekinerja.core.workflow import SISTEM, Pelaku
 from ekinerja.kalender.queries import dalam_uji_coba
-from ekinerja.organisasi.models import PemberianPeran, UnitKerja
+from ekinerja.organisasi.models import LetakUnit, PemberianPeran, UnitKerja
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.presensi.models import HariPresensi
 from ekinerja.tpp.facts import bulan_berikut
@@ -46,41 +46,53 @@ class Catatan:
     terbuka: bool = True
 
 
+# Whoever held a post there, as the units stood on those days, or was paid from there on secondment.
+_PENERIMA = """
+WITH bagian AS (
+    SELECT u.id FROM organisasi_unitkerja u WHERE u.opd_id = ANY (%(unit)s::bigint[])
+  UNION
+    SELECT l.unit_id FROM organisasi_letakunit l
+    WHERE l.opd_id = ANY (%(unit)s::bigint[])
+      AND l.masa && daterange(%(awal)s::date, %(akhir)s::date)
+)
+SELECT n.pegawai_id FROM bagian
+JOIN organisasi_jabatan j ON j.unit_id = bagian.id
+JOIN pegawai_penempatan n ON n.jabatan_id = j.id AND n.jenis = 'DEFINITIF'
+WHERE n.masa && daterange(%(awal)s::date, %(akhir)s::date)
+UNION
+SELECT d.pegawai_id FROM bagian
+JOIN pegawai_kedudukan d ON d.unit_pembayar_id = bagian.id
+WHERE d.masa && daterange(%(awal)s::date, %(akhir)s::date)
+"""
+
+
+def membayar(awal: date) -> Q:
+    """Units that pay in a month: a perangkat daerah then, also one that was moved since."""
+    sebulan = (awal, bulan_berikut(awal))
+    dulu = LetakUnit.objects.filter(opd_id=OuterRef("pk"), masa__overlap=sebulan)
+    return Q(masa__overlap=sebulan) & (Q(opd_id=F("id")) | Q(Exists(dulu)))
+
+
 def unit_pembayar(instansi_id: int, awal: date, *, kode: str = "") -> list[UnitKerja]:
-    """Paying units that exist in a month, in the order of the tree.
+    """Units that pay in a month, in the order of the tree.
 
     :param kode: only the unit with this code.
     """
-    sebulan = Q(masa__overlap=(awal, bulan_berikut(awal)))
-    unit = UnitKerja.objects.filter(sebulan, instansi_id=instansi_id, opd__isnull=False)
-    bayar = [u for u in unit.order_by("urutan", "nama") if u.opd_id == u.pk]
-    return [u for u in bayar if not kode or u.kode == kode]
+    unit = UnitKerja.objects.filter(membayar(awal), instansi_id=instansi_id)
+    return [u for u in unit.order_by("urutan", "nama") if not kode or u.kode == kode]
 
 
 def jumlah_penerima(unit_ids: Sequence[int], awal: date) -> int:
     """About how many people these units pay in a month; to choose how to calculate."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(DISTINCT n.pegawai_id) FROM organisasi_unitkerja u"
-            " JOIN organisasi_jabatan j ON j.unit_id = u.id"
-            " JOIN pegawai_penempatan n ON n.jabatan_id = j.id AND n.jenis = 'DEFINITIF'"
-            " WHERE u.opd_id = ANY (%s) AND n.masa && daterange(%s, %s)",
-            [list(unit_ids), awal, bulan_berikut(awal)],
-        )
-        return int(cursor.fetchone()[0])
+    return len(penerima(unit_ids, awal))
 
 
 def penerima(unit_ids: Sequence[int], awal: date) -> list[int]:
-    """Ids of everybody who held a definitive post of these units in a month."""
+    """Ids of everybody whom these units may have to pay for a month."""
+    isi = {"unit": list(unit_ids), "awal": awal, "akhir": bulan_berikut(awal)}
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT DISTINCT n.pegawai_id FROM organisasi_unitkerja u"
-            " JOIN organisasi_jabatan j ON j.unit_id = u.id"
-            " JOIN pegawai_penempatan n ON n.jabatan_id = j.id AND n.jenis = 'DEFINITIF'"
-            " WHERE u.opd_id = ANY (%s) AND n.masa && daterange(%s, %s) ORDER BY n.pegawai_id",
-            [list(unit_ids), awal, bulan_berikut(awal)],
-        )
-        return [pk for (pk,) in cursor.fetchall()]
+        cursor.execute(_PENERIMA, isi)
+        return sorted(baris[0] for baris in cursor.fetchall())
 
 
 def pegawai_bernip(instansi_id: int, nip: str) -> Pegawai | None:
@@ -145,11 +157,7 @@ def bulan_berdaftar(daftar: QuerySet[DaftarTPP]) -> list[date]:
 def unit_tanpa_daftar(lingkup: Lingkup, *, awal: date) -> QuerySet[UnitKerja]:
     """Paying units in scope that have no list for a month yet, though they have people."""
     ada = DaftarTPP.objects.filter(unit_id=OuterRef("pk"), bulan__awal=awal)
-    unit = UnitKerja.objects.filter(
-        instansi_id=lingkup.instansi_id,
-        masa__overlap=(awal, bulan_berikut(awal)),
-        opd_id__isnull=False,
-    ).extra(where=["organisasi_unitkerja.opd_id = organisasi_unitkerja.id"])
+    unit = UnitKerja.objects.filter(membayar(awal), instansi_id=lingkup.instansi_id)
     if lingkup.unit_ids is not None:
         unit = unit.filter(pk__in=lingkup.unit_ids)
     return unit.filter(~Exists(ada)).order_by("urutan", "nama")

@@ -28,7 +28,7 @@ from ekinerja.tpp.keterkinian import bekal_bulan, penghitung_bulan, sidik_aturan
 from ekinerja.tpp.kolam import Kolam
 from ekinerja.tpp.models import DaftarTPP, FaktaBulanan, Halangan, HasilTPP
 from ekinerja.tpp.permissions import pembuat_daftar
-from ekinerja.tpp.queries import jumlah_penerima
+from ekinerja.tpp.queries import jumlah_penerima, membayar
 from ekinerja.tpp.workflow import DAFTAR_WORKFLOW, DITUTUP
 
 Lapor = Callable[[int, int], None]
@@ -66,7 +66,7 @@ def siapkan_daftar(unit: UnitKerja, awal: date) -> DaftarTPP:
     :param awal: first day of the month.
     :raises AksiDitolak: the unit does not pay, or ``awal`` is not the first of a month.
     """
-    if unit.opd_id != unit.pk:
+    if not UnitKerja.objects.filter(membayar(awal), pk=unit.pk).exists():
         raise AksiDitolak(
             f"TPP dibayarkan oleh perangkat daerah, sedangkan {unit.nama} bagian dari perangkat "
             "daerah lain. Pilih perangkat daerahnya."

@@ -13,12 +13,14 @@ from ekinerja.aturan import baca_jejak
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
 from ekinerja.core.testing import counted_queries
 from ekinerja.core.workflow import SISTEM
-from ekinerja.pegawai.models import Pegawai, Penempatan
+from ekinerja.organisasi.models import LetakUnit
+from ekinerja.pegawai.models import Kedudukan, Pegawai, Penempatan
 from ekinerja.tpp.facts import himpun
 from ekinerja.tpp.hitungan import Hitungan, Penghitung
 from ekinerja.tpp.jejak import pisah_jejak
 from ekinerja.tpp.keterkinian import penghitung_bulan
 from ekinerja.tpp.models import HasilTPP
+from ekinerja.tpp.queries import penerima
 from ekinerja.tpp.services import hitung_daftar, siapkan_daftar
 from ekinerja.tpp.tests.conftest import (
     NOVEMBER_2,
@@ -240,6 +242,41 @@ class TestMutasiTengahBulan:
         assert jumlah.nilai == 1_400_033 and len(segmen) == 2
         bruto = [{s.istilah: s.nilai for s in baca_jejak(satu)}["tpp_bruto"] for satu in segmen]
         assert bruto == [712_671, 687_362]
+
+
+class TestUnitPindah:
+    """The bidang of Sari went to another perangkat daerah on 1 July; so did the whole dinas."""
+
+    JUNI, JULI = date(2026, 6, 1), date(2026, 7, 1)
+
+    def pindah(self, pemeran, unit):
+        LetakUnit.objects.create(
+            instansi=pemeran.instansi, unit=unit, induk=unit.induk, opd=pemeran.unit.dinas,
+            nama=unit.nama, jenis=unit.jenis, masa=DateRange(date(2020, 1, 1), self.JULI),
+        )  # fmt: skip
+        unit.opd = pemeran.unit.dinas_lain
+        unit.save(update_fields=["opd"])
+
+    def test_its_people_are_looked_for_where_it_stood_then(self, pemeran):
+        self.pindah(pemeran, pemeran.unit.bidang)
+        lama, baru = pemeran.unit.dinas.pk, pemeran.unit.dinas_lain.pk
+        sari = pemeran.sari.pk
+        assert sari in penerima([lama], self.JUNI)
+        assert sari in penerima([baru], self.JULI) and sari not in penerima([lama], self.JULI)
+
+    def test_a_former_perangkat_daerah_still_pays_its_open_months(self, pemeran):
+        self.pindah(pemeran, pemeran.unit.dinas)
+        assert siapkan_daftar(pemeran.unit.dinas, self.JUNI).unit == pemeran.unit.dinas
+        with pytest.raises(AksiDitolak, match="Pilih perangkat daerahnya"):
+            siapkan_daftar(pemeran.unit.dinas, self.JULI)
+
+    def test_who_is_paid_from_there_on_secondment_is_looked_for_too(self, pemeran):
+        Kedudukan.objects.create(
+            instansi=pemeran.instansi, pegawai=pemeran.sari, jenis="DIPERBANTUKAN",
+            masa=DateRange(date(2026, 1, 1), None), dibayar=True, dasar="SK 3/2026",
+            unit_pembayar=pemeran.unit.bkpsdm,
+        )  # fmt: skip
+        assert pemeran.sari.pk in penerima([pemeran.unit.bkpsdm.pk], OKTOBER)
 
 
 class TestUrutanOrang:
