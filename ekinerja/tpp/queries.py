@@ -89,7 +89,7 @@ def jumlah_penerima(unit_ids: Sequence[int], awal: date) -> int:
 
 def penerima(unit_ids: Sequence[int], awal: date) -> list[int]:
     """Ids of everybody whom these units may have to pay for a month."""
-    isi = {"unit": list(unit_ids), "awal": awal, "akhir": bulan_berikut(awal)}
+    isi: dict[str, Any] = {"unit": list(unit_ids), "awal": awal, "akhir": bulan_berikut(awal)}
     with connection.cursor() as cursor:
         cursor.execute(_PENERIMA, isi)
         return sorted(baris[0] for baris in cursor.fetchall())

@@ -146,7 +146,7 @@ WHERE r.instansi_id = %(instansi)s AND r.id = ANY (%(permintaan)s::bigint[])
 
 def masih_ada(lingkup: Lingkup, permintaan: Sequence[int]) -> set[int]:
     """Of these requests those whose gap the last check still found (one query)."""
-    isi = {"instansi": lingkup.instansi_id, "permintaan": list(permintaan)}
+    isi: dict[str, Any] = {"instansi": lingkup.instansi_id, "permintaan": list(permintaan)}
     with connection.cursor() as cursor:
         cursor.execute(_ADA_SQL, isi)
         return {baris[0] for baris in cursor.fetchall()}

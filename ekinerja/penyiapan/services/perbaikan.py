@@ -9,7 +9,7 @@ from ekinerja.core.workflow import Pelaku
 from ekinerja.organisasi.batasan import batasan
 from ekinerja.penyiapan.masalah import MASALAH
 from ekinerja.penyiapan.models import PermintaanPerbaikan, RiwayatPerbaikan
-from ekinerja.penyiapan.queries.kesehatan import Temuan
+from ekinerja.penyiapan.queries import Temuan
 from ekinerja.penyiapan.workflow import PERBAIKAN_WORKFLOW, TERBUKA
 from ekinerja.regulasi.pelaku import bertindak
 

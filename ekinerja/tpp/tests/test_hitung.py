@@ -273,7 +273,7 @@ class TestUnitPindah:
     def test_who_is_paid_from_there_on_secondment_is_looked_for_too(self, pemeran):
         Kedudukan.objects.create(
             instansi=pemeran.instansi, pegawai=pemeran.sari, jenis="DIPERBANTUKAN",
-            masa=DateRange(date(2026, 1, 1), None), dibayar=True, dasar="SK 3/2026",
+            masa=DateRange(date(2026, 1, 1), None), dibayar=True,
             unit_pembayar=pemeran.unit.bkpsdm,
         )  # fmt: skip
         assert pemeran.sari.pk in penerima([pemeran.unit.bkpsdm.pk], OKTOBER)
