@@ -5,10 +5,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ekinerja.skp.models import TargetBulanan
 from ekinerja.skp.services import (
     IsianKelolaLuar,
     IsianPeran,
     kelola_di_luar,
+    minta_pecah,
     susun_templat,
     usulkan_peran,
 )
@@ -42,6 +44,14 @@ def luar(pemeran: Any) -> Argumen:
     """Kelompok jabatan yang SKP-nya dikelola di aplikasi lain."""
     isian = IsianKelolaLuar("Kinerja Guru", "SE 1/2026", date(2026, 1, 1), kelompok="PENDIDIK")
     return {"pk": kelola_di_luar(pemeran.instansi.pk, isian=isian).pk}
+
+
+def pecah(pemeran: Any) -> Argumen:
+    """Pekerjaan memecah target draf seluruh instansi."""
+    skp = skp_uji.lengkap(pemeran.sari)
+    TargetBulanan.objects.filter(indikator__hasil_kerja__skp=skp).delete()
+    kerja = minta_pecah(pemeran.instansi.pk, cara="RATA", oleh=pemeran.wayan, pada=skp_uji.PADA)
+    return {"pk": kerja.pk}
 
 
 def jabatan(pemeran: Any) -> Argumen:
@@ -117,6 +127,7 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "skp:tautkan": hasil_kerja,
     "skp:ubah_indikator": indikator,
     "skp:luar_akhiri": luar,
+    "skp:pecah_kemajuan": pecah,
     "skp:ambil_rhk_templat": draf,
     "skp:matriks": draf,
     "skp:peran_baru": draf,

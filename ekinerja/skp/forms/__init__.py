@@ -8,6 +8,9 @@ from ekinerja.skp.forms.lengkap import (
     PerubahanForm,
 )
 from ekinerja.skp.forms.luar import AkhiriLuarForm, KelolaLuarForm
+from ekinerja.skp.forms.massal import (
+    PecahMassalForm,
+)
 from ekinerja.skp.forms.matriks import (
     PeranForm,
 )
@@ -31,6 +34,7 @@ __all__ = [
     "IndikatorForm",
     "KelolaLuarForm",
     "LampiranForm",
+    "PecahMassalForm",
     "PeranForm",
     "PerilakuForm",
     "PerubahanForm",

@@ -3,6 +3,9 @@
 from ekinerja.skp.presenters.daftar import tabel_menunggu, tabel_milik
 from ekinerja.skp.presenters.kata import lencana_skp, masa_skp, target_indikator
 from ekinerja.skp.presenters.luar import tabel_luar
+from ekinerja.skp.presenters.massal import (
+    kemajuan_pecah,
+)
 from ekinerja.skp.presenters.matriks import (
     aksi_peran,
     matriks_peran,
@@ -16,6 +19,7 @@ from ekinerja.skp.presenters.templat import tabel_jabatan, tawaran_templat, vers
 __all__ = [
     "aksi_peran",
     "kebutuhan_skp",
+    "kemajuan_pecah",
     "lencana_skp",
     "masa_skp",
     "matriks_peran",

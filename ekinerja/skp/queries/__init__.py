@@ -32,6 +32,13 @@ from ekinerja.skp.queries.luar import (
     unit_menurut_kode,
     wajib_skp,
 )
+from ekinerja.skp.queries.massal import (
+    BelumTerpecah,
+    banyak_belum_terpecah,
+    belum_terpecah,
+    instansi_pekerjaan,
+    pekerjaan_pecah,
+)
 from ekinerja.skp.queries.matriks import (
     IsiMatriks,
     anggota_matriks,
@@ -73,6 +80,7 @@ from ekinerja.skp.queries.templat import (
 )
 
 __all__ = [
+    "BelumTerpecah",
     "IndikatorOrang",
     "IndikatorPustaka",
     "IsiMatriks",
@@ -81,6 +89,8 @@ __all__ = [
     "PilihanIndikator",
     "WajibSKP",
     "anggota_matriks",
+    "banyak_belum_terpecah",
+    "belum_terpecah",
     "belum_tertaut",
     "bulan_terkunci",
     "dialog_skp",
@@ -91,6 +101,7 @@ __all__ = [
     "indikator_menurut_orang",
     "indikator_pilihan",
     "indikator_terlihat",
+    "instansi_pekerjaan",
     "instansi_semua",
     "isi_matriks",
     "isi_skp",
@@ -99,6 +110,7 @@ __all__ = [
     "jenis_menurut_jabatan",
     "kelola_luar_terlihat",
     "orang_menurut_nip",
+    "pekerjaan_pecah",
     "pelengkap_skp",
     "penempatan_dalam",
     "penempatan_kini",

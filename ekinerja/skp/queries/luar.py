@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.models import Jabatan, UnitKerja
@@ -88,23 +88,25 @@ def dikelola_di_luar(
 
 
 def kelola_luar_terlihat(lingkup: Lingkup) -> QuerySet[KelolaLuar]:
-    """Groups kept elsewhere in the own instansi, the latest first."""
-    return (
-        KelolaLuar.objects.filter(instansi_id=lingkup.instansi_id)
-        .select_related("jabatan__unit", "unit")
-        .order_by("-masa", "id")
-    )
+    """Groups kept elsewhere in the units of the scope, the latest first."""
+    semua = KelolaLuar.objects.filter(instansi_id=lingkup.instansi_id)
+    if lingkup.unit_ids is not None:
+        unit = lingkup.unit_ids
+        semua = semua.filter(Q(unit_id__in=unit) | Q(unit=None, jabatan__unit_id__in=unit))
+    return semua.select_related("jabatan__unit", "unit").order_by("-masa", "id")
 
 
 def unit_menurut_kode(lingkup: Lingkup, kode: str) -> UnitKerja | None:
-    """The unit with this code in the own instansi."""
-    return UnitKerja.objects.filter(instansi_id=lingkup.instansi_id, kode=kode.strip()).first()
+    """The unit of the scope with this code."""
+    satu = UnitKerja.objects.filter(instansi_id=lingkup.instansi_id, kode=kode.strip()).first()
+    return satu if satu is not None and lingkup.mencakup_unit(satu.pk) else None
 
 
 def jabatan_menurut_kode(lingkup: Lingkup, kode: str) -> Jabatan | None:
-    """The post with this code in the own instansi."""
-    return (
+    """The post of the scope with this code."""
+    satu = (
         Jabatan.objects.filter(instansi_id=lingkup.instansi_id, kode=kode.strip())
         .select_related("unit")
         .first()
     )
+    return satu if satu is not None and lingkup.mencakup_unit(satu.unit_id) else None

@@ -13,6 +13,11 @@ from ekinerja.skp.services.alur import (
 from ekinerja.skp.services.draf import IsiBerubah
 from ekinerja.skp.services.lengkap import catat_dialog, isi_lampiran, isi_perilaku
 from ekinerja.skp.services.luar import IsianKelolaLuar, akhiri_kelola_luar, kelola_di_luar
+from ekinerja.skp.services.massal import (
+    catat_kemajuan,
+    minta_pecah,
+    pecah_massal,
+)
 from ekinerja.skp.services.matriks import (
     IsianPeran,
     bahas_peran,
@@ -72,6 +77,7 @@ __all__ = [
     "bulan_skp",
     "cabut_peran",
     "catat_dialog",
+    "catat_kemajuan",
     "catat_realisasi",
     "catat_realisasi_massal",
     "hapus_hasil_kerja",
@@ -83,7 +89,9 @@ __all__ = [
     "isian_dari",
     "kelola_di_luar",
     "kembalikan_skp",
+    "minta_pecah",
     "mulai_perubahan",
+    "pecah_massal",
     "pecahan",
     "salin_rhk_templat",
     "selesaikan_skp",

@@ -94,7 +94,7 @@ class TestLayar:
         isi = {"kode_unit": "tidak-ada", "aplikasi": "X", "dasar": "Y", "mulai": "2026-01-01"}
         jawaban = as_wayan.post("/skp/luar/baru/", isi)
         assert jawaban.status_code == 422
-        assert "Tidak ada unit dengan kode itu" in jawaban.content.decode()
+        assert "Tidak ada unit dengan kode itu dalam kewenangan Anda" in jawaban.content.decode()
         assert 'value="tidak-ada"' in jawaban.content.decode()
 
     @pytest.mark.parametrize("siapa", ["sari", "budi", "made"])

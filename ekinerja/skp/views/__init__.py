@@ -4,6 +4,10 @@ from ekinerja.skp.views.alur import ajukan, batalkan, kembalikan, selesaikan, se
 from ekinerja.skp.views.daftar import baru, daftar, rincian
 from ekinerja.skp.views.lengkap import dialog, lampiran, perilaku
 from ekinerja.skp.views.luar import luar, luar_akhiri, luar_baru
+from ekinerja.skp.views.massal import (
+    pecah,
+    pecah_kemajuan,
+)
 from ekinerja.skp.views.matriks import (
     matriks,
     peran,
@@ -50,6 +54,8 @@ __all__ = [
     "luar_akhiri",
     "luar_baru",
     "matriks",
+    "pecah",
+    "pecah_kemajuan",
     "peran",
     "peran_bahas",
     "peran_baru",

@@ -67,6 +67,7 @@ def _tautan_pengelola(request: MasukRequest) -> list[Tautan]:
     """Where those who manage posts go on from here."""
     semua = (
         ("Templat SKP", "skp:templat", "copy", PENYUSUN),
+        ("Pecah target", "skp:pecah", "calendar", PENGELOLA),
         ("SKP dikelola di luar", "skp:luar", "external-link", PENGELOLA),
     )
     return [

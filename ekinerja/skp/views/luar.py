@@ -96,9 +96,15 @@ def _isian(request: MasukRequest, form: Any) -> IsianKelolaLuar:
     unit = unit_menurut_kode(lingkup, isi["kode_unit"]) if isi["kode_unit"] else None
     jabatan = jabatan_menurut_kode(lingkup, isi["kode_jabatan"]) if isi["kode_jabatan"] else None
     if isi["kode_unit"] and unit is None:
-        raise AksiDitolak("Tidak ada unit dengan kode itu. Periksa kodenya pada daftar unit.")
+        raise AksiDitolak("Tidak ada unit dengan kode itu dalam kewenangan Anda. Periksa kodenya.")
     if isi["kode_jabatan"] and jabatan is None:
-        raise AksiDitolak("Tidak ada jabatan dengan kode itu. Periksa kodenya pada daftar jabatan.")
+        raise AksiDitolak(
+            "Tidak ada jabatan dengan kode itu dalam kewenangan Anda. Periksa kodenya."
+        )
+    if lingkup.unit_ids is not None and unit is None and jabatan is None:
+        raise AksiDitolak(
+            "Kewenangan Anda hanya untuk unit tertentu. Sebutkan kode unit atau kode jabatannya."
+        )
     akhir = isi["akhir"]
     return IsianKelolaLuar(
         aplikasi=isi["aplikasi"],
