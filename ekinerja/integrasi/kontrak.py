@@ -28,6 +28,14 @@ from ekinerja.pegawai.importers.kolom import (
     baca_panjang,
     baca_surel,
 )
+from ekinerja.perencanaan.importers import (
+    ImporIndikatorSasaran,
+    ImporProgram,
+    ImporRencanaAksi,
+    ImporSasaran,
+    ImporTargetSasaran,
+)
+from ekinerja.perencanaan.importers.dasar import ImporPerencanaan
 
 PEGAWAI = (
     "id", "nip", "nama", "jenis", "golongan", "tmt_golongan", "sk_golongan", "tanggal_lahir",
@@ -40,6 +48,21 @@ UNIT = ("id", "kode", "nama", "kode_induk")
 KOLOM = {"pegawai": PEGAWAI, "jabatan": JABATAN, "unit": UNIT}
 WAJIB = {"pegawai": ("id", "nip", "nama"), "jabatan": ("id", "nama"), "unit": ("id", "nama")}
 PANJANG_ID = 100
+# daftar sistem perencanaan: kolom importirnya, dengan pengenalnya di sana sebagai id
+IMPORTIR_RENCANA: Mapping[str, type[ImporPerencanaan]] = {
+    satu.kunci: satu
+    for satu in (
+        ImporSasaran, ImporIndikatorSasaran, ImporTargetSasaran, ImporProgram, ImporRencanaAksi
+    )
+}  # fmt: skip
+SEMUA_KOLOM = KOLOM | {
+    kunci: ("id", *(kolom.nama for kolom in satu.kolom if kolom.nama != "kunci_luar"))
+    for kunci, satu in IMPORTIR_RENCANA.items()
+}
+SEMUA_WAJIB = WAJIB | {
+    kunci: ("id", *(kolom.nama for kolom in satu.kolom if kolom.wajib))
+    for kunci, satu in IMPORTIR_RENCANA.items()
+}
 
 
 def baca_iso(nilai: object) -> date:

@@ -89,7 +89,7 @@ def baca_folder_simpeg(sumber: SumberData) -> DataMentah:
     for daftar in KOLOM:
         nama = f"{daftar}.csv"
         if nama in manifes:
-            baris = _urai_csv(baca_sah(folder, nama, manifes[nama]), daftar)
+            baris = urai_csv(baca_sah(folder, nama, manifes[nama]), daftar)
             if len(baris) != manifes[nama]["baris"]:
                 raise SumberGagal(
                     f"{nama} berisi {len(baris)} baris, padahal {MANIFES} menyebut "
@@ -101,7 +101,11 @@ def baca_folder_simpeg(sumber: SumberData) -> DataMentah:
     return DataMentah(hasil["pegawai"], hasil.get("jabatan"), hasil.get("unit"))
 
 
-def _urai_csv(byte: bytes, daftar: str) -> list[Mentah]:
+def urai_csv(byte: bytes, daftar: str) -> list[Mentah]:
+    """Rows of a csv of the contract.
+
+    :raises SumberGagal: not UTF-8, cut off, or rows of another width.
+    """
     nama = f"{daftar}.csv"
     try:
         teks = byte.decode("utf-8-sig")

@@ -46,7 +46,8 @@ PERIODE = {nama: kunci for kunci, nama in RencanaAksi.PERIODE} | {
 }
 TRIWULAN = (3, 6, 9, 12)
 KELOMPOK = 2_000
-ISI = ("aksi", "indikator", "satuan", "sasaran_id", "program_id", "penanggung_jawab_id")
+ISI = ("aksi", "indikator", "satuan", "sasaran_id", "program_id", "penanggung_jawab_id",
+       "kunci_luar")  # fmt: skip
 
 
 class ImporRencanaAksi(ImporPerencanaan):
@@ -62,6 +63,7 @@ class ImporRencanaAksi(ImporPerencanaan):
         "sasaran_id": "kode_sasaran",
         "program_id": "kode_program",
         "penanggung_jawab_id": "kode_jabatan",
+        "kunci_luar": "kunci_luar",
         **{f"b{bulan}": f"b{bulan}" for bulan in range(1, 13)},
     }
     kolom = (
@@ -87,6 +89,8 @@ class ImporRencanaAksi(ImporPerencanaan):
         *(Kolom(f"b{nomor}", f"Target {nama}", baca_angka, wajib=False,
                 petunjuk="Kosong: tidak ada target.", sinonim=(nama,))
           for nomor, nama in enumerate(BULAN, 1)),
+        Kolom("kunci_luar", "Pengenal di sistem asal", baca_panjang(100), wajib=False,
+              petunjuk="Diisi sistem perencanaan."),
     )  # fmt: skip
 
     def bekali(self, lingkup: Lingkup) -> Bekal:
@@ -131,6 +135,8 @@ class ImporRencanaAksi(ImporPerencanaan):
 
     def _rujukan(self, baris: BarisImpor, bekal: Bekal, opd_id: int) -> dict[str, Any]:
         hasil: dict[str, Any] = {}
+        if baris["kunci_luar"]:
+            hasil["kunci_luar"] = baris["kunci_luar"]
         if baris["kode_sasaran"]:
             hasil["sasaran_id"] = cari_rujukan(
                 bekal, "sasaran", baris["kode_sasaran"], kolom="kode_sasaran"
@@ -176,7 +182,7 @@ class ImporRencanaAksi(ImporPerencanaan):
 
     def _tolak_yang_berubah(self, berubah: Sequence[RencanaBaris]) -> None:
         """Lock the actions that change; they and their targets must be as they were examined."""
-        ids = [satu.id for satu in berubah]
+        ids = [satu.id for satu in berubah if satu.id is not None]
         baris = BarisRencanaAksi.objects.filter(pk__in=ids)
         list(baris.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
         kini = {satu.id: satu.isi for satu in _tersimpan(baris).values()}

@@ -7,7 +7,6 @@ from ekinerja.core.impor import (
     BarisImpor,
     Bekal,
     Catatan,
-    ImporDaftar,
     Kolom,
     RencanaBaris,
     SelSalah,
@@ -16,6 +15,7 @@ from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.tabel import NilaiSalah, baca_bulat, baca_pilihan, baca_ya_tidak
 from ekinerja.organisasi.importers.kolom import baca_panjang
 from ekinerja.perencanaan.importers.dasar import (
+    ImporPerencanaan,
     baca_angka,
     baca_tahun,
     bekali_rujukan,
@@ -71,7 +71,7 @@ def cari_sasaran(baris: BarisImpor, bekal: Bekal) -> dict[str, Any]:
     return satu
 
 
-class ImporIndikatorSasaran(ImporDaftar):
+class ImporIndikatorSasaran(ImporPerencanaan):
     """Indicators by goal and number."""
 
     kunci = "indikator_sasaran"
@@ -127,7 +127,7 @@ class ImporIndikatorSasaran(ImporDaftar):
         return RencanaBaris(kunci, {"sasaran_id": kunci[0], "urutan": kunci[1]} | isi)
 
 
-class ImporTargetSasaran(ImporDaftar):
+class ImporTargetSasaran(ImporPerencanaan):
     """Targets by indicator, year and quarter."""
 
     kunci = "target_sasaran"

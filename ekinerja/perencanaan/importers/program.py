@@ -36,6 +36,7 @@ class ImporProgram(ImporBertingkat):
         "induk_id": "kode_induk",
         "pagu": "pagu",
         "sasaran_id": "kode_sasaran",
+        "kunci_luar": "kunci_luar",
     }
     kolom = (
         Kolom("kode", "Kode", baca_panjang(60), contoh="2.16.02",
@@ -54,12 +55,14 @@ class ImporProgram(ImporBertingkat):
               petunjuk="Rupiah. Kosong: nol.", sinonim=("Anggaran", "Pagu anggaran")),
         Kolom("kode_sasaran", "Kode sasaran", baca_panjang(40), wajib=False,
               petunjuk="Sasaran yang didukung, dari pohon kinerja.", sinonim=("Sasaran",)),
+        Kolom("kunci_luar", "Pengenal di sistem asal", baca_panjang(100), wajib=False,
+              petunjuk="Diisi sistem perencanaan."),
     )  # fmt: skip
 
     def bekali(self, lingkup: Lingkup) -> Bekal:
         """Units, goals and stored programs (four queries)."""
         bekal = bekali_rujukan(lingkup)
-        nama = ("id", "instansi_id", "unit_id", "tahun", "kode", "kunci_luar", *self.isian)
+        nama = ("id", "instansi_id", "unit_id", "tahun", "kode", *self.isian)
         for satu in ProgramKegiatan.objects.filter(instansi_id=lingkup.instansi_id).values(*nama):
             kunci = (satu["unit_id"], satu["tahun"], satu["kode"].casefold())
             bekal.lama[kunci] = Catatan(satu.pop("id"), satu)
@@ -84,6 +87,8 @@ class ImporProgram(ImporBertingkat):
             isi["sasaran_id"] = cari_rujukan(
                 bekal, "sasaran", baris["kode_sasaran"], kolom="kode_sasaran"
             )
+        if baris["kunci_luar"]:
+            isi["kunci_luar"] = baris["kunci_luar"]
         if kunci in bekal.lama:
             return RencanaBaris(kunci, isi)
         tetap = {"instansi_id": bekal.lingkup.instansi_id, "unit_id": unit.id,

@@ -54,6 +54,7 @@ class ImporSasaran(ImporBertingkat):
         "faktor_kunci": "faktor_kunci",
         "tahun_awal": "tahun_awal",
         "tahun_akhir": "tahun_akhir",
+        "kunci_luar": "kunci_luar",
     }
     kolom = (
         Kolom("kode", "Kode", baca_panjang(40), contoh="S.1.1",
@@ -76,12 +77,14 @@ class ImporSasaran(ImporBertingkat):
         Kolom("faktor_kunci", "Faktor penentu", baca_ya_tidak, wajib=False, contoh="tidak",
               petunjuk="Ya bila penentu keberhasilan sasaran di atasnya.",
               sinonim=("Critical success factor", "CSF")),
+        Kolom("kunci_luar", "Pengenal di sistem asal", baca_panjang(100), wajib=False,
+              petunjuk="Diisi sistem perencanaan."),
     )  # fmt: skip
 
     def bekali(self, lingkup: Lingkup) -> Bekal:
         """Units, posts and stored goals (four queries)."""
         bekal = bekali_rujukan(lingkup)
-        nama = ("id", "instansi_id", "kode", "urutan", "dokumen_id", "kunci_luar", *self.isian)
+        nama = ("id", "instansi_id", "kode", "urutan", "dokumen_id", *self.isian)
         for satu in Sasaran.objects.filter(instansi_id=lingkup.instansi_id).values(*nama):
             bekal.lama[satu["kode"].casefold()] = Catatan(satu.pop("id"), satu)
         bekal.rujukan["kunci_lama"] = {satu.id: kunci for kunci, satu in bekal.lama.items()}
@@ -111,6 +114,8 @@ class ImporSasaran(ImporBertingkat):
             isi["induk_id"] = self._induk(baris["kode_induk"], bekal)
         if baris["faktor_kunci"] is not None:
             isi["faktor_kunci"] = baris["faktor_kunci"]
+        if baris["kunci_luar"]:
+            isi["kunci_luar"] = baris["kunci_luar"]
         if lama is not None:
             return RencanaBaris(kunci, isi)
         return RencanaBaris(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Page
@@ -20,7 +21,8 @@ from ekinerja.perencanaan.models import (
     TargetAksi,
 )
 from ekinerja.perencanaan.presenters.umum import asal, keadaan
-from ekinerja.perencanaan.queries import KemajuanUnit
+from ekinerja.perencanaan.queries import KemajuanUnit, periode_bulan
+from ekinerja.perencanaan.workflow import DIVERIFIKASI
 
 BELUM = Lencana("Belum ada", "awas", "circle-dashed")
 BELUM_DILAPORKAN = Lencana("Belum dilaporkan", "netral", "circle-dashed")
@@ -161,6 +163,18 @@ def tabel_laporan(
         satuan="periode",
         id="laporan",
     )  # fmt: skip
+
+
+def tautan_periode(rencana: RencanaAksi, hari: date) -> Tautan | None:
+    """The period of today, when the plan is of this year and may be reported."""
+    if rencana.tahun != hari.year or rencana.status != DIVERIFIKASI:
+        return None
+    bulan = periode_bulan(rencana, hari.month)
+    return Tautan(
+        judul=f"Realisasi {nama_periode(rencana, bulan)}",
+        url=reverse("perencanaan:periode", args=[rencana.pk, bulan]),
+        ikon="clipboard-check",
+    )
 
 
 def rincian_rencana(rencana: RencanaAksi) -> list[Rinci]:

@@ -48,7 +48,7 @@ def rincian_perjanjian(satu: PerjanjianKinerja) -> list[Rinci]:
         Rinci(judul="Keadaan", isi="", lencana=keadaan(satu.status)),
         *(
             Rinci(judul=judul, isi=orang["nama"],
-                  catatan=f"{orang['jabatan']} · NIP {nip(orang['nip'])}")
+                  catatan=_jabatan_nip(orang))
             for judul, orang in (
                 ("Pihak pertama", satu.pejabat["pertama"]),
                 ("Pihak kedua", satu.pejabat.get("kedua")),
@@ -63,6 +63,11 @@ def rincian_perjanjian(satu: PerjanjianKinerja) -> list[Rinci]:
         url = reverse("perencanaan:perjanjian_berkas", args=[satu.pk])
         hasil.append(Rinci(judul="Pindaian", isi="Unduh", url=url))
     return hasil
+
+
+def _jabatan_nip(orang: dict[str, str]) -> str:
+    nomor = f" · NIP {nip(orang['nip'])}" if orang["nip"] else ""
+    return f"{orang['jabatan']}{nomor}"
 
 
 def tabel_butir(butir: Sequence[Any]) -> Tabel:

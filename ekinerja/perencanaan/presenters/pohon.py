@@ -12,7 +12,6 @@ from django.utils.http import urlencode
 from ekinerja.core.format import angka, rupiah, tanggal
 from ekinerja.core.kit import Kolom, Kosong, Lencana, Rinci, Sel, Tabel, Tautan, pager
 from ekinerja.perencanaan.models import (
-    DokumenPerencanaan,
     IndikatorSasaran,
     ProgramKegiatan,
     Sasaran,
@@ -254,7 +253,7 @@ def tabel_program(
     )  # fmt: skip
 
 
-def tabel_dokumen(halaman: "Page[DokumenPerencanaan]", params: QueryDict) -> Tabel:
+def tabel_dokumen(halaman: "Page[Any]", params: QueryDict) -> Tabel:
     """Planning documents."""
     return Tabel(
         judul="Dokumen perencanaan",

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from ekinerja.core.format import waktu
 from ekinerja.core.kit import Lencana, Peristiwa, Tautan, lencana_untuk
 from ekinerja.core.models import Riwayat
+from ekinerja.organisasi.presenters.waktu import setempat
 from ekinerja.perencanaan.models import Berasal
 
 PERISTIWA = {
@@ -50,7 +50,7 @@ def asal(satu: Berasal) -> str:
 
 
 def kesegaran(pada: datetime | None) -> str:
-    return f"terakhir {waktu(pada)}" if pada else "belum pernah diperbarui dari sumbernya"
+    return f"terakhir {setempat(pada)}" if pada else "belum pernah diperbarui dari sumbernya"
 
 
 def daftar_riwayat(riwayat: list[Riwayat]) -> list[Peristiwa]:

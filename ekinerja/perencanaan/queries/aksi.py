@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.db.models import Count, Max, Prefetch, Q, QuerySet
 
 from ekinerja.core.lingkup import Lingkup
+from ekinerja.core.models import Riwayat
 from ekinerja.organisasi.models import UnitKerja
 from ekinerja.organisasi.queries import unit_pembayar
 from ekinerja.perencanaan.capaian import hitung_capaian
@@ -118,7 +119,7 @@ def laporan_rencana(rencana: RencanaAksi) -> dict[int, LaporanAksi]:
     }
 
 
-def riwayat_aksi(objek: RencanaAksi | LaporanAksi) -> list[object]:
+def riwayat_aksi(objek: RencanaAksi | LaporanAksi) -> list[Riwayat]:
     """Deeds on a plan or a report, newest first."""
     return list(objek.riwayat.order_by("-pada", "-id")[:RIWAYAT_MAKS])
 

@@ -231,7 +231,9 @@ def isi_target(
             periksa_target(rentang, polaritas=indikator.polaritas)
     with mulai_massal(oleh, sebab=f"target {tahun} diisi"):
         for triwulan, rentang in target.items():
-            kunci = {"indikator": indikator, "tahun": tahun, "triwulan": triwulan}
+            kunci: dict[str, Any] = {
+                "indikator": indikator, "tahun": tahun, "triwulan": triwulan,
+            }  # fmt: skip
             if rentang is None:
                 TargetIndikator.objects.filter(**kunci).delete()
                 continue

@@ -183,7 +183,6 @@ class TestRencanaAksi:
         assert kata in kalimat(impor(ImporRencanaAksi(), {**AKSI, **ubah}))
         assert not RencanaAksi.objects.exists()
 
-    @pytest.mark.req("KLK-05")
     def test_a_reading_of_a_system_says_so(self, impor):
         impor(ImporRencanaAksi(Berasal.SISTEM), AKSI)
         assert RencanaAksi.objects.get().get_sumber_display() == "Sistem perencanaan"

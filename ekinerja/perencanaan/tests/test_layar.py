@@ -29,7 +29,6 @@ def url(nama, *args):
 
 
 class TestPohon:
-    @pytest.mark.req("BJR-11")
     def test_it_is_opened_step_by_step(self, as_sari, pemeran_lengkap):
         atas, bawah = pembuat.pohon(pemeran_lengkap)
         halaman = as_sari.get(url("pohon")).content.decode()

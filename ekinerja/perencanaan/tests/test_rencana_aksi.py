@@ -195,7 +195,6 @@ class TestRealisasi:
 
 
 class TestCapaian:
-    @pytest.mark.req("KLK-10")
     def test_only_what_was_verified_counts(self, pemeran_lengkap, semua):
         laporan = pembuat.laporan_diajukan(pemeran_lengkap)
         assert capaian_rencana_aksi(semua, awal=date(2026, 9, 1)) == {}

@@ -176,6 +176,7 @@ def rencana_rincian(request: MasukRequest, pk: int) -> HttpResponse:
         "laporan": presenters.tabel_laporan(satu, baris, laporan_rencana(satu)),
         "riwayat": daftar_riwayat(riwayat_aksi(satu)),
         "dapat_diubah": dapat,
+        "kini": presenters.tautan_periode(satu, request.identitas.hari),
         "aksi": presenters.tombol(AKSI_WORKFLOW.available(satu, oleh), url),
     }
     return render(request, "perencanaan/rencana_rincian.html", context)

@@ -76,7 +76,7 @@ def formulir(
 
 def kata(request: MasukRequest) -> str:
     """What is being typed in the field that asks; shorter than three letters: nothing."""
-    isi = next(iter(request.GET.values()), "").strip()[:100]
+    isi = str(next(iter(request.GET.values()), "")).strip()[:100]
     return isi if len(isi) > 2 else ""
 
 

@@ -72,7 +72,7 @@ KOLOM = (
 def pohon(request: MasukRequest) -> HttpResponse:
     """The tree of a year, opened step by step; with words or a level, what was found."""
     lingkup = lingkup_semua(request)
-    form = SaringPohonForm(request.GET, initial={"tahun": request.identitas.hari.year})
+    form = SaringPohonForm({"tahun": request.identitas.hari.year, **request.GET.dict()})
     isi = berlaku(form, {"q": "", "tingkat": "", "tahun": request.identitas.hari.year})
     context: dict[str, object] = {
         "form": form,
