@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from ekinerja.aturan import susun_rencana
+from ekinerja.aturan import KesalahanAturan, susun_rencana
 from ekinerja.aturan.nilai import Fakta
 
 ISTILAH = "capaian_rencana_aksi"
@@ -25,3 +25,13 @@ def hitung_capaian(isi: Sequence[tuple[Decimal, Decimal]], *, pada: date) -> Dec
     nilai = hasil.nilai[ISTILAH]
     assert isinstance(nilai, Decimal)
     return nilai
+
+
+def capaian_atau_kosong(isi: Sequence[tuple[Decimal, Decimal]], *, pada: date) -> Decimal | None:
+    """The same for a list: None while nothing is filled in, or before the first rule."""
+    if not isi:
+        return None
+    try:
+        return hitung_capaian(isi, pada=pada)
+    except KesalahanAturan:
+        return None

@@ -13,7 +13,7 @@ from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.models import Riwayat
 from ekinerja.organisasi.models import UnitKerja
 from ekinerja.organisasi.queries import unit_pembayar
-from ekinerja.perencanaan.capaian import hitung_capaian
+from ekinerja.perencanaan.capaian import capaian_atau_kosong, hitung_capaian
 from ekinerja.perencanaan.models import (
     BarisRencanaAksi,
     BuktiAksi,
@@ -198,7 +198,7 @@ def _kemajuan(
     isi: list[tuple[Decimal, Decimal | None]],
 ) -> KemajuanUnit:
     terisi = [(target, nyata) for target, nyata in isi if nyata is not None]
-    bagian = hitung_capaian(terisi, pada=akhir_bulan(rencana.tahun, bulan)) if terisi else None
+    bagian = capaian_atau_kosong(terisi, pada=akhir_bulan(rencana.tahun, bulan))
     return KemajuanUnit(unit, rencana, bulan, status, len(isi), len(terisi), bagian)
 
 

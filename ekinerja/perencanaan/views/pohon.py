@@ -13,6 +13,7 @@ from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.htmx import is_htmx
 from ekinerja.core.impor import KolomEkspor
 from ekinerja.core.kit import Tautan
+from ekinerja.organisasi.models import UnitKerja
 from ekinerja.organisasi.presenters import tautan_ekspor
 from ekinerja.organisasi.requests import peran_required
 from ekinerja.organisasi.views.kirim import kirim_tabel
@@ -156,7 +157,7 @@ def sasaran_baru(request: MasukRequest) -> HttpResponse:
     induk = sasaran_menurut_kode(lingkup, request.GET.get("induk", "")[:40])
     tahun = request.identitas.hari.year
     awal = {
-        "induk": sebut_sasaran(induk), "unit": induk.unit if induk else None,
+        "induk": sebut_sasaran(induk), "unit": _unit_awal(request, induk),
         "tahun_awal": induk.tahun_awal if induk else tahun,
         "tahun_akhir": induk.tahun_akhir if induk else tahun + 4,
     }  # fmt: skip
@@ -275,6 +276,15 @@ def target(request: MasukRequest, pk: int) -> HttpResponse:
         kembali=_ke(satu.sasaran), pesan=f"Target {tahun} sudah disimpan.",
     )  # fmt: skip
     return formulir(request, form, simpan, halaman=halaman)
+
+
+def _unit_awal(request: MasukRequest, induk: Sasaran | None) -> UnitKerja | None:
+    """The unit of the goal above; who plans for some units only begins with the own one."""
+    milik = induk.unit if induk else None
+    kini = request.identitas.penempatan
+    if pelaku(request).penyusun.unit_ids is None or kini is None:
+        return milik
+    return milik or kini.jabatan.unit.opd
 
 
 def _milik(request: MasukRequest, pk: int) -> Sasaran:
