@@ -27,7 +27,7 @@ from ekinerja.core.format import bulan_tahun, durasi, rentang_tanggal, tanggal_p
 from ekinerja.core.workflow import SISTEM, HasilMassal
 from ekinerja.organisasi.batasan import batasan
 from ekinerja.pegawai.models import Pegawai
-from ekinerja.pegawai.queries import dengan_wewenang, penilai_seorang
+from ekinerja.pegawai.queries import alasan_arsip, dengan_wewenang, penilai_seorang
 from ekinerja.pegawai.services import kapasitas_memutus
 from ekinerja.pegawai.wewenang import PENILAI, kapasitas_penilai
 from ekinerja.skp.models import Indikator
@@ -328,6 +328,9 @@ def _periksa(
             "pilih hari ini atau hari sebelumnya."
         )
     _tolak_bulan_tertutup(pegawai.pk, data.tanggal)
+    arsip = alasan_arsip(pegawai.pk, tanggal=data.tanggal)
+    if arsip:
+        raise AksiDitolak(arsip)
     _periksa_indikator(pegawai, data)
     _periksa_menit(pegawai, data, kecuali)
 

@@ -65,6 +65,14 @@ class TestCatatAktivitas:
             draf(pemeran.sari, indikator, **ubah)
         assert not Aktivitas.objects.exists()
 
+    @pytest.mark.req("BJR-01")
+    def test_it_refuses_a_day_before_the_start(self, pemeran, indikator):
+        pemeran.instansi.mulai_berlaku = date(2026, 10, 1)
+        pemeran.instansi.save(update_fields=["mulai_berlaku"])
+        with pytest.raises(AksiDitolak, match="September 2026 hanya arsip"):
+            draf(pemeran.sari, indikator, tanggal=date(2026, 9, 30))
+        assert draf(pemeran.sari, indikator, tanggal=date(2026, 10, 1)).pk
+
     def test_a_day_has_24_hours_and_cancelled_entries_free_theirs(self, pemeran, indikator):
         draf(pemeran.sari, indikator, menit=1000)
         with pytest.raises(AksiDitolak, match="sudah tercatat 16 jam 40 menit"):

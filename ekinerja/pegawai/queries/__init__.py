@@ -1,6 +1,7 @@
 """Questions about people."""
 
 from ekinerja.pegawai.queries.beban_kerja import BebanJabatan, beban_jabatan
+from ekinerja.pegawai.queries.berlaku import alasan_arsip
 from ekinerja.pegawai.queries.identitas import (
     identitas,
     user_zona,
@@ -84,6 +85,7 @@ __all__ = [
     "SaringPegawai",
     "SaringPenugasan",
     "Tingkat",
+    "alasan_arsip",
     "anggota_terlihat",
     "anggota_tim",
     "asal_isian",

@@ -14,6 +14,7 @@ from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.format import rentang_tanggal
 from ekinerja.core.workflow import Pelaku
 from ekinerja.pegawai.models import Pegawai
+from ekinerja.pegawai.queries import alasan_arsip
 from ekinerja.skp.bulan import bulan_dalam
 from ekinerja.skp.models import SKP, HasilKerja, Indikator, RiwayatSKP
 from ekinerja.skp.permissions import dapat_ditautkan
@@ -83,6 +84,9 @@ def buat_skp(
             "Pada masa itu Anda belum tercatat memangku jabatan. "
             "Hubungi BKPSDM untuk melengkapi data penempatan, lalu buat SKP."
         )
+    arsip = alasan_arsip(pegawai.pk, tanggal=selesai - timedelta(days=1))
+    if arsip:
+        raise AksiDitolak(f"{arsip} Hasil masa itu dapat diimpor sebagai arsip tahunan.")
     _tolak_dikelola_di_luar(pegawai, mulai, selesai, pada=pada)
     _tolak_tumpang_tindih(pegawai, mulai, selesai)
     skp = SKP.objects.create(

@@ -50,6 +50,22 @@ class TestBuatSKP:
             buat_skp(pemeran.sari, mulai=mulai, selesai=selesai, pada=PADA)
 
 
+class TestMulaiBerlaku:
+    @pytest.mark.req("PBG-01", "BJR-01")
+    def test_online_assessment_begins_with_its_period_and_not_before(self, pemeran):
+        pemeran.instansi.mulai_berlaku = date(2022, 1, 1)
+        pemeran.instansi.save(update_fields=["mulai_berlaku"])
+        with pytest.raises(AksiDitolak, match="Desember 2021 hanya arsip"):
+            buat_skp(pemeran.sari, mulai=date(2021, 1, 1), selesai=date(2022, 1, 1), pada=PADA)
+        skp = buat_skp(pemeran.sari, mulai=date(2022, 1, 1), selesai=date(2023, 1, 1), pada=PADA)
+        assert skp.masa.lower == date(2022, 1, 1)
+
+    def test_a_start_in_the_middle_of_a_year_keeps_the_year_whole(self, pemeran):
+        pemeran.instansi.mulai_berlaku = date(2026, 7, 1)
+        pemeran.instansi.save(update_fields=["mulai_berlaku"])
+        assert buat_skp(pemeran.sari, mulai=date(2026, 1, 1), selesai=date(2027, 1, 1), pada=PADA)
+
+
 class TestTargetBulanan:
     @pytest.mark.req("BJR-14")
     def test_it_is_spread_evenly_over_the_months_at_once(self, skp_lengkap):
