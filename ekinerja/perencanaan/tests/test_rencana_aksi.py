@@ -5,9 +5,11 @@ from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
 from ekinerja.core.lingkup import Lingkup
+from ekinerja.organisasi.models import PemberianPeran
 from ekinerja.perencanaan.models import RencanaAksi, TargetAksi
 from ekinerja.perencanaan.queries import (
     capaian_rencana_aksi,
@@ -230,3 +232,23 @@ class TestCapaian:
         assert laporan_menunggu(semua).count() == 1
         assert not laporan_menunggu(asing).exists()
         assert not rencana_menunggu(semua).exists()
+
+
+class TestBappeda:
+    def test_it_verifies_any_and_reads_all(self, pemeran_lengkap):
+        PemberianPeran.objects.create(
+            instansi=pemeran_lengkap.instansi, user=pemeran_lengkap.tono.user, peran="BAPPEDA",
+            masa=DateRange(HARI, None), dasar="SK 5/2026",
+        )  # fmt: skip
+        rencana = pembuat.rencana_diajukan(pemeran_lengkap)
+        tono = sebagai(pemeran_lengkap.tono)
+        assert langkah_rencana(rencana, "verifikasi", oleh=tono, pada=PADA).status == "DIVERIFIKASI"
+
+    def test_the_role_of_yesterday_verifies_nothing(self, pemeran_lengkap):
+        PemberianPeran.objects.create(
+            instansi=pemeran_lengkap.instansi, user=pemeran_lengkap.tono.user, peran="BAPPEDA",
+            masa=DateRange(date(2026, 1, 1), HARI), dasar="SK 5/2026",
+        )  # fmt: skip
+        rencana = pembuat.rencana_diajukan(pemeran_lengkap)
+        with pytest.raises(TidakBerwenang):
+            langkah_rencana(rencana, "verifikasi", oleh=sebagai(pemeran_lengkap.tono), pada=PADA)
