@@ -1,14 +1,15 @@
 """Who may do what to an SKP."""
 
-from collections import defaultdict
 from decimal import Decimal
+
+from django.db.models import Sum
 
 from ekinerja.core.format import angka
 from ekinerja.core.workflow import BOLEH, SISTEM, Pelaku, Putusan, jika
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.wewenang import kapasitas_penilai
-from ekinerja.skp.models import SKP, HasilKerja, Indikator, PeranHasil, TargetBulanan
+from ekinerja.skp.models import SKP, HasilKerja, Indikator, PeranHasil
 from ekinerja.skp.workflow import DIAJUKAN, DIBATALKAN, DIGANTI, DISETUJUI, DRAF, SELESAI
 
 # roles that read the submitted SKP of their units
@@ -97,28 +98,27 @@ def dapat_dimulai_perubahan(skp: SKP, oleh: Pelaku) -> Putusan:
 
 def skp_lengkap(skp: SKP, oleh: Pelaku) -> Putusan:
     """At least one RHK; every RHK has an indicator; monthly targets sum to the target exactly."""
-    hasil_kerja = list(HasilKerja.objects.filter(skp=skp))
-    if not hasil_kerja:
-        return Putusan(False, "SKP belum punya rencana hasil kerja. Tambahkan paling sedikit satu.")
-    indikator = list(Indikator.objects.filter(hasil_kerja__skp=skp))
-    berisi = {satu.hasil_kerja_id for satu in indikator}
-    for rhk in hasil_kerja:
-        if rhk.pk not in berisi:
-            return Putusan(
-                False,
-                f"Rencana hasil kerja “{rhk.rencana}” belum punya indikator. "
-                "Tambahkan indikatornya beserta target.",
-            )
-    jumlah: dict[int, Decimal] = defaultdict(Decimal)
-    terbagi = [satu for satu in indikator if satu.terbagi]
-    for pk, target in TargetBulanan.objects.filter(indikator__in=terbagi).values_list(
-        "indikator_id", "target"
-    ):
-        jumlah[pk] += target
-    return next(
-        (putusan for satu in terbagi if not (putusan := _sepadan(satu, jumlah[satu.pk])).boleh),
-        Putusan(True),
+    kolom = ("id", "uraian", "target", "satuan", "bentuk", "dibagi")
+    baris = list(
+        HasilKerja.objects.filter(skp=skp)
+        .values_list("rencana", *(f"indikator__{nama}" for nama in kolom))
+        .annotate(jumlah=Sum("indikator__target_bulanan__target"))
+        .order_by("jenis", "urutan", "indikator__urutan")
     )
+    if not baris:
+        return Putusan(False, "SKP belum punya rencana hasil kerja. Tambahkan paling sedikit satu.")
+    kosong = next((rencana for rencana, pk, *_ in baris if pk is None), None)
+    if kosong is not None:
+        return Putusan(
+            False,
+            f"Rencana hasil kerja “{kosong}” belum punya indikator. "
+            "Tambahkan indikatornya beserta target.",
+        )
+    for _, pk, *isi, jumlah in baris:
+        satu = Indikator(**dict(zip(kolom, (pk, *isi), strict=True)))
+        if satu.terbagi and not (putusan := _sepadan(satu, jumlah or Decimal(0))).boleh:
+            return putusan
+    return BOLEH
 
 
 def _sepadan(indikator: Indikator, jumlah: Decimal) -> Putusan:

@@ -43,5 +43,6 @@ urlpatterns = [
     path("hasil-kerja/<int:pk>/hapus/", views.hapus_hasil_kerja, name="hapus_hasil_kerja"),
     path("indikator/<int:pk>/ubah/", views.ubah_indikator, name="ubah_indikator"),
     path("indikator/<int:pk>/target/", views.target, name="target"),
+    path("indikator/<int:pk>/realisasi/", views.realisasi, name="realisasi"),
     path("indikator/<int:pk>/hapus/", views.hapus_indikator, name="hapus_indikator"),
 ]

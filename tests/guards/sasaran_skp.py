@@ -40,6 +40,12 @@ def indikator(pemeran: Any) -> Argumen:
     return {"pk": skp_uji.indikator_pertama(skp_uji.lengkap(pemeran.sari)).pk}
 
 
+def indikator_berlaku(pemeran: Any) -> Argumen:
+    """Indikator pada SKP Sari yang berlaku."""
+    skp = skp_uji.disetujui(pemeran.sari, oleh=pemeran.budi)
+    return {"pk": skp_uji.indikator_pertama(skp).pk}
+
+
 def luar(pemeran: Any) -> Argumen:
     """Kelompok jabatan yang SKP-nya dikelola di aplikasi lain."""
     isian = IsianKelolaLuar("Kinerja Guru", "SE 1/2026", date(2026, 1, 1), kelompok="PENDIDIK")
@@ -104,6 +110,7 @@ def medan(pemeran: Any, indikator: Any) -> dict[str, Argumen]:
         "skp:tautkan": rhk,
         "skp:pustaka": rhk,
         "skp:target": milik,
+        "skp:realisasi": milik,
         "skp:hapus_indikator": milik,
         "skp:ubah_indikator": milik,
         "skp:templat_tambah": {"pk": templat.pk},
@@ -127,6 +134,7 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "skp:tautkan": hasil_kerja,
     "skp:ubah_indikator": indikator,
     "skp:luar_akhiri": luar,
+    "skp:realisasi": indikator_berlaku,
     "skp:pecah_kemajuan": pecah,
     "skp:ambil_rhk_templat": draf,
     "skp:matriks": draf,

@@ -14,6 +14,9 @@ from ekinerja.skp.forms.massal import (
 from ekinerja.skp.forms.matriks import (
     PeranForm,
 )
+from ekinerja.skp.forms.realisasi import (
+    RealisasiForm,
+)
 from ekinerja.skp.forms.susun import (
     HasilKerjaForm,
     IndikatorForm,
@@ -38,6 +41,7 @@ __all__ = [
     "PeranForm",
     "PerilakuForm",
     "PerubahanForm",
+    "RealisasiForm",
     "SKPForm",
     "TargetBulananForm",
     "TautanForm",

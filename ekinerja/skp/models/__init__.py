@@ -10,6 +10,7 @@ from ekinerja.skp.models.isi import (
 )
 from ekinerja.skp.models.luar import KelolaLuar
 from ekinerja.skp.models.matriks import PeranHasil, RiwayatPeranHasil
+from ekinerja.skp.models.realisasi import RealisasiDiisi
 from ekinerja.skp.models.skp import SKP, RiwayatSKP
 from ekinerja.skp.models.templat import HasilKerjaTemplat, IndikatorTemplat, TemplatSKP
 
@@ -25,6 +26,7 @@ __all__ = [
     "KelolaLuar",
     "LampiranSKP",
     "PeranHasil",
+    "RealisasiDiisi",
     "RiwayatPeranHasil",
     "RiwayatSKP",
     "TargetBulanan",

@@ -13,16 +13,18 @@ from ekinerja.core.format import angka, bulan_tahun, persen, rentang_tanggal, wa
 from ekinerja.core.kit import Aksi, Kosong, Lencana, Peristiwa, Rinci, Tautan
 from ekinerja.core.workflow import Pelaku, Step
 from ekinerja.pegawai.models import Penempatan
-from ekinerja.skp.models import SKP, HasilKerja, Indikator, LampiranSKP, RiwayatSKP
+from ekinerja.skp.models import SKP, HasilKerja, Indikator, LampiranSKP, RealisasiDiisi
 from ekinerja.skp.perilaku import NILAI_DASAR
 from ekinerja.skp.permissions import (
     dapat_dimulai_perubahan,
     dapat_melengkapi,
     dapat_mencatat_dialog,
+    pemilik_skp,
     skp_dapat_diubah,
 )
 from ekinerja.skp.presenters.kata import lencana_skp, masa_skp, target_indikator
-from ekinerja.skp.workflow import DRAF, SKP_WORKFLOW, TERSAJI
+from ekinerja.skp.queries import CatatanSKP
+from ekinerja.skp.workflow import DISETUJUI, DRAF, SKP_WORKFLOW, TERSAJI
 
 _PERISTIWA = {
     "buat": ("Mulai disusun", "netral", "pencil"),
@@ -70,6 +72,7 @@ class IndikatorTampil:
     capaian: int
     kalimat: str
     bulan: list[BulanTarget]
+    diisi: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class RincianSKP:
     dapat_dilengkapi: bool
     dapat_dialog: bool
     dapat_mulai_ubah: bool
+    dapat_isi_realisasi: bool
     kurang: str
     kosong: Kosong
     perilaku: list[Rinci]
@@ -118,7 +122,7 @@ def rincian_skp(
     skp: SKP,
     *,
     isi: Sequence[HasilKerja],
-    riwayat: Sequence[RiwayatSKP],
+    riwayat: Sequence[CatatanSKP],
     pelengkap: tuple[Mapping[str, str], Mapping[str, str]],
     hari_ini: date,
     oleh: Pelaku | None,
@@ -138,6 +142,9 @@ def rincian_skp(
         dapat_dilengkapi=oleh is not None and dapat_melengkapi(skp, oleh).boleh,
         dapat_dialog=oleh is not None and dapat_mencatat_dialog(skp, oleh).boleh,
         dapat_mulai_ubah=oleh is not None and dapat_dimulai_perubahan(skp, oleh).boleh,
+        dapat_isi_realisasi=oleh is not None
+        and skp.status == DISETUJUI
+        and pemilik_skp(skp, oleh).boleh,
         kurang=kurang if dapat_diubah else "",
         kosong=Kosong(
             judul="Belum ada rencana hasil kerja",
@@ -303,7 +310,13 @@ def _indikator(skp: SKP, satu: Indikator, nomor: int, *, hari_ini: date) -> Indi
             )
             for b in bulan
         ],
+        diisi=[_diisi(b, satu) for b in satu.realisasi_diisi.all()] if not satu.terbagi else [],
     )
+
+
+def _diisi(diisi: RealisasiDiisi, satu: Indikator) -> str:
+    angka_diisi = "" if diisi.nilai is None else f"{angka(diisi.nilai)} {satu.satuan}"
+    return f"{bulan_tahun(diisi.awal)}: {'. '.join(filter(None, (angka_diisi, diisi.uraian)))}"
 
 
 def _kemajuan(satu: Indikator, realisasi: Decimal, sampai: Decimal) -> tuple[int, str]:
@@ -317,7 +330,7 @@ def _kemajuan(satu: Indikator, realisasi: Decimal, sampai: Decimal) -> tuple[int
     )
 
 
-def _peristiwa(satu: RiwayatSKP) -> Peristiwa:
+def _peristiwa(satu: CatatanSKP) -> Peristiwa:
     apa, jenis, ikon = _PERISTIWA.get(satu.langkah, (satu.langkah.capitalize(), "netral", "check"))
     return Peristiwa(
         apa=apa,

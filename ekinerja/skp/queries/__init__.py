@@ -1,6 +1,7 @@
 """SKP by scope, by person and day; what the daily log, imports and forms are offered."""
 
 from ekinerja.skp.queries.daftar import (
+    CatatanSKP,
     PilihanIndikator,
     hasil_kerja_terlihat,
     indikator_pilihan,
@@ -51,7 +52,6 @@ from ekinerja.skp.queries.matriks import (
 from ekinerja.skp.queries.rujukan import (
     belum_tertaut,
     bulan_terkunci,
-    dialog_skp,
     hari_dalam,
     jenis_menurut_jabatan,
     penugasan_sementara,
@@ -81,6 +81,7 @@ from ekinerja.skp.queries.templat import (
 
 __all__ = [
     "BelumTerpecah",
+    "CatatanSKP",
     "IndikatorOrang",
     "IndikatorPustaka",
     "IsiMatriks",
@@ -93,7 +94,6 @@ __all__ = [
     "belum_terpecah",
     "belum_tertaut",
     "bulan_terkunci",
-    "dialog_skp",
     "dikelola_di_luar",
     "draf_milik",
     "hari_dalam",

@@ -1,10 +1,10 @@
 """SKP by scope, by person and day, and what the daily log is offered."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Count, Prefetch, Q, QuerySet, Value
+from django.db.models import Count, Prefetch, Q, QuerySet, Value, prefetch_related_objects
 
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.instansi.models import Instansi
@@ -12,6 +12,7 @@ from ekinerja.pegawai.models import Penempatan
 from ekinerja.pegawai.wewenang import menunggu_keputusan
 from ekinerja.skp.models import (
     SKP,
+    CatatanDialog,
     EkspektasiPerilaku,
     HasilKerja,
     Indikator,
@@ -20,6 +21,8 @@ from ekinerja.skp.models import (
     TargetBulanan,
 )
 from ekinerja.skp.workflow import DIAJUKAN, DIBATALKAN, DISETUJUI, DRAF
+
+DIALOG = "DIALOG"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +100,64 @@ def rhk_skp(skp: SKP) -> list[HasilKerja]:
 
 
 def isi_skp(skp: SKP) -> list[HasilKerja]:
-    """The whole plan: RHK with indicators and monthly targets, in three queries."""
+    """The whole plan: RHK with indicators and months, in three queries.
+
+    A fourth fetches what was typed, where there are indicators that cannot be counted.
+    """
     indikator = Indikator.objects.prefetch_related(
         Prefetch("target_bulanan", TargetBulanan.objects.order_by("awal"))
     )
-    return list(
+    isi = list(
         HasilKerja.objects.filter(skp=skp)
         .select_related("intervensi__skp", "tim", "sasaran")
         .order_by("-jenis", "urutan")
         .prefetch_related(Prefetch("indikator", indikator.order_by("urutan")))
     )
+    tetap = [satu for rhk in isi for satu in rhk.indikator.all() if not satu.terbagi]
+    if tetap:
+        prefetch_related_objects(tetap, "realisasi_diisi")
+    return isi
 
 
-def riwayat_skp(skp: SKP) -> list[RiwayatSKP]:
-    """Deeds on this SKP, newest first."""
-    return list(RiwayatSKP.objects.filter(objek=skp).order_by("-pada", "-id")[:50])
+@dataclass(frozen=True, slots=True)
+class CatatanSKP:
+    """A deed on a plan, or a note of its dialogue (``langkah`` DIALOG, the text as ``alasan``)."""
+
+    langkah: str
+    oleh_nama: str
+    kapasitas: str
+    alasan: str
+    pada: datetime
+
+
+def riwayat_skp(skp: SKP) -> tuple[list[CatatanSKP], list[CatatanSKP]]:
+    """Deeds on this plan, and notes of the dialogue of all its versions, newest first (one query).
+
+    Names of steps are lower case, so that none of them is ``DIALOG``.
+    """
+    dialog = CatatanDialog.objects.filter(
+        skp__pegawai_id=skp.pegawai_id, skp__jabatan_id=skp.jabatan_id, skp__masa=skp.masa
+    )
+    baris = (
+        RiwayatSKP.objects.filter(objek=skp)
+        .order_by()
+        .values_list("langkah", "oleh_nama", "kapasitas", "alasan", "pada", "id")
+        .union(
+            dialog.order_by().values_list(
+                Value(DIALOG), "oleh_nama", "kapasitas", "isi", "pada", "id"
+            ),
+            all=True,
+        )
+        .order_by("-pada", "-id")[:100]
+    )
+    semua = [
+        CatatanSKP(langkah, nama, kapasitas, alasan, pada)
+        for langkah, nama, kapasitas, alasan, pada, _ in baris
+    ]
+    return (
+        [satu for satu in semua if satu.langkah != DIALOG],
+        [satu for satu in semua if satu.langkah == DIALOG],
+    )
 
 
 def hasil_kerja_terlihat(lingkup: Lingkup) -> QuerySet[HasilKerja]:

@@ -12,7 +12,7 @@ from ekinerja.pegawai.models import Pegawai, Penempatan, TimKerja
 from ekinerja.pegawai.queries import orang_dengan_jabatan, penilai_pada
 from ekinerja.perencanaan.models import Sasaran
 from ekinerja.skp.bulan import bulan_dalam
-from ekinerja.skp.models import SKP, CatatanDialog, HasilKerja
+from ekinerja.skp.models import SKP, HasilKerja
 from ekinerja.skp.workflow import DIAJUKAN, DIBATALKAN, DISEPAKATI, DRAF, TERSAJI
 
 Potret = dict[str, dict[str, str]]
@@ -157,15 +157,6 @@ def silsilah_skp(skp: SKP) -> list[SKP]:
         )
         .exclude(status=DIBATALKAN)
         .order_by("-versi", "-id")[:20]
-    )
-
-
-def dialog_skp(skp: SKP) -> list[CatatanDialog]:
-    """Notes of the dialogue of this plan and the versions before it, newest first."""
-    return list(
-        CatatanDialog.objects.filter(
-            skp__pegawai_id=skp.pegawai_id, skp__jabatan_id=skp.jabatan_id, skp__masa=skp.masa
-        )[:50]
     )
 
 

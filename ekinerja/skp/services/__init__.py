@@ -26,7 +26,12 @@ from ekinerja.skp.services.matriks import (
     usulkan_peran,
 )
 from ekinerja.skp.services.perubahan import mulai_perubahan
-from ekinerja.skp.services.realisasi import catat_realisasi, catat_realisasi_massal
+from ekinerja.skp.services.realisasi import (
+    IsianRealisasi,
+    catat_realisasi,
+    catat_realisasi_massal,
+    isi_realisasi,
+)
 from ekinerja.skp.services.susun import (
     IsianIndikator,
     Rujukan,
@@ -63,6 +68,7 @@ __all__ = [
     "IsianIndikator",
     "IsianKelolaLuar",
     "IsianPeran",
+    "IsianRealisasi",
     "Rujukan",
     "ajukan_skp",
     "akhiri_kelola_luar",
@@ -85,6 +91,7 @@ __all__ = [
     "hapus_rhk_templat",
     "isi_lampiran",
     "isi_perilaku",
+    "isi_realisasi",
     "isi_target_bulanan",
     "isian_dari",
     "kelola_di_luar",

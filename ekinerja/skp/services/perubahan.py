@@ -125,6 +125,12 @@ _GANTIKAN = (
     SELECT r.id, t.awal, 0, t.realisasi FROM ({_INDIKATOR_BARU}) r
     JOIN skp_targetbulanan t ON t.indikator_id = r.asal_id AND t.realisasi <> 0
     ON CONFLICT (indikator_id, awal) DO UPDATE SET realisasi = EXCLUDED.realisasi""",  # noqa: S608
+    f"""INSERT INTO skp_realisasidiisi
+        (indikator_id, awal, nilai, uraian, oleh_id, oleh_nama, pada)
+    SELECT r.id, d.awal, d.nilai, d.uraian, d.oleh_id, d.oleh_nama, d.pada
+    FROM ({_INDIKATOR_BARU}) r JOIN skp_indikator i ON i.id = r.id AND NOT
+        (i.bentuk = 'ANGKA' AND i.dibagi)
+    JOIN skp_realisasidiisi d ON d.indikator_id = r.asal_id""",  # noqa: S608
     f"UPDATE skp_hasilkerja t SET pengganti_id = r.id FROM ({_RHK_BARU}) r"  # noqa: S608
     " WHERE r.asal_id IN (t.id, t.pengganti_id)",
     f"UPDATE skp_hasilkerja t SET intervensi_id = r.id FROM ({_RHK_BARU}) r"  # noqa: S608

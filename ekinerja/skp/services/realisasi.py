@@ -1,10 +1,21 @@
-"""What approved work adds to the months of an indicator."""
+"""What is reached: approved work adds it up; what cannot be counted is typed by the owner."""
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 
-from django.db import connection
+from django.db import connection, transaction
+from django.utils import timezone
+
+from ekinerja.core.access import wajib
+from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.format import bulan_tahun
+from ekinerja.kalender.queries import bulan_tertutup
+from ekinerja.pegawai.models import Pegawai
+from ekinerja.skp.models import SKP, Indikator, RealisasiDiisi
+from ekinerja.skp.permissions import pemilik_skp
+from ekinerja.skp.workflow import DISETUJUI
 
 _CATAT = """
 INSERT INTO skp_targetbulanan (indikator_id, awal, target, realisasi)
@@ -15,6 +26,15 @@ GROUP BY 1, 2
 ON CONFLICT (indikator_id, awal) DO UPDATE
 SET realisasi = skp_targetbulanan.realisasi + EXCLUDED.realisasi
 """
+
+
+@dataclass(frozen=True, slots=True)
+class IsianRealisasi:
+    """What was reached in a month: a figure, or words, or both. ``awal`` is its first day."""
+
+    awal: date
+    nilai: Decimal | None = None
+    uraian: str = ""
 
 
 def catat_realisasi(indikator_id: int, *, awal: date, volume: Decimal) -> None:
@@ -40,3 +60,52 @@ def catat_realisasi_massal(volume: Mapping[tuple[int, date], Decimal]) -> None:
                 [nilai for _, nilai in tambah],
             ],
         )
+
+
+@transaction.atomic
+def isi_realisasi(
+    indikator: Indikator, *, isian: IsianRealisasi, oleh: Pegawai, pada: datetime
+) -> RealisasiDiisi:
+    """Type what was reached in a month, where activities cannot count it.
+
+    :raises AksiDitolak: for a countable indicator, a plan not in force, a month outside it, ahead
+        or closed, or without figure and words.
+    """
+    skp = SKP.objects.get(hasil_kerja__indikator=indikator)
+    wajib(pemilik_skp(skp, oleh))
+    _periksa(indikator, skp, isian, hari=timezone.localdate(pada))
+    hasil, _ = RealisasiDiisi.objects.update_or_create(
+        indikator=indikator,
+        awal=isian.awal,
+        defaults={
+            "nilai": isian.nilai if indikator.bentuk != Indikator.TEKS else None,
+            "uraian": isian.uraian.strip(),
+            "oleh_id": oleh.user_id,
+            "oleh_nama": oleh.nama,
+            "pada": pada,
+        },
+    )
+    return hasil
+
+
+def _periksa(indikator: Indikator, skp: SKP, isian: IsianRealisasi, *, hari: date) -> None:
+    if indikator.terbagi:
+        raise AksiDitolak(
+            "Realisasi indikator ini dihitung dari aktivitas yang disetujui, sehingga tidak diisi."
+        )
+    if skp.status != DISETUJUI:
+        raise AksiDitolak("Realisasi diisi pada SKP yang disetujui dan masih berjalan.")
+    if not skp.masa.lower.replace(day=1) <= isian.awal < skp.masa.upper or isian.awal > hari:
+        raise AksiDitolak("Pilih bulan yang sudah berjalan dalam masa SKP ini.")
+    if bulan_tertutup(skp.pegawai_id, tanggal=isian.awal):
+        raise AksiDitolak(
+            f"{bulan_tahun(isian.awal)} sudah ditutup, sehingga realisasinya tidak dapat diubah."
+        )
+    if isian.nilai is None and not isian.uraian.strip():
+        raise AksiDitolak("Isi angka atau uraian realisasinya.")
+    if isian.nilai is not None and isian.nilai < 0:
+        raise AksiDitolak("Realisasi tidak boleh kurang dari nol.")
+    if isian.nilai is None and indikator.bentuk != Indikator.TEKS:
+        raise AksiDitolak("Target indikator ini berupa angka. Isi realisasinya dengan angka.")
+    if indikator.bentuk == Indikator.TEKS and not isian.uraian.strip():
+        raise AksiDitolak("Target indikator ini berupa kata. Uraikan realisasinya.")

@@ -16,6 +16,9 @@ from ekinerja.skp.views.matriks import (
     peran_cabut,
     peran_terima,
 )
+from ekinerja.skp.views.realisasi import (
+    realisasi,
+)
 from ekinerja.skp.views.susun import (
     hapus_hasil_kerja,
     hapus_indikator,
@@ -63,6 +66,7 @@ __all__ = [
     "peran_terima",
     "perilaku",
     "pustaka",
+    "realisasi",
     "rincian",
     "selesaikan",
     "setujui",

@@ -23,7 +23,6 @@ from ekinerja.skp.presenters import (
 )
 from ekinerja.skp.queries import (
     belum_tertaut,
-    dialog_skp,
     isi_skp,
     pelengkap_skp,
     penugasan_sementara,
@@ -37,7 +36,7 @@ from ekinerja.skp.queries import (
 from ekinerja.skp.views.dasar import FORMULIR, alamat, ambil_skp, halaman_formulir, remah_daftar
 from ekinerja.skp.views.luar import PENGELOLA
 from ekinerja.skp.views.templat import PENYUSUN
-from ekinerja.skp.workflow import DISETUJUI, DRAF
+from ekinerja.skp.workflow import DIAJUKAN, DISETUJUI, DRAF
 
 BARIS = 50
 
@@ -84,18 +83,19 @@ def rincian(request: MasukRequest, pk: int) -> HttpResponse:
     skp = ambil_skp(request, pk)
     hari = request.identitas.hari
     isi = isi_skp(skp)
+    riwayat, dialog = riwayat_skp(skp)
     tampil = rincian_skp(
         skp,
         isi=isi,
-        riwayat=riwayat_skp(skp),
+        riwayat=riwayat,
         pelengkap=pelengkap_skp(skp),
         hari_ini=hari,
         oleh=request.identitas.pegawai,
     )
     konteks = {
         "skp": tampil,
-        "versi": silsilah_skp(skp),
-        "dialog": dialog_skp(skp),
+        "versi": silsilah_skp(skp) if skp.asal_id or skp.status not in (DRAF, DIAJUKAN) else [],
+        "dialog": dialog,
         "kebutuhan": _kebutuhan(request, skp, isi),
         "remah": [remah_daftar()],
     }
