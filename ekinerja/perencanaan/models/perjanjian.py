@@ -4,7 +4,7 @@ import pghistory
 from django.db import models
 from django.db.models import Q
 
-from ekinerja.core.models import Berkas, Riwayat
+from ekinerja.core.models import Berkas, Dokumen, Riwayat
 from ekinerja.core.triggers import allowed_transitions
 from ekinerja.instansi.models import Instansi
 from ekinerja.organisasi.models import Jabatan, UnitKerja
@@ -39,6 +39,11 @@ class PerjanjianKinerja(models.Model):
     berkas = models.ForeignKey(
         Berkas, models.PROTECT, null=True, blank=True, related_name="+",
         help_text="pindaian yang ditandatangani",
+    )  # fmt: skip
+
+    dokumen = models.ForeignKey(
+        Dokumen, models.PROTECT, null=True, blank=True, related_name="+",
+        help_text="terbit saat ditandatangani; yang dibuka kode QR-nya",
     )  # fmt: skip
 
     class Meta:

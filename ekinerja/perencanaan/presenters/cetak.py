@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ekinerja.core.dokumen import susun_pdf
+from ekinerja.core.dokumen import alamat_verifikasi, susun_pdf
 from ekinerja.core.format import BULAN, angka, nip, rupiah
 from ekinerja.instansi.kop import KopSurat
 from ekinerja.perencanaan.models import BarisRencanaAksi, PerjanjianKinerja, RencanaAksi
@@ -65,7 +65,9 @@ def pdf_perjanjian(perjanjian: PerjanjianKinerja, *, kop: KopSurat) -> bytes:
             for nomor, satu in enumerate(perjanjian.anggaran.all(), 1)
         ],
     }  # fmt: skip
-    return susun_pdf("perencanaan/perjanjian.typ", data, berkas=kop.berkas)
+    alamat = alamat_verifikasi(perjanjian.dokumen.kode) if perjanjian.dokumen else ""
+    data["kode"] = perjanjian.dokumen.kode if perjanjian.dokumen else ""
+    return susun_pdf("perencanaan/perjanjian.typ", data, alamat_qr=alamat, berkas=kop.berkas)
 
 
 def _pejabat(orang: dict[str, str] | None) -> dict[str, str]:

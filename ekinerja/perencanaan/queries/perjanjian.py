@@ -13,7 +13,7 @@ from ekinerja.perencanaan.models import PerjanjianKinerja
 def perjanjian_terlihat(lingkup: Lingkup) -> QuerySet[PerjanjianKinerja]:
     """Agreements of the units in the scope."""
     daftar = PerjanjianKinerja.objects.filter(instansi_id=lingkup.instansi_id).select_related(
-        "unit", "pihak_pertama", "pihak_kedua", "berkas", "jabatan"
+        "unit", "pihak_pertama", "pihak_kedua", "berkas", "jabatan", "dokumen"
     )
     if lingkup.unit_ids is None:
         return daftar

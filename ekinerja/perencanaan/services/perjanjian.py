@@ -1,12 +1,16 @@
 """Deeds on a perjanjian kinerja: drawn up from the goals of a year, signed, changed."""
 
+import json
 from datetime import date, datetime
 
 from django.db import transaction
 
 from ekinerja.core.access import wajib
 from ekinerja.core.berkas import Unggahan, terima_berkas
+from ekinerja.core.dokumen import Terbitan, terbitkan
 from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.format import tanggal as format_tanggal
+from ekinerja.core.models import Dokumen
 from ekinerja.organisasi.models import UnitKerja
 from ekinerja.pegawai.models import Pegawai, Penempatan
 from ekinerja.perencanaan.models import (
@@ -137,15 +141,48 @@ def tandatangani_perjanjian(
     lama = PerjanjianKinerja.objects.filter(
         unit=perjanjian.unit, tahun=perjanjian.tahun, status=DITANDATANGANI
     ).first()
+    terbit = _terbitkan(perjanjian, tanggal, pada)
     perjanjian = PERJANJIAN_WORKFLOW.run(
         "tandatangani", perjanjian, oleh=oleh, pada=pada, kapasitas=oleh.penyusun.kapasitas[:60],
-        ubah={"tanggal": tanggal, "berkas": berkas},
+        ubah={"tanggal": tanggal, "berkas": berkas, "dokumen": terbit},
     )  # fmt: skip
     if lama is not None:
         PERJANJIAN_WORKFLOW.run(
             "ganti", lama, oleh=oleh, pada=pada, alasan=perjanjian.alasan_perubahan
         )
     return perjanjian
+
+
+def _terbitkan(perjanjian: PerjanjianKinerja, tanggal: date, pada: datetime) -> Dokumen:
+    """The agreement under a code that its QR opens; the hash covers officials and targets."""
+    butir = [
+        [satu.teks_sasaran, satu.teks_indikator, str(satu.target), str(satu.batas_atas),
+         satu.satuan]
+        for satu in perjanjian.butir.all()
+    ]  # fmt: skip
+    isi = {"pejabat": perjanjian.pejabat, "butir": butir, "tahun": perjanjian.tahun,
+           "versi": perjanjian.versi, "tanggal": str(tanggal)}  # fmt: skip
+    pertama = perjanjian.pejabat.get("pertama", {})
+    [dokumen] = terbitkan(
+        [
+            Terbitan(
+                jenis="perjanjian-kinerja",
+                judul=f"{perjanjian}, versi {perjanjian.versi}",
+                penerima=pertama.get("nama", ""),
+                ringkasan={
+                    "Pihak pertama": pertama.get("nama", ""),
+                    "Pihak kedua": perjanjian.pejabat.get("kedua", {}).get("nama", ""),
+                    "Tahun": str(perjanjian.tahun),
+                    "Ditandatangani": format_tanggal(tanggal),
+                    "Banyaknya indikator": str(len(butir)),
+                },
+                isi=json.dumps(isi, sort_keys=True, ensure_ascii=False).encode(),
+            )
+        ],
+        instansi_id=perjanjian.instansi_id,
+        pada=pada,
+    )
+    return dokumen
 
 
 @transaction.atomic

@@ -2,8 +2,11 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
+from ekinerja.instansi.kop import kop_surat
+from ekinerja.perencanaan.presenters.cetak import pdf_perjanjian
 from ekinerja.perencanaan.services import (
     buang_draf,
     susun_perjanjian,
@@ -39,6 +42,16 @@ class TestMenyusunPerjanjian:
 
 
 class TestMenandatangani:
+    def test_it_is_published_under_a_code(self, pemeran_lengkap, client):
+        satu = pembuat.perjanjian(pemeran_lengkap)
+        assert satu.dokumen is None
+        rini = sebagai(pemeran_lengkap.rini)
+        satu = tandatangani_perjanjian(satu, tanggal=HARI, oleh=rini, pada=PADA)
+        kop = kop_surat(pemeran_lengkap.instansi)
+        assert pdf_perjanjian(satu, kop=kop).startswith(b"%PDF")
+        isi = client.get(reverse("verifikasi", args=[satu.dokumen.kode])).content.decode()
+        assert "Budi Santoso" in isi and "5 Okt 2026" in isi
+
     def test_what_was_signed_stays(self, pemeran_lengkap):
         rini = sebagai(pemeran_lengkap.rini)
         satu = pembuat.perjanjian(pemeran_lengkap)
