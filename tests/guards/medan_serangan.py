@@ -25,6 +25,7 @@ from tests.guards import (
     sasaran_penyiapan,
     sasaran_peran,
     sasaran_perencanaan,
+    sasaran_skp,
     sasaran_url,
 )
 
@@ -61,10 +62,7 @@ def isi_medan(pemeran: Any) -> dict[str, Nomor]:
         "aktivitas:bukti": {"pk": dikirim.bukti.get().pk},
         "aktivitas:hapus_bukti": {"pk": dikirim.bukti.get().pk},
         "aktivitas:": {"pk": dikirim.pk},
-        "skp:tambah_indikator": {"pk": indikator.hasil_kerja_id},
-        "skp:hapus_hasil_kerja": {"pk": indikator.hasil_kerja_id},
-        "skp:target": {"pk": indikator.pk},
-        "skp:hapus_indikator": {"pk": indikator.pk},
+        **sasaran_skp.medan(pemeran, indikator),
         "skp:": {"pk": skp.pk},
         "tpp:persetujuan": {"pk": Skema.objects.get().pk},
         "tpp:slip": {"daftar_pk": daftar.pk, "pegawai_pk": pemeran.sari.pk},
