@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from ekinerja.core.impor.kaki import baris_kaki
 from ekinerja.core.tabel import (
     Baris,
     BerkasDitolak,
@@ -21,6 +22,7 @@ from ekinerja.core.tabel import (
 T = TypeVar("T")
 BARIS_JUDUL_MAKS = 20
 NILAI_TAMPIL_MAKS = 80
+KAKI_TAMPIL_MAKS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,8 @@ def baca_baris(
 ) -> HasilBaca:
     """Baca seluruh lembar menurut `kolom`; baris contoh dari templat dilewati dengan catatan.
 
-    Judul yang berulang (tiap halaman atau tiap lembar) dan baris nomor kolom dilewati.
+    Judul yang berulang (tiap halaman atau tiap lembar) dan baris nomor kolom dilewati, juga baris
+    jumlah dan tanda tangan di akhir tiap daftar (dengan catatan).
 
     :raises BerkasDitolak: bila baris judul tidak ditemukan, kolom wajib tidak ada, atau ganda.
     """
@@ -158,8 +161,9 @@ def baca_baris(
     baik: list[BarisImpor] = []
     masalah: list[Masalah] = []
     nomor: list[int] = []
+    kaki = _kaki(lembar, kolom, kepala)
     for baris in lembar.baris:
-        if baris.nomor <= kepala.nomor or _bukan_isi(baris, kepala):
+        if baris.nomor <= kepala.nomor or baris.nomor in kaki or _bukan_isi(baris, kepala):
             continue
         if _baris_contoh(baris, kolom, kepala):
             kepala.catatan.append(f"{sebut_baris(baris.nomor)} adalah baris contoh dan dilewati.")
@@ -173,6 +177,25 @@ def baca_baris(
     return HasilBaca(
         tuple(baik), tuple(masalah), (*lembar.catatan, *kepala.catatan), kepala.letak, tuple(nomor)
     )
+
+
+def _kaki(lembar: Lembar, kolom: Sequence[Kolom[Any]], kepala: _Kepala) -> set[int]:
+    """Baris jumlah dan tanda tangan di akhir daftar, atau sebelum judulnya berulang."""
+    wajib = [kepala.letak[satu.nama] for satu in kolom if satu.wajib and satu.nama in kepala.letak]
+    daftar: list[list[Baris]] = [[]]
+    for baris in lembar.baris:
+        if baris.nomor > kepala.nomor and _judul_lagi(baris, kepala):
+            daftar.append([])
+        elif baris.nomor > kepala.nomor and not _tanpa_isi(baris, kepala):
+            daftar[-1].append(baris)
+    semua = {nomor for satu in daftar if wajib for nomor in baris_kaki(satu, wajib=wajib)}
+    if semua:
+        sebut = ", ".join(sebut_nomor(nomor) for nomor in sorted(semua)[:KAKI_TAMPIL_MAKS])
+        lebih = ", …" if len(semua) > KAKI_TAMPIL_MAKS else ""
+        kepala.catatan.append(
+            f"Baris jumlah atau tanda tangan di akhir daftar dilewati: {sebut}{lebih}."
+        )
+    return semua
 
 
 def _bukan_isi(baris: Baris, kepala: _Kepala) -> bool:

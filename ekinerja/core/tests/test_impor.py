@@ -203,6 +203,38 @@ class TestNomorKolom:
         assert impor(PegawaiContoh(), "NIP;Nama;Kelas\n1;2;8\n").masalah
 
 
+class TestKakiLembar:
+    JUDUL = "NIP;Nama;Kelas\n"
+
+    @pytest.mark.parametrize(
+        "kaki",
+        [
+            "JUMLAH;;8\n",
+            ";Total;16\n;;\n;Mengetahui,;\n;Kepala Dinas Contoh;\n;;\n;Budi Santoso;\n"
+            ";NIP. 198001012005011001;\n",
+            ";Bangli, 3 November 2026;\n;Kepala Dinas Contoh;\n;Budi Santoso;\n",
+            "Keterangan: data per 1 November;;\n",
+        ],
+    )
+    def test_totals_and_signatures_are_skipped_with_a_note(self, kaki: str) -> None:
+        laporan = impor(PegawaiContoh(), f"{self.JUDUL}{SARI};Sari Wulandari;8\n{kaki}")
+        assert (laporan.baru, laporan.masalah) == (1, ())
+        assert any("jumlah atau tanda tangan" in satu for satu in laporan.catatan)
+
+    def test_the_end_of_each_list_counts_where_the_heading_is_repeated(self) -> None:
+        satu = f"{SARI};Sari Wulandari;8\n"
+        laporan = impor(PegawaiContoh(), f"{self.JUDUL}Jumlah;;8\n{self.JUDUL}{satu}")
+        assert (laporan.baru, laporan.masalah) == (1, ())
+
+    def test_a_row_in_the_middle_or_with_all_its_cells_stays_a_fault(self) -> None:
+        for isi in (
+            f"Jumlah;;8\n{SARI};Sari Wulandari;8\n",
+            f"{SARI};Sari Wulandari;8\nJumlah;Sari;8\n",
+            f"{SARI};Sari Wulandari;8\n;Budi Santoso;\n",
+        ):
+            assert impor(PegawaiContoh(), self.JUDUL + isi).masalah
+
+
 class TestTemplat:
     def test_it_is_accepted_by_its_own_importer(self) -> None:
         isi = io.BytesIO(buat_templat(PegawaiContoh()))
