@@ -99,6 +99,12 @@ def _tolak_milik_lain(instansi_id: int, aturan: AturanSumber) -> None:
         )
 
 
+_ALIH_BERSAMAAN = {
+    "sumber_medan_satu_per_masa": "Orang lain baru saja mengalihkan medan ini. Muat ulang "
+    "halamannya, lalu periksa apakah masih perlu dialihkan."
+}
+
+
 @transaction.atomic
 def alihkan_medan(
     instansi_id: int,
@@ -120,7 +126,7 @@ def alihkan_medan(
     wajib(penerap(instansi_id, oleh, pada=hari))
     _periksa_alih(instansi_id, medan, sumber, mulai=mulai, hari=hari)
     lama = SumberMedan.objects.select_for_update().filter(instansi_id=instansi_id, medan__in=medan)
-    with mulai_massal(oleh, sebab="medan dialihkan"):
+    with mulai_massal(oleh, sebab="medan dialihkan"), batasan(_ALIH_BERSAMAAN):
         for satu in lama.filter(masa__overlap=DateRange(mulai, None)):
             _hentikan(satu, mulai)
         baru = SumberMedan.objects.bulk_create(
