@@ -27,15 +27,24 @@ def catatan_plt(mulai: date, selesai: date | None) -> str:
     if not kalimat:
         return ""
     batas = bulan_sesudah(mulai, PLT_BULAN + PLT_PERPANJANGAN)
-    if selesai is None or selesai > batas:
+    if selesai is None:
+        return "Plt. tanpa tanggal akhir: lengkapi suratnya"
+    if selesai > batas:
         return f"Plt. lebih dari {PLT_BULAN + PLT_PERPANJANGAN} bulan (batas belum terverifikasi)"
     return f"Plt. lebih dari {PLT_BULAN} bulan: perlu surat perpanjangan"
 
 
 def peringatan_plt(mulai: date, selesai: date | None) -> str:
-    """A sentence when a Plt. for ``[mulai, selesai)`` stands longer than allowed, else empty."""
+    """A sentence when a Plt. for ``[mulai, selesai)`` stands longer than allowed
+    or has no end, else empty."""
     batas = bulan_sesudah(mulai, PLT_BULAN + PLT_PERPANJANGAN)
-    if selesai is None or selesai > batas:
+    if selesai is None:
+        return (
+            f"Plt. ini belum mempunyai tanggal akhir. Batasnya {PLT_BULAN} bulan dan dapat "
+            f"diperpanjang {PLT_PERPANJANGAN} bulan ({DASAR_BATAS_PLT}). Lengkapi tanggal akhirnya "
+            "menurut suratnya."
+        )
+    if selesai > batas:
         return (
             f"Masa Plt. ini lebih dari {PLT_BULAN + PLT_PERPANJANGAN} bulan. Batasnya {PLT_BULAN} "
             f"bulan dan dapat diperpanjang {PLT_PERPANJANGAN} bulan ({DASAR_BATAS_PLT}). Usulkan "

@@ -176,7 +176,7 @@ class TestMasaPlt:
         [
             (date(2027, 1, 5), ""), (date(2027, 1, 6), "surat perpanjangan"),
             (date(2027, 4, 5), "surat perpanjangan"), (date(2027, 4, 6), "lebih dari 6 bulan"),
-            (None, "lebih dari 6 bulan"),
+            (None, "belum mempunyai tanggal akhir"),
         ],
     )  # fmt: skip
     def test_it_warns_after_three_and_after_six_months(self, selesai, bagian):
