@@ -4,16 +4,16 @@ from django import forms
 from django.urls import reverse_lazy
 
 from ekinerja.core.lingkup import Lingkup
+from ekinerja.organisasi.forms import PilihJabatanField
 from ekinerja.organisasi.models import Jabatan
-from ekinerja.organisasi.queries import jabatan_menurut_kode
 
 
 def bidang_jabatan() -> forms.CharField:
     """The field; :func:`jabatan_dari_kode` reads it."""
     return forms.CharField(
-        label="Kode jabatan",
-        max_length=60,
-        help_text="Ketik nama jabatan untuk mencari kodenya, atau salin dari daftar jabatan.",
+        label="Jabatan",
+        max_length=300,
+        help_text="Ketik nama jabatan, lalu pilih dari saran; atau kodenya.",
         widget=forms.TextInput(
             attrs={
                 "list": "saran-jabatan",
@@ -27,11 +27,11 @@ def bidang_jabatan() -> forms.CharField:
 
 
 def jabatan_dari_kode(lingkup: Lingkup, kode: str) -> Jabatan:
-    """:raises ValidationError: when the scope has no post of this code."""
-    jabatan = jabatan_menurut_kode(lingkup, kode)
-    if jabatan is None:
-        raise forms.ValidationError(
-            f"Jabatan dengan kode {kode} tidak ada. Pilih dari saran, atau salin dari daftar "
-            "jabatan."
-        )
+    """The post that a code or a name names, in the way of every field of posts.
+
+    :raises ValidationError: none in the scope, or several.
+    """
+    medan = PilihJabatanField(apa="jabatan", saran="pegawai:saran_jabatan")
+    medan.lingkup = lingkup
+    jabatan: Jabatan = medan.clean(kode)
     return jabatan

@@ -103,8 +103,17 @@ class TestCatat:
             url("keputusan_baru", pemeran.sari.pk, "mutasi"), SURAT | {"jabatan": "J-tiada"}
         )
         assert jawaban.status_code == 422
-        assert "Jabatan dengan kode J-tiada tidak ada" in jawaban.content.decode()
+        assert "Tidak ada jabatan bernama atau berkode “J-tiada”" in jawaban.content.decode()
         assert 'value="821/9/2026"' in jawaban.content.decode()
+
+    def test_the_whole_name_of_only_one_post_is_enough(self, as_wayan, pemeran):
+        kirim = as_wayan.post(
+            url("keputusan_baru", pemeran.sari.pk, "mutasi"),
+            SURAT | {"jabatan": pemeran.jabatan.pengelola.nama},
+        )
+        assert kirim.status_code == 302
+        hasil = Keputusan.objects.get(pegawai=pemeran.sari)
+        assert pemeran.jabatan.pengelola.nama in {satu["sebutan"] for satu in hasil.akibat}
 
     @pytest.mark.parametrize(
         ("perbuatan", "lain"),
