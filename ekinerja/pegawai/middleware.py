@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from ekinerja.accounts.models import User
-from ekinerja.pegawai.queries import identitas
+from ekinerja.pegawai.queries import identitas_saat
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -22,7 +22,6 @@ class PegawaiMiddleware:
         user = request.user
         if not isinstance(user, User):
             return self.get_response(request)
-        kini = timezone.now()
-        request.identitas = identitas(user, pada=timezone.localdate(kini), saat=kini)  # type: ignore[attr-defined]  # see PegawaiRequest
+        request.identitas = identitas_saat(user, saat=timezone.now())  # type: ignore[attr-defined]  # see PegawaiRequest
         with timezone.override(ZoneInfo(request.identitas.zona)):  # type: ignore[attr-defined]  # see PegawaiRequest
             return self.get_response(request)

@@ -1,13 +1,16 @@
 """Who registers, places and sees people."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.workflow import BOLEH, Pelaku, Putusan, jika
 from ekinerja.organisasi.models import Jabatan, PemberianPeran, UnitKerja
+from ekinerja.organisasi.permissions import DUA_ORANG
 from ekinerja.pegawai.models import (
     Delegasi,
     Pegawai,
@@ -62,7 +65,8 @@ def boleh_menerbitkan_sandi(
 
     An admin who could replace the password of an approver could approve in their name, so that
     holders of a role, heads of units, managerial posts and everybody with posts below them
-    (also as Plt. or Plh., also from a later day) belong to BKPSDM.
+    (also as Plt. or Plh., also from a later day) belong to BKPSDM. Who holds a role that needs two
+    persons belongs to the server: one keeper alone would act with that power.
 
     :param lingkup: what the actor's roles of :data:`PENERBIT_SANDI` reach.
     :param unit_id: unit of the person on the day.
@@ -73,36 +77,59 @@ def boleh_menerbitkan_sandi(
         return Putusan(
             False, "Kata sandi sendiri diganti lewat menu akun, bukan diterbitkan ulang di sini."
         )
+    orang = dengan_kuasa(Pegawai.objects.filter(pk=pegawai.pk), sejak=lingkup.per_tanggal).get()
+    if orang.berkuasa and oleh.user_id is not None:
+        return Putusan(False, _LEWAT_PELADEN)
     pusat = pengelola_pegawai(pegawai.instansi_id, oleh, pada=lingkup.per_tanggal)
     if lingkup.unit_ids is None and pusat.boleh:
         return BOLEH
-    sejak = DateRange(lingkup.per_tanggal, None)
-    if PemberianPeran.objects.filter(user__pegawai=pegawai, masa__overlap=sejak).exists():
+    if orang.berperan:
         return Putusan(False, _LEWAT_BKPSDM.format("memegang peran dalam aplikasi"))
-    return jika(
-        not _memimpin(pegawai, sejak), _LEWAT_BKPSDM.format("memangku jabatan yang memimpin")
-    )
+    return jika(not orang.memimpin, _LEWAT_BKPSDM.format("memangku jabatan yang memimpin"))
 
 
 _LEWAT_BKPSDM = (
     "Pegawai ini {}, sehingga kata sandinya hanya dapat diterbitkan oleh BKPSDM. Minta yang "
     "bersangkutan menghubungi BKPSDM."
 )
+_LEWAT_PELADEN = (
+    "Pegawai ini memegang peran yang memerlukan dua orang, sehingga seorang pengelola saja tidak "
+    "dapat mengganti kata sandinya. Minta admin peladen menjalankan manage.py sandi, dengan surat "
+    "permintaan yang bersangkutan."
+)
 
 
-def _memimpin(pegawai: Pegawai, sejak: DateRange) -> bool:
-    """Does the person hold a leading post in this period, or one with posts below it?"""
+def dengan_kuasa(orang: QuerySet[Pegawai], *, sejak: date) -> QuerySet[Any]:
+    """The people with ``berperan``, ``berkuasa`` and ``memimpin``, on the day or a later one.
+
+    ``berkuasa``: one of the roles that need two persons (see docs/adr/0009). ``memimpin``: holds a
+    leading post, or one with posts below it, or decides by letter.
+    """
+    masa = {"masa__overlap": DateRange(sejak, None)}
+    peran = PemberianPeran.objects.filter(user=OuterRef("user"), **masa).order_by()
+    berkuasa = Q(peran__in=DUA_ORANG) | Q(peran=PemberianPeran.ADMIN_PD, unit=None)
     memimpin = (
         Q(jabatan__kepala=True)
         | Q(jabatan__jenis__in=(*Jabatan.MANAJERIAL, "POLITIS"))
-        | Q(jabatan__bawahan__masa__overlap=sejak)
+        | Q(jabatan__bawahan__masa__overlap=masa["masa__overlap"])
     )
-    return (
-        Penempatan.objects.filter(memimpin, pegawai=pegawai, masa__overlap=sejak).exists()
-        or PenugasanKepala.objects.filter(pegawai=pegawai, masa__overlap=sejak).exists()
-        or PenilaiKhusus.objects.filter(penilai=pegawai, masa__overlap=sejak).exists()
-        or Delegasi.objects.filter(penerima=pegawai, masa__overlap=sejak).exists()
+    sendiri = {"pegawai": OuterRef("pk"), **masa}
+    return orang.annotate(
+        berperan=Exists(peran),
+        berkuasa=Exists(peran.filter(berkuasa)),
+        memimpin=Exists(Penempatan.objects.filter(memimpin, **sendiri).order_by())
+        | Exists(PenugasanKepala.objects.filter(**sendiri))
+        | Exists(PenilaiKhusus.objects.filter(penilai=OuterRef("pk"), **masa))
+        | Exists(Delegasi.objects.filter(penerima=OuterRef("pk"), **masa)),
     )
+
+
+def akun_berperan(user_ids: Iterable[int], *, sejak: date) -> set[int]:
+    """Which of these accounts hold a role on the day or later; an import never attaches them."""
+    peran = PemberianPeran.objects.filter(
+        user_id__in=list(user_ids), masa__overlap=DateRange(sejak, None)
+    )
+    return set(peran.values_list("user_id", flat=True))
 
 
 def boleh_mendelegasikan(pemberi: Pegawai, oleh: Pelaku, *, pada: date) -> Putusan:

@@ -2,6 +2,7 @@ from django.urls import path, re_path
 
 from ekinerja.pegawai.urls_beban import urlpatterns as beban
 from ekinerja.pegawai.urls_penilai import penilai_urls
+from ekinerja.pegawai.urls_sandi import urlpatterns as sandi
 from ekinerja.pegawai.urls_usulan import urlpatterns as usulan
 from ekinerja.pegawai.views import data as views_data
 from ekinerja.pegawai.views import karier as views_karier
@@ -43,5 +44,6 @@ urlpatterns = [
     re_path(r"^kontrak\.(?P<bentuk>xlsx|csv)$", views_karier.kontrak_ekspor, name="kontrak_ekspor"),
     re_path(r"^karier\.(?P<bentuk>xlsx|csv|json)$", views_karier.karier, name="karier"),
     *beban,
+    *sandi,
     *usulan,
 ]

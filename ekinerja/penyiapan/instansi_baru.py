@@ -9,6 +9,7 @@ from django.utils import timezone
 from ekinerja.accounts.models import User
 from ekinerja.accounts.services import terbitkan_sandi_awal
 from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.workflow import SISTEM
 from ekinerja.instansi.models import Instansi
 from ekinerja.kalender.services import muat_hari_libur, muat_pola_kerja
@@ -16,6 +17,8 @@ from ekinerja.organisasi.batasan import batasan
 from ekinerja.organisasi.models import PemberianPeran
 from ekinerja.organisasi.queries import jumlah_pengelola
 from ekinerja.organisasi.services import beri_peran, buat_unit
+from ekinerja.pegawai.models import Pegawai
+from ekinerja.pegawai.services import terbitkan_sandi
 
 BATASAN = {
     "instansi_instansi_kode_key": "Kode instansi ini sudah dipakai. Pilih kode lain.",
@@ -128,3 +131,26 @@ def _akun_pengelola(
     if user.instansi_id != instansi.pk:
         raise AksiDitolak("Nama pengguna itu dipakai instansi lain. Pilih nama lain.")
     return user, ""
+
+
+@transaction.atomic
+def sandi_dari_peladen(kode: str, pengguna: str, *, pada: datetime) -> tuple[str, str]:
+    """A first password from the command line, for whom one keeper alone may not issue it.
+
+    :returns: name and one-time password; written to the history of the person.
+    :raises AksiDitolak: no such open account in the instansi.
+    """
+    user = (
+        User.objects.select_for_update(of=("self",))
+        .filter(instansi__kode=kode, username=pengguna, is_active=True)
+        .first()
+    )
+    if user is None:
+        raise AksiDitolak(
+            f"Tidak ada akun terbuka bernama {pengguna} pada instansi {kode}. Periksa ejaannya."
+        )
+    orang = Pegawai.objects.filter(user=user).select_related("user").first()
+    if orang is None:
+        return user.nama, terbitkan_sandi_awal(user, pada=pada)
+    lingkup = Lingkup(user.instansi_id, timezone.localdate(pada), None, kapasitas="Baris perintah")
+    return user.nama, terbitkan_sandi(orang, lingkup=lingkup, oleh=SISTEM, pada=pada)

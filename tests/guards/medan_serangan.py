@@ -25,6 +25,7 @@ from tests.guards import (
     sasaran_penyiapan,
     sasaran_peran,
     sasaran_perencanaan,
+    sasaran_sandi,
     sasaran_skp,
     sasaran_url,
 )
@@ -74,6 +75,7 @@ def isi_medan(pemeran: Any) -> dict[str, Nomor]:
         "pegawai:pemangku_unit": {"pk": pemeran.unit.dinas.pk},
         "pegawai:pemangku_jabatan": {"pk": pemeran.jabatan.prakom.pk},
         "pegawai:keputusan_r": sasaran_url.keputusan_sari(pemeran),
+        "pegawai:sandi_": sasaran_sandi.penerbitan(pemeran),
         "pegawai:tim_": sasaran_url.tim_sari(pemeran),
         "pegawai:": {"pk": pemeran.sari.pk},
         "organisasi:peran_rincian": {"pk": PemberianPeran.objects.get(user=pemeran.nyoman.user).pk},

@@ -36,6 +36,7 @@ from tests.guards import (
     sasaran_penyiapan,
     sasaran_peran,
     sasaran_perencanaan,
+    sasaran_sandi,
     sasaran_skp,
     sasaran_usulan,
 )
@@ -282,6 +283,7 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     **sasaran_peran.SASARAN,
     **sasaran_perencanaan.SASARAN,
     **sasaran_usulan.SASARAN,
+    **sasaran_sandi.SASARAN,
     **sasaran_integrasi.SASARAN,
     "penyiapan:rincian": impor,
     "penyiapan:kemajuan": impor,

@@ -32,6 +32,7 @@ from ekinerja.pegawai.forms.penugasan import (
     SaringTimForm,
     TimForm,
 )
+from ekinerja.pegawai.forms.sandi import SandiUnitForm
 from ekinerja.pegawai.forms.usulan import SaringUsulanDataForm, UsulanDataForm
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "PelantikanForm",
     "PengangkatanForm",
     "PenilaiKhususForm",
+    "SandiUnitForm",
     "SaringHampirForm",
     "SaringKeputusanForm",
     "SaringKontrakForm",

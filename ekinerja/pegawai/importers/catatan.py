@@ -14,6 +14,7 @@ from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.tabel import NilaiSalah
 from ekinerja.organisasi.models import Jabatan
 from ekinerja.pegawai.models import KontrakKerja, Pegawai, Penempatan, RiwayatGolongan
+from ekinerja.pegawai.permissions import akun_berperan
 
 SARAN_MAKS = 300
 
@@ -47,13 +48,14 @@ class Pos(NamedTuple):
 
 @dataclass
 class Catatan:
-    """Everything of one instansi, loaded with seven queries whatever the number of rows."""
+    """Everything of one instansi, loaded with eight queries whatever the number of rows."""
 
     lingkup: Lingkup
     menurut_pengguna: dict[str, Pegawai] = field(default_factory=dict)
     pin: dict[str, str] = field(default_factory=dict)
     akun_bebas: dict[str, int] = field(default_factory=dict)
     akun_lain: set[str] = field(default_factory=set)
+    akun_berperan: set[int] = field(default_factory=set)
     tempat: dict[int, list[Tempat]] = field(default_factory=lambda: defaultdict(list))
     menurut_kode: dict[str, Pos] = field(default_factory=dict)
     menurut_id: dict[int, Pos] = field(default_factory=dict)
@@ -76,6 +78,7 @@ class Catatan:
                 self.akun_lain.add(nama)
             elif nomor not in punya:
                 self.akun_bebas[nama] = nomor
+        self.akun_berperan = akun_berperan(self.akun_bebas.values(), sejak=self.lingkup.per_tanggal)
         for pegawai_id, *isi in (
             Penempatan.objects.filter(instansi_id=instansi, jenis=Penempatan.DEFINITIF)
             .order_by("masa")

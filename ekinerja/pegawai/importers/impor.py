@@ -28,7 +28,7 @@ from ekinerja.pegawai.importers.golongan import IsiGolongan, susun_golongan
 from ekinerja.pegawai.importers.kolom import KODE_JABATAN, KOLOM, NIP, PENGGUNA, PIN, TANPA_NIP
 from ekinerja.pegawai.importers.kontrak import IsiKontrak, susun_kontrak
 from ekinerja.pegawai.importers.pratinjau import isi_sebelum
-from ekinerja.pegawai.importers.tulis import ISIAN, Rencana, tulis_pegawai
+from ekinerja.pegawai.importers.tulis import AKUN_BERPERAN, ISIAN, Rencana, tulis_pegawai
 from ekinerja.pegawai.models import (
     KontrakKerja,
     Pegawai,
@@ -159,6 +159,8 @@ class _Pemeriksa:
                 "Nomor atau nama ini sudah punya akun di instansi lain. "
                 "Minta instansi asal mengakhiri datanya lebih dahulu.",
             )  # fmt: skip
+        if self.catatan.akun_bebas.get(pengguna) in self.catatan.akun_berperan:
+            yield Masalah(baris.nomor, NIP.judul, pengguna, AKUN_BERPERAN)
         if baris["nip"] is not None:
             for galat in periksa_nip(
                 baris["nip"], jenis=baris["jenis"], lahir=baris["tanggal_lahir"],

@@ -19,6 +19,7 @@ from ekinerja.pegawai.importers.catatan import Pindah, Tempat
 from ekinerja.pegawai.importers.golongan import IsiGolongan, tulis_golongan
 from ekinerja.pegawai.importers.kontrak import IsiKontrak
 from ekinerja.pegawai.models import KontrakKerja, Pegawai, Penempatan, RiwayatPegawai
+from ekinerja.pegawai.permissions import akun_berperan
 
 ISIAN = (
     "nip", "nama", "jenis", "golongan", "tanggal_lahir", "jenis_kelamin", "pin_mesin", "npwp",
@@ -36,6 +37,10 @@ BATASAN = dict.fromkeys(
     BERSAMAAN,
 )  # fmt: skip
 KELOMPOK = 2_000
+AKUN_BERPERAN = (
+    "Akun bernama ini memegang peran dan belum terhubung dengan data pegawai, sehingga impor tidak "
+    "mengambilnya. Akhiri perannya di halaman Peran, impor lagi, lalu usulkan perannya kembali."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def tulis_pegawai(rencana: Sequence[Rencana], *, oleh: Pelaku, pada: datetime) -
     """
     with transaction.atomic(), mulai_massal(oleh, sebab="impor pegawai"), batasan(BATASAN):
         _tolak_yang_berubah(rencana)
-        akun = _tulis_akun(rencana)
+        akun = _tulis_akun(rencana, hari=timezone.localdate(pada))
         orang = _tulis_orang(rencana, akun)
         _tulis_penempatan(rencana, orang)
         _tulis_kontrak(rencana, orang)
@@ -111,9 +116,12 @@ def _tolak_yang_berubah(rencana: Sequence[Rencana]) -> None:
         raise AksiDitolak(BERSAMAAN)
 
 
-def _tulis_akun(rencana: Sequence[Rencana]) -> dict[str, int]:
+def _tulis_akun(rencana: Sequence[Rencana], *, hari: date) -> dict[str, int]:
     """User ids of those who had none; their password cannot be used until one is issued."""
     akun = {satu.pengguna: satu.akun_id for satu in rencana if satu.tanpa_akun and satu.akun_id}
+    list(User.objects.select_for_update(of=("self",)).filter(pk__in=akun.values()).order_by("pk"))
+    if akun_berperan(akun.values(), sejak=hari):
+        raise AksiDitolak(AKUN_BERPERAN)
     baru = [
         User(
             username=satu.pengguna, instansi_id=satu.instansi_id, nama=satu.isi["nama"],

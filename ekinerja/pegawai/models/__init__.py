@@ -16,6 +16,7 @@ from ekinerja.pegawai.models.penilai import (
     TimKerja,
 )
 from ekinerja.pegawai.models.saldo import SaldoAwal
+from ekinerja.pegawai.models.sandi import PenerbitanSandi, SandiTerbit
 from ekinerja.pegawai.models.usulan import RiwayatUsulanData, UsulanData
 
 __all__ = [
@@ -26,12 +27,14 @@ __all__ = [
     "KontrakKerja",
     "Pegawai",
     "Penempatan",
+    "PenerbitanSandi",
     "PenilaiKhusus",
     "PenugasanKepala",
     "RiwayatGolongan",
     "RiwayatPegawai",
     "RiwayatUsulanData",
     "SaldoAwal",
+    "SandiTerbit",
     "TimKerja",
     "UsulanData",
 ]

@@ -34,10 +34,18 @@ from ekinerja.pegawai.presenters.penilai import (
 )
 from ekinerja.pegawai.presenters.penugasan import (
     keadaan_masa,
+    keadaan_tim,
     rincian_tim,
     tabel_anggota,
     tabel_penugasan,
     tabel_tim,
+)
+from ekinerja.pegawai.presenters.sandi import (
+    KOLOM_SANDI,
+    keadaan_sandi,
+    kemajuan_sandi,
+    tabel_dilewati,
+    tabel_penerbitan,
 )
 from ekinerja.pegawai.presenters.usulan import (
     KOLOM_USULAN_DATA,
@@ -51,6 +59,7 @@ from ekinerja.pegawai.presenters.usulan import (
 __all__ = [
     "BELUM_TEMPAT",
     "JENIS_CATATAN",
+    "KOLOM_SANDI",
     "KOLOM_USULAN_DATA",
     "aksi_usulan_data",
     "alasan_penilai",
@@ -64,8 +73,11 @@ __all__ = [
     "judul_catatan",
     "kartu_penilai",
     "keadaan_masa",
+    "keadaan_sandi",
+    "keadaan_tim",
     "kedudukan_kini",
     "kekurangan",
+    "kemajuan_sandi",
     "peristiwa_usulan_data",
     "remah_orang",
     "rincian_keputusan",
@@ -79,11 +91,13 @@ __all__ = [
     "tabel_anggota",
     "tabel_bawahan",
     "tabel_delegasi",
+    "tabel_dilewati",
     "tabel_jalur",
     "tabel_keputusan",
     "tabel_kontrak",
     "tabel_pegawai",
     "tabel_pemangku",
+    "tabel_penerbitan",
     "tabel_pensiun",
     "tabel_penugasan",
     "tabel_tim",

@@ -20,6 +20,7 @@ from ekinerja.core.kit import (
     Tautan,
     pager,
 )
+from ekinerja.organisasi.models import UnitKerja
 from ekinerja.organisasi.presenters import masa_terbaca
 from ekinerja.organisasi.presenters.waktu import setempat
 from ekinerja.pegawai.bank import sebutan_bank
@@ -29,6 +30,9 @@ from ekinerja.pegawai.pensiun import rencana_pensiun
 from ekinerja.pegawai.queries import AsalIsian
 
 BELUM_TEMPAT = Lencana("Belum ditempatkan", "awas", "alert-triangle")
+
+
+SARINGAN = ("q", "unit", "jenis", "kurang")
 
 
 def kekurangan(
@@ -59,9 +63,11 @@ def kekurangan(
 
 def tabel_pegawai(
     halaman: "Page[Any]", params: QueryDict, *, berpenilai: Container[int], keuangan: bool,
-    ekspor: Sequence[Tautan],
+    ekspor: Sequence[Tautan], mengisi: bool = False,
 ) -> Tabel:  # fmt: skip
     """People with post and unit of the day, and what their data lack.
+
+    :param mengisi: the reader keeps the register, so that an empty one says how to fill it.
 
     :param berpenilai: ids of those whom somebody judges today.
     """
@@ -74,6 +80,14 @@ def tabel_pegawai(
         kosong=Kosong(
             judul="Tidak ada pegawai yang cocok",
             keterangan="Ubah saringannya. Pegawai baru masuk lewat impor atau didaftarkan BKPSDM.",
+            ikon="users",
+        )
+        if any(params.get(nama) for nama in SARINGAN)
+        else Kosong(
+            judul="Belum ada pegawai",
+            keterangan="Unggah daftarnya lewat Impor, atau daftarkan satu per satu."
+            if mengisi
+            else "Daftarnya diisi BKPSDM lewat impor. Hubungi BKPSDM bila seharusnya ada.",
             ikon="users",
         ),
         satuan="pegawai",
@@ -111,6 +125,13 @@ def _lencana_data(kurang: list[str]) -> Lencana:
     return Lencana(sebutan, "awas", "alert-triangle")
 
 
+def _unit(unit: UnitKerja) -> str:
+    """The unit, with its perangkat daerah beside it: many have a Sekretariat."""
+    if unit.opd is None or unit.opd_id == unit.pk:
+        return unit.nama
+    return f"{unit.nama}, {unit.opd.nama}"
+
+
 def rincian_pegawai(
     pegawai: Pegawai, kini: Penempatan | None, penilai: Pegawai | None, *, hari: date
 ) -> list[Rinci]:
@@ -119,7 +140,7 @@ def rincian_pegawai(
     return [
         Rinci(judul="NIP", isi=bentuk.nip(pegawai.nip) if pegawai.nip else "Tanpa NIP"),
         Rinci(judul="Jabatan", isi=tempat.nama if tempat else "Belum ditempatkan"),
-        Rinci(judul="Unit kerja", isi=tempat.unit.nama if tempat else "–"),
+        Rinci(judul="Unit kerja", isi=_unit(tempat.unit) if tempat else "–"),
         Rinci(judul="Kelas jabatan", isi=bentuk.angka(tempat.kelas if tempat else None)),
         Rinci(
             judul="Atasan langsung hari ini",

@@ -94,6 +94,13 @@ def _sebagai(satu: BarisPenugasan) -> str:
     return satu.untuk[:1].upper() + satu.untuk[1:]
 
 
+def keadaan_tim(tim: Any, hari: date) -> Lencana:
+    """Where a team (of ``tim_terlihat``) stands; one whose ketua left says so."""
+    if tim.tanpa_ketua and hari in tim.masa:
+        return lencana_untuk("terlambat", "Ketua sudah keluar")
+    return keadaan_masa(tim.masa.lower, tim.masa.upper, hari)
+
+
 def tabel_tim(
     halaman: "Page[Any]", params: QueryDict, *, hari: date, ekspor: Sequence[Tautan]
 ) -> Tabel:
@@ -114,7 +121,7 @@ def tabel_tim(
                 satu.ketua.nama,
                 str(satu.jumlah),
                 masa_terbaca(satu.masa.lower, satu.masa.upper),
-                Sel(lencana=keadaan_masa(satu.masa.lower, satu.masa.upper, hari)),
+                Sel(lencana=keadaan_tim(satu, hari)),
             )
             for satu in halaman
         ],

@@ -4,6 +4,7 @@ from ekinerja.pegawai.queries.beban_kerja import BebanJabatan, beban_jabatan
 from ekinerja.pegawai.queries.berlaku import alasan_arsip
 from ekinerja.pegawai.queries.identitas import (
     identitas,
+    identitas_saat,
     user_zona,
 )
 from ekinerja.pegawai.queries.karier import (
@@ -58,6 +59,14 @@ from ekinerja.pegawai.queries.penugasan import (
     saring_tim,
     tim_terlihat,
 )
+from ekinerja.pegawai.queries.sandi import (
+    belum_pernah_masuk,
+    calon_sandi,
+    masih_berlaku,
+    orang_penerbitan,
+    penerbitan_saya,
+    unit_orang,
+)
 from ekinerja.pegawai.queries.sumber import AsalIsian, asal_isian
 from ekinerja.pegawai.queries.usulan import (
     riwayat_usulan_data,
@@ -91,26 +100,32 @@ __all__ = [
     "asal_isian",
     "baca_penugasan",
     "beban_jabatan",
+    "belum_pernah_masuk",
     "boleh_bertindak_sebagai",
     "calon_pensiun",
+    "calon_sandi",
     "cari_semua",
     "catatan_karier",
     "delegasi_diberikan",
     "dengan_rencana",
     "dengan_wewenang",
     "identitas",
+    "identitas_saat",
     "jalur_atasan",
     "karier_semua",
     "keanggotaan",
     "keputusan_terlihat",
+    "masih_berlaku",
     "membawa_wewenang",
     "orang_dengan_jabatan",
+    "orang_penerbitan",
     "pegawai_menurut_pengenal",
     "pegawai_terlihat",
     "pemangku",
     "pemangku_ganda",
     "penempatan_kini",
     "penempatan_pensiun",
+    "penerbitan_saya",
     "penilai_pada",
     "penilai_rinci",
     "penilai_seorang",
@@ -125,6 +140,7 @@ __all__ = [
     "tim_pada",
     "tim_rinci",
     "tim_terlihat",
+    "unit_orang",
     "user_zona",
     "usulan_data_menunggu",
     "usulan_data_terlihat",

@@ -2,10 +2,12 @@
 
 import json
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef
 from django.db.models.expressions import RawSQL
+from django.utils import timezone
 
 from ekinerja.accounts.models import User
 from ekinerja.instansi.models import ModulInstansi
@@ -19,6 +21,17 @@ from ekinerja.pegawai.models import (
     PenugasanKepala,
 )
 from ekinerja.pegawai.wewenang import WEWENANG_SQL, baca_wewenang
+
+
+def identitas_saat(user: User, *, saat: datetime) -> Identitas:
+    """The signed-in person on the day that it is where the person works.
+
+    The day is first taken from the zone of the server; only where the person's zone is on another
+    day already (or still) is everything read again for that day.
+    """
+    hasil = identitas(user, pada=timezone.localdate(saat), saat=saat)
+    hari = timezone.localdate(saat, ZoneInfo(hasil.zona))
+    return hasil if hari == hasil.hari else identitas(user, pada=hari, saat=saat)
 
 
 def identitas(user: User, *, pada: date, saat: datetime | None = None) -> Identitas:

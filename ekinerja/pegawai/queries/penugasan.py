@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import (
     CharField,
     Count,
+    Exists,
     F,
     Model,
     OuterRef,
@@ -239,16 +240,25 @@ def orang_dengan_jabatan(pegawai_ids: Sequence[int], *, pada: date) -> QuerySet[
 
 
 def tim_terlihat(lingkup: Lingkup) -> QuerySet[TimKerja]:
-    """Teams of the units in scope, and those one belongs to; with how many members today."""
+    """Teams of the units in scope, and those one belongs to; with how many members today.
+
+    ``tanpa_ketua``: its ketua is not a member on the day.
+    """
     boleh = Q()
     if lingkup.unit_ids is not None:
         milik = AnggotaTim.objects.filter(Q(pegawai_id=lingkup.pegawai_id)).values("tim_id")
         boleh = Q(pk__in=milik) | Q(unit_id__in=lingkup.unit_ids)
     hari = lingkup.per_tanggal
+    ketua = AnggotaTim.objects.filter(
+        tim=OuterRef("pk"), pegawai=OuterRef("ketua"), masa__contains=hari
+    )
     return (
         TimKerja.objects.filter(boleh, instansi_id=lingkup.instansi_id)
         .select_related("unit", "ketua")
-        .annotate(jumlah=Count("anggota", filter=Q(anggota__masa__contains=hari)))
+        .annotate(
+            jumlah=Count("anggota", filter=Q(anggota__masa__contains=hari)),
+            tanpa_ketua=~Exists(ketua),
+        )
         .order_by("nama", "id")
     )
 

@@ -39,6 +39,14 @@ from ekinerja.pegawai.services.penugasan import (
     tugaskan_kepala,
     tunjuk_pelaksana,
 )
+from ekinerja.pegawai.services.sandi import (
+    catat_kemajuan_sandi,
+    kerjakan_sandi,
+    lupakan_sandi,
+    minta_sandi_banyak,
+    pilah_calon,
+    unduh_sandi,
+)
 from ekinerja.pegawai.services.selaras import KELUAR, selaraskan_semua
 from ekinerja.pegawai.services.tim import (
     DataTim,
@@ -85,12 +93,17 @@ __all__ = [
     "angkat",
     "batalkan_keputusan",
     "bentuk_tim",
+    "catat_kemajuan_sandi",
     "catat_kontrak",
     "daftarkan_pegawai",
     "delegasikan",
     "kapasitas_memutus",
     "keluarkan",
+    "kerjakan_sandi",
+    "lupakan_sandi",
+    "minta_sandi_banyak",
     "naikkan_pangkat",
+    "pilah_calon",
     "pindahkan",
     "selaraskan_semua",
     "tambah_anggota",
@@ -103,5 +116,6 @@ __all__ = [
     "tugaskan_kepala",
     "tunjuk_pelaksana",
     "ubah_data",
+    "unduh_sandi",
     "usulkan_perubahan",
 ]

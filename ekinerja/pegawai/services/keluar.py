@@ -26,6 +26,7 @@ from ekinerja.pegawai.models import (
     PenilaiKhusus,
     PenugasanKepala,
     RiwayatGolongan,
+    TimKerja,
 )
 from ekinerja.pegawai.services.keputusan import (
     TUMPANG,
@@ -43,8 +44,10 @@ def keluarkan(
 ) -> Keputusan:
     """The first day out of service: posts, contracts, teams, delegations and roles end with it.
 
-    The account closes on that day. What ended is kept on the decision, for the screen and for a
-    cancellation; roles are ended by their own service and need a new letter to come back.
+    A team that the person leads goes on for its members; the decision and the list of teams say
+    that it has no ketua any more. The account closes on that day. What ended is kept on the
+    decision, for the screen and for a cancellation; roles are ended by their own service and need
+    a new letter to come back.
 
     :param jenis: PENSIUN, WAFAT or BERHENTI.
     :raises TidakBerwenang: when the actor is not BKPSDM.
@@ -55,6 +58,8 @@ def keluarkan(
     with mulai_massal(oleh, sebab="pegawai keluar"), batasan(TUMPANG):
         for tabel, baris, sebutan in _yang_berjalan(orang, sk):
             _akhiri(catat, (tabel, baris, sebutan), sk)
+        for tim in TimKerja.objects.filter(ketua=orang, masa__overlap=DateRange(sk.tmt, None)):
+            catat.catat_saja(tim, f"{tim} kehilangan ketuanya: akhiri, lalu bentuk yang baru")
         catat.buat(
             "kedudukan", catat.keputusan.get_jenis_display(), jenis=jenis,
             masa=DateRange(sk.tmt, None), keputusan=catat.keputusan,

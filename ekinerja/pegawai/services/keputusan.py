@@ -43,7 +43,7 @@ TABEL: dict[str, type[models.Model]] = {
     "penilai_khusus": PenilaiKhusus,
     "anggota_tim": AnggotaTim,
 }
-PERAN = "peran"
+PERAN, CATATAN = "peran", "catatan"
 TUMPANG = {
     "penempatan_satu_definitif": "Pegawai ini sudah punya jabatan definitif pada masa itu. "
     "Gunakan mutasi, atau ubah tanggalnya.",
@@ -97,6 +97,10 @@ class Pencatat:
     def peran_berakhir(self, pemberian: Any, sebutan: str, *, sebelum: DateRange) -> None:
         """Note a role that another service ended."""
         self._tambah(PERAN, pemberian, sebutan, sebelum=_teks(sebelum))
+
+    def catat_saja(self, baris: Any, sebutan: str) -> None:
+        """Note a row that stands unchanged and that somebody must look after."""
+        self._tambah(CATATAN, baris, sebutan, sebelum=_teks(baris.masa))
 
     def _tambah(
         self, tabel: str, baris: Any, sebutan: str, *, sebelum: list[str | None] | None
@@ -219,7 +223,7 @@ def _periksa_batal(keputusan: Keputusan, orang: Pegawai, alasan: str) -> None:
 
 
 def _pulihkan(satu: dict[str, Any]) -> None:
-    if satu["tabel"] == PERAN:
+    if satu["tabel"] in {PERAN, CATATAN}:
         return
     model = TABEL[satu["tabel"]]
     baris: Any = model._default_manager.select_for_update().filter(pk=satu["id"]).first()

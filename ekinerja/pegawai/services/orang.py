@@ -88,9 +88,12 @@ def terbitkan_sandi(pegawai: Pegawai, *, lingkup: Lingkup, oleh: Pelaku, pada: d
 
     :param lingkup: what the actor's roles for this deed reach.
     :returns: the password, shown once.
-    :raises TidakBerwenang: outside the scope, for oneself, or an admin for a role holder.
+    :raises TidakBerwenang: outside the scope, for oneself, for a holder of a role that needs two
+        persons, or an admin for a role holder.
     :raises AksiDitolak: when the person has no account.
     """
+    # the lock under which roles are given too: none begins between the check and the deed
+    User.objects.select_for_update(of=("self",)).filter(pegawai=pegawai).first()
     tempat = Penempatan.objects.filter(
         pegawai=pegawai, jenis=Penempatan.DEFINITIF, masa__contains=lingkup.per_tanggal
     ).values_list("jabatan__unit_id", flat=True)

@@ -15,6 +15,7 @@ from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.tabel import buka_tabel
 from ekinerja.core.testing import counted_queries
 from ekinerja.core.workflow import SISTEM
+from ekinerja.organisasi.models import PemberianPeran
 from ekinerja.pegawai.importers import ImporPegawai
 from ekinerja.pegawai.importers.kolom import KOLOM
 from ekinerja.pegawai.models import Pegawai, Penempatan, RiwayatGolongan, RiwayatPegawai
@@ -72,6 +73,21 @@ class TestOrangBaru:
         user = User.objects.get(username=BARU)
         assert not user.has_usable_password()
         assert user.wajib_ganti_sandi
+
+    def test_an_account_without_a_person_is_taken_over(self, lingkup, pemeran):
+        akun = User.objects.create_user(BARU, None, instansi=pemeran.instansi, nama="Agus")
+        impor(lingkup, isi())
+        assert Pegawai.objects.get(nip=BARU).user == akun
+
+    def test_an_account_that_holds_a_role_is_not(self, lingkup, pemeran):
+        akun = User.objects.create_user(BARU, None, instansi=pemeran.instansi, nama="Agus")
+        PemberianPeran.objects.create(
+            instansi=pemeran.instansi, user=akun, peran="BKPSDM", masa=DateRange(None, None),
+            dasar="SK 1",
+        )  # fmt: skip
+        masalah = satu_masalah(impor(lingkup, isi()))
+        assert "memegang peran" in masalah.kalimat
+        assert not Pegawai.objects.filter(nip=BARU).exists()
 
     def test_it_leaves_a_deed_behind(self, lingkup):
         impor(lingkup, isi())

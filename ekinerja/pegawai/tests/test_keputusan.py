@@ -6,6 +6,7 @@ import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
+from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.models import Jabatan, PemberianPeran
 from ekinerja.pegawai.models import (
     Delegasi,
@@ -16,14 +17,16 @@ from ekinerja.pegawai.models import (
     RiwayatGolongan,
     RiwayatPegawai,
 )
-from ekinerja.pegawai.queries import penilai_seorang
+from ekinerja.pegawai.queries import penilai_seorang, tim_terlihat
 from ekinerja.pegawai.services import (
     DataKedudukan,
     DataKeputusan,
     DataKontrak,
+    DataTim,
     aktifkan_kembali,
     angkat,
     batalkan_keputusan,
+    bentuk_tim,
     catat_kontrak,
     keluarkan,
     naikkan_pangkat,
@@ -234,6 +237,21 @@ class TestKeluarkan:
         pemeran.komang.user.refresh_from_db()
         assert pemeran.komang.user.is_active
         assert PemberianPeran.objects.get(user=pemeran.komang.user).masa.upper == LALU.tmt
+
+    def test_a_team_without_its_ketua_says_so_until_it_is_cancelled(self, pemeran):
+        seluruh = Lingkup(pemeran.instansi.pk, LALU.tmt, None)
+        data = DataTim("Tim Layanan", pemeran.sari, date(2026, 9, 1), date(2027, 9, 1), "SK 7")
+        tim = bentuk_tim(pemeran.unit.bidang, data, lingkup=seluruh, oleh=pemeran.wayan, pada=PADA)
+        assert not tim_terlihat(seluruh).get().tanpa_ketua
+        hasil = self.keluar(pemeran, pemeran.sari)
+        assert "Tim Layanan kehilangan ketuanya" in {
+            satu["sebutan"].split(":")[0] for satu in hasil.akibat
+        }
+        assert tim_terlihat(seluruh).get().tanpa_ketua
+        tim.refresh_from_db()
+        assert tim.masa.upper == date(2027, 9, 1), "timnya tetap bagi anggota lain"
+        batalkan_keputusan(hasil, alasan="yang pensiun orang lain", oleh=pemeran.wayan, pada=PADA)
+        assert not tim_terlihat(seluruh).get().tanpa_ketua
 
     def test_it_is_refused_to_others(self, pemeran):
         with pytest.raises(TidakBerwenang):

@@ -7,7 +7,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
 
 from ekinerja.core.testing import counted_queries, element
-from ekinerja.organisasi.models import Jabatan, PemberianPeran
+from ekinerja.organisasi.models import Jabatan, PemberianPeran, UnitKerja
 from ekinerja.pegawai.models import Pegawai, Penempatan, PenugasanKepala
 
 
@@ -178,6 +178,20 @@ class TestSiapaMelihatSiapa:
         assert pemeran.sari.nomor_rekening in hasil
         assert reverse("pegawai:keputusan_pilih", args=[pemeran.sari.pk]) not in hasil
         assert as_made.post(reverse("pegawai:sandi", args=[pemeran.sari.pk])).status_code == 403
+
+
+class TestKosong:
+    def test_an_empty_register_says_how_to_fill_it(self, as_wayan, pemeran):
+        Pegawai.objects.filter(instansi=pemeran.instansi).update(instansi=pemeran.instansi_lain)
+        hasil = isi(as_wayan, "daftar")
+        assert "Unggah daftarnya lewat Impor" in hasil
+        assert "Ubah saringannya" not in hasil
+        assert "Ubah saringannya" in isi(as_wayan, "daftar", q="zzz")
+
+    def test_a_unit_is_shown_with_its_perangkat_daerah(self, as_wayan, pemeran):
+        UnitKerja.objects.filter(pk=pemeran.unit.bidang.pk).update(opd=pemeran.unit.dinas)
+        hasil = isi(as_wayan, "rincian", pemeran.sari.pk)
+        assert f"{pemeran.unit.bidang.nama}, {pemeran.unit.dinas.nama}" in hasil
 
 
 class TestFormulir:

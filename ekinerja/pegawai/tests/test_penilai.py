@@ -1,14 +1,22 @@
 """Who appraises whom follows the posts of the day."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from ekinerja.core.testing import counted_queries
+from ekinerja.organisasi.models import UnitKerja
 from ekinerja.pegawai.models import Penempatan
-from ekinerja.pegawai.queries import identitas, penilai_pada, penilai_seorang, tim_pada
+from ekinerja.pegawai.queries import (
+    identitas,
+    identitas_saat,
+    penilai_pada,
+    penilai_seorang,
+    tim_pada,
+)
 
 HARI = date(2026, 10, 5)
 
@@ -113,6 +121,27 @@ class TestIdentitas:
         assert not identitas(pemeran.sari.user, pada=HARI).memimpin
         tempatkan(pemeran.sari, pemeran.jabatan.kabid, "PLT")
         assert identitas(pemeran.sari.user, pada=HARI).memimpin
+
+    def test_the_day_is_that_of_the_zone_of_the_person(self, pemeran):
+        UnitKerja.objects.filter(pk=pemeran.unit.dinas.pk).update(zona="Asia/Makassar")
+        lewat_tengah_malam = datetime(2026, 10, 4, 16, 30, tzinfo=UTC)  # 5 Oktober 00.30 WITA
+        assert identitas_saat(pemeran.sari.user, saat=lewat_tengah_malam).hari == date(2026, 10, 5)
+        assert identitas_saat(pemeran.tono.user, saat=lewat_tengah_malam).hari == date(2026, 10, 4)
+
+    def test_a_placement_of_the_new_day_counts_from_its_first_minute(self, pemeran, as_sari):
+        UnitKerja.objects.filter(pk=pemeran.unit.dinas.pk).update(zona="Asia/Makassar")
+        lama = Penempatan.objects.get(pegawai=pemeran.sari)
+        lama.masa = DateRange(lama.masa.lower, date(2026, 10, 5))
+        lama.save()
+        Penempatan.objects.create(
+            instansi=pemeran.instansi, pegawai=pemeran.sari, jabatan=pemeran.jabatan.pengelola,
+            masa=DateRange(date(2026, 10, 5), None), dasar="SK",
+        )  # fmt: skip
+        for menit, jabatan in ((-1, lama.jabatan), (30, pemeran.jabatan.pengelola)):
+            tengah_malam = datetime(2026, 10, 4, 16, tzinfo=UTC)
+            with time_machine.travel(tengah_malam + timedelta(minutes=menit), tick=False):
+                jawab = as_sari.get("/pegawai/atasan-saya/")
+            assert jawab.wsgi_request.identitas.penempatan.jabatan == jabatan
 
     @pytest.mark.parametrize("sendiri", ["", "Asia/Jayapura"])
     def test_the_zone_is_inherited_from_the_nearest_unit_that_names_one(self, pemeran, sendiri):

@@ -90,7 +90,15 @@ class TestTerbitkanSandi:
 
     def test_an_admin_may_not_for_somebody_with_a_role(self, pemeran):
         with pytest.raises(TidakBerwenang, match="hanya dapat diterbitkan oleh BKPSDM"):
-            self.terbitkan(pemeran, pemeran.ratna, unit=(pemeran.unit.dinas.pk,))
+            self.terbitkan(pemeran, pemeran.komang, unit=(pemeran.unit.subbag.pk,))
+        assert self.terbitkan(pemeran, pemeran.komang), "BKPSDM boleh"
+
+    @pytest.mark.parametrize("siapa", ["ratna", "dewi", "nyoman", "made"])
+    def test_nobody_alone_may_for_who_holds_a_role_of_two_persons(self, pemeran, siapa):
+        with pytest.raises(
+            TidakBerwenang, match=r"seorang pengelola saja tidak .* manage\.py sandi"
+        ):
+            self.terbitkan(pemeran, getattr(pemeran, siapa))
 
     def test_an_admin_may_not_for_a_superior_without_a_role(self, pemeran):
         unit = (pemeran.unit.dinas.pk, pemeran.unit.bidang.pk)

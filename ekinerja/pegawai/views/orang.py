@@ -69,10 +69,16 @@ def daftar(request: MasukRequest) -> HttpResponse:
     context = {
         "form": form,
         "tabel": presenters.tabel_pegawai(
-            halaman, request.GET, berpenilai=berpenilai, keuangan=keuangan, ekspor=ekspor
+            halaman,
+            request.GET,
+            berpenilai=berpenilai,
+            keuangan=keuangan,
+            ekspor=ekspor,
+            mengisi=request.identitas.punya(Peran.BKPSDM),
         ),
         "baca_keputusan": _boleh_keputusan(request),
         "bkpsdm": request.identitas.punya(Peran.BKPSDM),
+        "terbitkan_sandi": request.identitas.punya(*PENERBIT_SANDI),
     }
     return render(request, "pegawai/daftar.html", context)
 

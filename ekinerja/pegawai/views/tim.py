@@ -69,7 +69,7 @@ def rincian(request: MasukRequest, pk: int) -> HttpResponse:
     context = {
         "tim": tim,
         "rincian": presenters.rincian_tim(tim),
-        "keadaan": presenters.keadaan_masa(tim.masa.lower, tim.masa.upper, hari),
+        "keadaan": presenters.keadaan_tim(tim, hari),
         "tabel": presenters.tabel_anggota(tim, anggota_tim(tim), hari=hari, pengelola=pengelola),
         "pengelola": pengelola and (tim.masa.upper is None or tim.masa.upper > hari),
         "remah": [_ke_daftar()],
