@@ -61,13 +61,19 @@ def _isi(request: MasukRequest, skema: Skema | None, form: PersetujuanForm) -> d
         return isi | {"kosong": presenters.skema_kurang(galat.kalimat)}
     surat = list(persetujuan_skema(lingkup, skema.pk)[:20])
     return isi | {
-        "form": form if request.identitas.punya(*PENCATAT_PERSETUJUAN) else None,
+        "form": form if _mencatat(request) else None,
         "kartu": presenters.kartu_kertas(kertas, surat),
         "catatan": presenters.catatan_kertas(kertas),
         "opd": presenters.tabel_opd(kertas),
         "kelas": presenters.tabel_kelas(kertas),
         "surat": presenters.tabel_surat(surat),
     }
+
+
+def _mencatat(request: MasukRequest) -> bool:
+    """A keeper of the whole instansi."""
+    punya = request.identitas.punya(*PENCATAT_PERSETUJUAN)
+    return punya and request.identitas.lingkup(*PENCATAT_PERSETUJUAN).unit_ids is None
 
 
 @require_safe
@@ -96,7 +102,9 @@ def kertas_kerja_xlsx(request: MasukRequest) -> HttpResponse:
 def persetujuan(request: MasukRequest, pk: int) -> HttpResponse:
     """Record the Minister's letter."""
     lingkup = request.identitas.lingkup(*PENCATAT_PERSETUJUAN)
-    skema = ambil(skema_terlihat(lingkup, dengan_draf=True), pk, apa="Skema")
+    semua = skema_terlihat(lingkup, dengan_draf=True)
+    # a letter concerns the whole instansi: who keeps only a part of it finds nothing here
+    skema = ambil(semua if lingkup.unit_ids is None else semua.none(), pk, apa="Skema")
     form = PersetujuanForm(request.POST)
     if form.is_valid():
         try:
