@@ -14,6 +14,7 @@ from ekinerja.accounts.models import User
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.models import Pekerjaan
+from ekinerja.core.testing import counted_queries
 from ekinerja.organisasi.models import PemberianPeran, UnitKerja
 from ekinerja.pegawai.models import Pegawai, PenerbitanSandi, RiwayatPegawai
 from ekinerja.pegawai.services import (
@@ -24,6 +25,7 @@ from ekinerja.pegawai.services import (
     terbitkan_sandi,
     unduh_sandi,
 )
+from ekinerja.pegawai.tasks import lupakan, sandi_banyak
 
 PADA = datetime(2026, 10, 5, 2, 0, tzinfo=UTC)
 HARI = date(2026, 10, 5)
@@ -231,3 +233,30 @@ class TestSandiPemegangPeranBerkuasa:
         with pytest.raises(SystemExit):
             call_command("sandi", pemeran.instansi.kode, pemeran.ucok.user.username)
         assert "Tidak ada akun terbuka" in capsys.readouterr().err
+
+
+class TestPekerjaanSandi:
+    def test_the_job_tells_how_many_it_issued(self, pemeran):
+        hasil = minta(pemeran)
+        sandi_banyak(penerbitan_id=hasil.pk)
+        pekerjaan = Pekerjaan.objects.get(pk=hasil.pekerjaan_id)
+        assert (pekerjaan.status, pekerjaan.selesai) == (Pekerjaan.SELESAI, pekerjaan.total)
+        assert pekerjaan.keterangan == f"{pekerjaan.total} kata sandi terbit."
+
+    def test_one_that_was_forgotten_before_its_turn_says_so(self, pemeran):
+        hasil = minta(pemeran)
+        lupakan(timestamp=int((PADA + timedelta(hours=25)).timestamp()))
+        sandi_banyak(penerbitan_id=hasil.pk)
+        pekerjaan = Pekerjaan.objects.get(pk=hasil.pekerjaan_id)
+        assert pekerjaan.status == Pekerjaan.GAGAL
+        assert "sudah kedaluwarsa" in pekerjaan.keterangan
+        assert not hasil.orang.exclude(terbit_pada=None).exists()
+
+    def test_the_pages_stay_within_fifteen_queries(self, pemeran, as_wayan, terbit):
+        for alamat in (
+            reverse("pegawai:sandi_rincian", args=[terbit.pk]),
+            reverse("pegawai:sandi_banyak") + "?unit=01",
+        ):
+            with time_machine.travel(PADA, tick=False), counted_queries() as n:
+                assert as_wayan.get(alamat).status_code == 200
+            assert int(n) <= 15
