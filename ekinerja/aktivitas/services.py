@@ -76,13 +76,13 @@ def catat_aktivitas(
     sudah = Aktivitas.objects.filter(pegawai=pegawai, kunci_kirim=kunci_kirim).first()
     if sudah is not None:
         return kirim(sudah, oleh=pegawai, pada=pada) if _belum(sudah, langsung_kirim) else sudah
-    _periksa(pegawai, data, pada)
+    indikator = _periksa(pegawai, data, pada)
     with batasan(_BARU_DITUTUP):
         aktivitas = Aktivitas.objects.create(
             instansi_id=pegawai.instansi_id,
             pegawai=pegawai,
             kunci_kirim=kunci_kirim,
-            indikator_id=data.indikator_id,
+            indikator=indikator,
             tanggal=data.tanggal,
             uraian=data.uraian.strip(),
             menit=data.menit,
@@ -121,8 +121,7 @@ def ubah_aktivitas(
     :raises AksiDitolak: when it is sent, approved or cancelled, or for the reasons of logging.
     """
     aktivitas = _kunci_untuk_diubah(aktivitas.pk, oleh)
-    _periksa(oleh, data, pada, kecuali=aktivitas)
-    aktivitas.indikator_id = data.indikator_id
+    aktivitas.indikator = _periksa(oleh, data, pada, kecuali=aktivitas)
     aktivitas.tanggal = data.tanggal
     aktivitas.uraian = data.uraian.strip()
     aktivitas.menit = data.menit
@@ -321,7 +320,7 @@ def _kunci_untuk_diubah(pk: int, oleh: Pegawai) -> Aktivitas:
 
 def _periksa(
     pegawai: Pegawai, data: IsianAktivitas, pada: datetime, *, kecuali: Aktivitas | None = None
-) -> None:
+) -> Indikator:
     if data.tanggal > timezone.localdate(pada):
         raise AksiDitolak(
             f"{tanggal_panjang(data.tanggal)} belum tiba. Aktivitas dicatat setelah dikerjakan; "
@@ -331,8 +330,9 @@ def _periksa(
     arsip = alasan_arsip(pegawai.pk, tanggal=data.tanggal)
     if arsip:
         raise AksiDitolak(arsip)
-    _periksa_indikator(pegawai, data)
+    indikator = _periksa_indikator(pegawai, data)
     _periksa_menit(pegawai, data, kecuali)
+    return indikator
 
 
 def _tolak_bulan_tertutup(pegawai_id: int, tanggal: date) -> None:

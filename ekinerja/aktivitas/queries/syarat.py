@@ -28,12 +28,18 @@ def tertutup_di_antara(pasangan: Iterable[tuple[int, date]]) -> set[tuple[int, d
 
 
 def indikator_milik(pegawai_id: int, *, indikator_id: int) -> Indikator | None:
-    """The indicator with its SKP when it stands in an SKP of this person, else None."""
-    return (
-        Indikator.objects.filter(pk=indikator_id, hasil_kerja__skp__pegawai_id=pegawai_id)
-        .select_related("hasil_kerja__skp")
-        .first()
+    """The indicator with its SKP when it stands in an SKP of this person, else None.
+
+    An indicator of a version that was replaced is the one of the version in force, so that an
+    entry drafted before the change is not lost.
+    """
+    milik = Indikator.objects.filter(hasil_kerja__skp__pegawai_id=pegawai_id).select_related(
+        "hasil_kerja__skp"
     )
+    satu = milik.filter(pk=indikator_id).first()
+    if satu is None or satu.pengganti_id is None:
+        return satu
+    return milik.filter(pk=satu.pengganti_id).first()
 
 
 def menit_sehari(pegawai_id: int, *, tanggal: date, kecuali: int | None = None) -> int:

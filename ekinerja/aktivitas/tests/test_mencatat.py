@@ -25,6 +25,7 @@ from ekinerja.aktivitas.tests.pembuat import (
 )
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
 from ekinerja.core.models import Berkas
+from ekinerja.skp.services import ajukan_skp, mulai_perubahan, setujui_skp
 from ekinerja.skp.tests import pembuat as pembuat_skp
 
 
@@ -64,6 +65,17 @@ class TestCatatAktivitas:
         with pytest.raises(AksiDitolak, match=kalimat):
             draf(pemeran.sari, indikator, **ubah)
         assert not Aktivitas.objects.exists()
+
+    def test_an_entry_of_a_version_that_was_replaced_goes_to_the_one_in_force(
+        self, pemeran, indikator
+    ):
+        baru = mulai_perubahan(
+            indikator.hasil_kerja.skp, alasan="PK berubah", oleh=pemeran.sari, pada=PADA
+        )
+        setujui_skp(ajukan_skp(baru, oleh=pemeran.sari, pada=PADA), oleh=pemeran.budi, pada=PADA)
+        aktivitas = draf(pemeran.sari, indikator)
+        assert aktivitas.indikator.hasil_kerja.skp == baru
+        assert aktivitas.indikator.asal_id == indikator.pk
 
     @pytest.mark.req("BJR-01")
     def test_it_refuses_a_day_before_the_start(self, pemeran, indikator):

@@ -161,7 +161,7 @@ def _diputus(hari: date, bahan: Bahan) -> datetime:
 
 def _volume(pilihan: IndikatorAktif, persen: int) -> int:
     """About a month's target over the entries of a month."""
-    sebulan = int(pilihan.indikator.target) // 12 or 1
+    sebulan = int(pilihan.indikator.target or 0) // 12 or 1
     return max(round(sebulan * persen / 2000), 1)
 
 

@@ -139,7 +139,7 @@ def susun_target(isi: list[SKPOrang], *, volume: dict[tuple[int, date], Decimal]
         TargetBulanan(
             indikator=satu.indikator,
             awal=awal,
-            target=satu.indikator.target // len(bulan),
+            target=(satu.indikator.target or Decimal(0)) // len(bulan),
             realisasi=volume.get((satu.indikator.pk, awal), Decimal(0)),
         )
         for milik in isi

@@ -129,8 +129,10 @@ SQL_MASALAH: dict[str, str] = {
     "kelas_berbeda": _EVALUASI.format("KELAS_BERBEDA"),
     "bezetting": _EVALUASI.format("BEZETTING"),
     "skp": _orang(
-        "jabatan_id IS NOT NULL AND jenis_jabatan <> 'POLITIS' AND jenis <> 'ALIH_DAYA'"
+        "jabatan_id IS NOT NULL AND jenis_jabatan <> 'POLITIS'"
+        " AND jenis NOT IN ('NON_ASN', 'ALIH_DAYA') AND id <> ALL (%(skp_luar)s::bigint[])"
         " AND NOT EXISTS (SELECT 1 FROM skp_skp s WHERE s.pegawai_id = aktif.id"
+        " AND s.status <> 'DIBATALKAN'"
         " AND s.masa && daterange(%(awal_tahun)s::date, %(akhir_tahun)s::date))"
     ),
     "akun": """

@@ -29,6 +29,7 @@ from ekinerja.penyiapan.queries import (
 )
 from ekinerja.penyiapan.queries.masalah import SQL_MASALAH
 from ekinerja.penyiapan.services import periksa_data, periksa_yang_berubah
+from ekinerja.skp.models import KelolaLuar
 
 HARI = date(2026, 11, 20)
 SAAT = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -62,6 +63,14 @@ class TestMasalah:
         assert "rekening" not in kunci_orang(pemeran.sari)
         Pegawai.objects.filter(pk=pemeran.sari.pk).update(nomor_rekening="")
         assert "rekening" in kunci_orang(pemeran.sari)
+
+    def test_whose_plan_is_kept_elsewhere_is_not_asked_for_one(self, pemeran):
+        assert "skp" in kunci_orang(pemeran.sari)
+        KelolaLuar.objects.create(
+            instansi=pemeran.instansi, unit=pemeran.unit.bidang, aplikasi="Ruang GTK",
+            masa=DateRange(date(2026, 1, 1), None), dasar="SK 5/2026",
+        )  # fmt: skip
+        assert "skp" not in kunci_orang(pemeran.sari)
 
     def test_it_finds_a_person_without_a_superior(self, pemeran):
         assert "atasan" not in kunci_orang(pemeran.sari)
