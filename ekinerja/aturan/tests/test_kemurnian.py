@@ -11,9 +11,9 @@ from ekinerja.aturan.rilis import rumus
 FOLDER = Path(__file__).parent.parent
 SUMBER = sorted(p for p in FOLDER.rglob("*.py") if "tests" not in p.parts)
 BOLEH = {
-    "ast", "bisect", "collections", "dataclasses", "datetime", "decimal", "enum", "functools",
-    "hashlib", "inspect", "itertools", "json", "operator", "pathlib", "textwrap", "types",
-    "typing", "yaml",
+    "ast", "bisect", "collections", "dataclasses", "datetime", "decimal", "enum", "fractions",
+    "functools", "hashlib", "inspect", "itertools", "json", "operator", "pathlib", "textwrap",
+    "types", "typing", "yaml",
 }  # fmt: skip
 
 

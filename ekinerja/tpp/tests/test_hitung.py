@@ -14,7 +14,8 @@ from ekinerja.core.errors import AksiDitolak, TidakBerwenang
 from ekinerja.core.testing import counted_queries
 from ekinerja.core.workflow import SISTEM
 from ekinerja.organisasi.models import LetakUnit
-from ekinerja.pegawai.models import Kedudukan, Pegawai, Penempatan
+from ekinerja.pegawai.models import Pegawai, Penempatan
+from ekinerja.pegawai.tests.test_segments import kedudukan
 from ekinerja.tpp.facts import himpun
 from ekinerja.tpp.hitungan import Hitungan, Penghitung
 from ekinerja.tpp.jejak import pisah_jejak
@@ -271,9 +272,8 @@ class TestUnitPindah:
             siapkan_daftar(pemeran.unit.dinas, self.JULI)
 
     def test_who_is_paid_from_there_on_secondment_is_looked_for_too(self, pemeran):
-        Kedudukan.objects.create(
-            instansi=pemeran.instansi, pegawai=pemeran.sari, jenis="DIPERBANTUKAN",
-            masa=DateRange(date(2026, 1, 1), None), dibayar=True,
+        kedudukan(
+            pemeran, "DIPERBANTUKAN", DateRange(date(2026, 1, 1), None), dibayar=True,
             unit_pembayar=pemeran.unit.bkpsdm,
         )  # fmt: skip
         assert pemeran.sari.pk in penerima([pemeran.unit.bkpsdm.pk], OKTOBER)
