@@ -12,8 +12,15 @@ from ops.pg import database_url
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("EKINERJA_VAR", ROOT / "var"))
-# the browser waits for the server most of the time: two parts use two cores
-PARTS = {"seluruh": ("tests",), "bidang": ("ekinerja",)}
+# Two cores, two parts of about the same length. Attacks try every page many times over, so they run
+# beside the browser; everything else is with the areas.
+ATTACKS = tuple(str(p.relative_to(ROOT)) for p in sorted(ROOT.glob("tests/guards/test_serangan_*")))
+REST = tuple(
+    str(p.relative_to(ROOT))
+    for p in sorted(ROOT.glob("tests/**/test_*.py"))
+    if p.parent.name != "journeys" and str(p.relative_to(ROOT)) not in ATTACKS
+)
+PARTS = {"peramban": ("tests/journeys", *ATTACKS), "bidang": ("ekinerja", *REST)}
 
 
 def ensure_browser() -> None:
@@ -76,7 +83,7 @@ def run_complete(url: str) -> int:
     for part, process in running.items():
         codes[part] = process.wait()
         if log_of(part).exists():
-            print(f"\n===== {', '.join(PARTS[part])} =====", flush=True)
+            print(f"\n===== {part} =====", flush=True)
             print(log_of(part).read_text(encoding="utf-8", errors="replace"), flush=True)
             log_of(part).unlink()
     simpan(gabung([muat(record_of(part)) for part in PARTS]))

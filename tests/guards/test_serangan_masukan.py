@@ -80,6 +80,9 @@ def pembuka(penyerang: list[Client], tujuan: str) -> Client:
     )
 
 
+TANDA_SARINGAN = re.compile(rb'data-saring|type="search"|<table')
+
+
 @pytest.mark.django_db
 class TestSaringan:
     def test_no_filter_reaches_the_database_raw(self, penyerang: Any, medan: Any) -> None:
@@ -88,7 +91,9 @@ class TestSaringan:
             if tujuan.endswith((".pdf", ".xlsx", ".css")) or "_kit" in tujuan:
                 continue
             klien = pembuka(penyerang, tujuan)
-            for nilai in NILAI:
+            # a page without a filter or a list reads at most a number, a day or a next address
+            bersaring = TANDA_SARINGAN.search(kirim(klien, "get", tujuan).content)
+            for nilai in NILAI if bersaring else (*NILAI[3:6], NILAI[-2]):
                 kunci = KUNCI if len(nilai) < 100 else KUNCI_ANGKA
                 jawab = kirim(klien, "get", tujuan, dict.fromkeys(kunci, nilai))
                 temuan += [f"{nama} {nilai[:12]!r}: {g}" for g in [galat(jawab)] if g]
