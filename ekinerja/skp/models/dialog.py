@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models.functions import Now
 
 from ekinerja.core.triggers import append_only
 from ekinerja.skp.models.skp import SKP
@@ -29,13 +28,15 @@ class CatatanDialog(models.Model):
 
 
 class JejakIsi(models.Model):
-    """One change of the content of a plan; its number is the stamp it gave the plan."""
+    """One change of the content of a plan; its number is the stamp it gave the plan.
+
+    The event of the plan with the same stamp tells when.
+    """
 
     skp = models.ForeignKey(SKP, models.PROTECT, related_name="jejak_isi")
     nomor = models.PositiveIntegerField()
     apa = models.CharField(max_length=300)
     oleh_nama = models.CharField(max_length=200)
-    pada = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ("nomor",)
