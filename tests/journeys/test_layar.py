@@ -46,6 +46,11 @@ PERAN = (
 )  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def bukti_sementara() -> None:
+    """Files stay where the demonstration put them: one folder for this whole module."""
+
+
 @pytest.fixture(scope="module")
 def kantor(tabel_segar, django_db_blocker, tmp_path_factory):
     """The demonstration government behind a real socket, loaded once for all journeys here."""

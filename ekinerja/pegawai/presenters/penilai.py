@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from ekinerja.core import format as bentuk
 from ekinerja.core.kit import Kolom, Kosong, Rinci, Sel, Tabel, Tautan, pager
-from ekinerja.core.lingkup import Wewenang
+from ekinerja.core.lingkup import Lingkup, Wewenang
 from ekinerja.organisasi.presenters import masa_terbaca
 from ekinerja.pegawai.identity import Pelaksanaan
 from ekinerja.pegawai.models import AnggotaTim, Delegasi, Pegawai
@@ -202,14 +202,19 @@ def tabel_delegasi(delegasi: Sequence[Delegasi]) -> Tabel:
     )  # fmt: skip
 
 
-def daftar_tim(keanggotaan: Sequence[AnggotaTim]) -> list[Rinci]:
-    """Teams of a person, with the task in each."""
+def daftar_tim(keanggotaan: Sequence[AnggotaTim], pembaca: Lingkup) -> list[Rinci]:
+    """Teams of a person, with the task in each; a link where the reader may open the team.
+
+    :param pembaca: scope of the reader's own roles.
+    """
     return [
         Rinci(
             judul=satu.peran or "Anggota",
             isi=satu.tim.nama,
             catatan=f"Ketua: {satu.tim.ketua.nama} · {satu.tim.dasar}",
-            url=reverse("pegawai:tim_rincian", args=[satu.tim_id]),
+            url=reverse("pegawai:tim_rincian", args=[satu.tim_id])
+            if satu.pegawai_id == pembaca.pegawai_id or pembaca.mencakup_unit(satu.tim.unit_id)
+            else "",
         )
         for satu in keanggotaan
     ]

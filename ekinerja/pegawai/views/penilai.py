@@ -98,7 +98,9 @@ def _susun(request: MasukRequest, orang: Pegawai, *, memimpin: bool) -> dict[str
         "penilai": presenters.kartu_penilai(jalur),
         "jalur": presenters.tabel_jalur(jalur),
         "bawahan": presenters.tabel_bawahan(halaman, tim, request.GET, tautan=True),
-        "tim_kerja": presenters.daftar_tim(keanggotaan(orang, pada=hari)),
+        "tim_kerja": presenters.daftar_tim(
+            keanggotaan(orang, pada=hari), request.identitas.lingkup(*PEMBACA)
+        ),
         "memimpin": memimpin,
     }
 
