@@ -31,7 +31,9 @@ TAUTAN = """() => [...document.querySelectorAll("a[href^='/'], a[href^='?']")]
 # bagian halaman menurut jenisnya: halaman yang seluruh bagiannya sudah dilihat tidak diulang
 BAGIAN = """() => [...new Set([...document.querySelectorAll("main *")].flatMap(
   e => e.classList.length ? [...e.classList] : [e.localName]))]"""
-BUKAN_HALAMAN = re.compile(r"/(keluar|unduh|ekspor|templat|bukti|berkas|pdf|xlsx|csv|static)\b|_kit")
+BUKAN_HALAMAN = re.compile(
+    r"/(keluar|unduh|ekspor|templat|bukti|berkas|pdf|xlsx|csv|static)\b|_kit"
+)
 SAMA_BAGI_SEMUA = {
     "/akun/sandi/",
     "/verifikasi/N/",

@@ -95,6 +95,26 @@ _EVALUASI = """
          x(id, aturan, catatan)
     JOIN jabatan j ON j.id = x.id WHERE x.aturan = '{0}'
 """
+# SKP kept in another application: by group of posts, by post, by unit with all beneath it
+_LUAR = """
+    SELECT 1 FROM skp_kelolaluar k JOIN organisasi_jabatan jk ON jk.id = aktif.jabatan_id
+    WHERE k.instansi_id = %(instansi)s AND k.masa @> %(pada)s::date
+      AND (k.kelompok = '' OR k.kelompok = jk.kelompok)
+      AND (k.jabatan_id IS NULL OR k.jabatan_id = jk.id)
+      AND (k.unit_id IS NULL OR k.unit_id IN (
+          WITH RECURSIVE naik AS (
+              SELECT id, induk_id FROM organisasi_unitkerja WHERE id = jk.unit_id
+            UNION
+              SELECT u.id, u.induk_id FROM organisasi_unitkerja u JOIN naik n ON u.id = n.induk_id
+          ) SELECT id FROM naik))
+"""
+_TANPA_SKP = """
+    jabatan_id IS NOT NULL AND jenis_jabatan <> 'POLITIS'
+    AND jenis NOT IN ('NON_ASN', 'ALIH_DAYA') AND NOT EXISTS ({0})
+    AND NOT EXISTS (SELECT 1 FROM skp_skp s WHERE s.pegawai_id = aktif.id
+                    AND s.status <> 'DIBATALKAN'
+                    AND s.masa && daterange(%(awal_tahun)s::date, %(akhir_tahun)s::date))
+"""
 _TAHUN = "extract(year FROM %(pada)s::date)"
 SQL_MASALAH: dict[str, str] = {
     "penempatan": _orang("jabatan_id IS NULL"),
@@ -128,13 +148,7 @@ SQL_MASALAH: dict[str, str] = {
     "kelas_menurun": _EVALUASI.format("KELAS_MENURUN"),
     "kelas_berbeda": _EVALUASI.format("KELAS_BERBEDA"),
     "bezetting": _EVALUASI.format("BEZETTING"),
-    "skp": _orang(
-        "jabatan_id IS NOT NULL AND jenis_jabatan <> 'POLITIS'"
-        " AND jenis NOT IN ('NON_ASN', 'ALIH_DAYA') AND id <> ALL (%(skp_luar)s::bigint[])"
-        " AND NOT EXISTS (SELECT 1 FROM skp_skp s WHERE s.pegawai_id = aktif.id"
-        " AND s.status <> 'DIBATALKAN'"
-        " AND s.masa && daterange(%(awal_tahun)s::date, %(akhir_tahun)s::date))"
-    ),
+    "skp": _orang(_TANPA_SKP.format(_LUAR)),
     "akun": """
     SELECT a.id, a.jabatan_id, a.unit_id, CASE WHEN u.id IS NULL THEN 'Belum punya akun' ELSE '' END
     FROM aktif a LEFT JOIN accounts_user u ON u.id = a.user_id WHERE u.last_login IS NULL

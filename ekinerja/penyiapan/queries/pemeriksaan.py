@@ -36,7 +36,6 @@ from ekinerja.penyiapan.masalah import MASALAH
 from ekinerja.penyiapan.models import PermintaanPerbaikan
 from ekinerja.penyiapan.queries.masalah import DASAR_SQL, SQL_MASALAH
 from ekinerja.regulasi.models import Skema
-from ekinerja.skp.queries import dikelola_di_luar
 
 EVALUASI = ("kelas_menurun", "kelas_berbeda", "bezetting")
 _SETAHUN = 366
@@ -102,9 +101,6 @@ def bahan_periksa(
     berpenilai: list[int] = []
     if "atasan" in kunci:
         berpenilai = list(penilai_pada(lingkup.instansi_id, pada=pada, pegawai_ids=orang))
-    skp_luar: list[int] = []
-    if "skp" in kunci:
-        skp_luar = list(dikelola_di_luar(lingkup.instansi_id, pada=pada, pegawai_ids=orang))
     return {
         **_pensiun(lingkup, kunci),
         **_evaluasi(lingkup, kunci),
@@ -113,7 +109,6 @@ def bahan_periksa(
         "unit": None if lingkup.unit_ids is None or orang else list(lingkup.unit_ids),
         "orang": orang,
         "berpenilai": berpenilai,
-        "skp_luar": skp_luar,
         "awal_tahun": date(pada.year, 1, 1),
         "akhir_tahun": date(pada.year + 1, 1, 1),
         "kunci": list(kunci),
