@@ -73,6 +73,12 @@ class Pengguna:
         self.page.goto(self.alamat + path)
         return self.page
 
+    def ukur(self, ukuran: dict[str, int]) -> None:
+        """Resize the screen and wait until the page has it: the browser answers before it does."""
+        if self.page.viewport_size != ukuran:
+            self.page.set_viewport_size(ukuran)
+            self.page.wait_for_function("lebar => window.innerWidth === lebar", arg=ukuran["width"])
+
     def potret(self, nama: str) -> None:
         """Keep a screenshot for the guides when EKINERJA_POTRET is set."""
         if os.environ.get("EKINERJA_POTRET"):

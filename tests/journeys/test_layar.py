@@ -18,11 +18,14 @@ pytestmark = pytest.mark.django_db  # reads only; what the server writes is flus
 JUMAT_PAGI = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 PERIKSA = """async () => {
+  await new Promise(selesai => requestAnimationFrame(() => requestAnimationFrame(selesai)));
   const gerak = document.getAnimations().filter(a => a instanceof CSSTransition);
   await Promise.allSettled(gerak.map(a => a.finished));
   const values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
   const hasil = await axe.run(document, {runOnly: {type: "tag", values}});
-  const letak = simpul => simpul.html.slice(0, 200);
+  const warna = simpul => (simpul.any[0]?.data?.fgColor
+    ? ` (${simpul.any[0].data.fgColor} di atas ${simpul.any[0].data.bgColor})` : "");
+  const letak = simpul => simpul.html.slice(0, 200) + warna(simpul);
   return hasil.violations.map(
     satu => `${satu.id}: ${satu.nodes.slice(0, 2).map(letak).join(" ; ")}`);
 }"""
@@ -116,11 +119,10 @@ class Pemeriksa:
         self.muat(siapa, sebagai, MEJA)
         self.aksesibel(siapa, f"{sebagai}, meja, gelap")
         siapa.page.emulate_media(color_scheme="light")
-        siapa.page.set_viewport_size(PONSEL)
+        siapa.ukur(PONSEL)
 
     def muat(self, siapa: Pengguna, sebagai: str, ukuran: dict[str, int]) -> None:
-        if siapa.page.viewport_size != ukuran:
-            siapa.page.set_viewport_size(ukuran)
+        siapa.ukur(ukuran)
         lebih = siapa.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         if lebih > 0:
             self.catat(siapa, sebagai, f"lebih lebar {lebih} piksel pada {ukuran['width']}")
