@@ -15,7 +15,7 @@ from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.workflow import SISTEM
 from ekinerja.kalender.services import tambah_libur
 from ekinerja.organisasi.models import PemberianPeran
-from ekinerja.organisasi.services import IsiDokumen, simpan_dokumen, ubah_letak
+from ekinerja.organisasi.services import IsiDokumen, ganti_atasan, simpan_dokumen, ubah_letak
 from ekinerja.pegawai.models import AnggotaTim
 from ekinerja.pegawai.services import (
     DataKeputusan,
@@ -156,6 +156,16 @@ def letak_bidang(pemeran: Any) -> Argumen:
     return {"pk": bidang.letak.get().pk}
 
 
+def atasan_prakom(pemeran: Any) -> Argumen:
+    """Rencana Wayan: jabatan Sari menjawab kepada kepala dinas mulai tahun depan."""
+    jabatan = pemeran.jabatan.prakom
+    ganti_atasan(
+        jabatan, atasan=pemeran.jabatan.kadis, mulai=date(2027, 1, 1), dasar="Perbup 7/2026",
+        oleh=pemeran.wayan, pada=PADA,
+    )  # fmt: skip
+    return {"pk": jabatan.letak.get().pk}
+
+
 def jabatan_sari(pemeran: Any) -> Argumen:
     """Jabatan yang dipangku Sari."""
     return {"pk": pemeran.jabatan.prakom.pk}
@@ -254,6 +264,8 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "organisasi:unit_letak": unit_sari,
     "organisasi:unit_akhiri": unit_sari,
     "organisasi:letak_batal": letak_bidang,
+    "organisasi:jabatan_atasan": jabatan_sari,
+    "organisasi:atasan_batal": atasan_prakom,
     "organisasi:bagan": jabatan_sari,
     "organisasi:bagan_cetak": jabatan_sari,
     "organisasi:dokumen_rincian": dokumen_dinas,

@@ -35,6 +35,7 @@ from ekinerja.organisasi.forms.pilihan import (
 from ekinerja.organisasi.forms.susunan import (
     AkhiriForm,
     CariForm,
+    GantiAtasanForm,
     JabatanForm,
     LetakForm,
     PerTanggalForm,
@@ -54,6 +55,7 @@ __all__ = [
     "DokumenForm",
     "DukunganForm",
     "EvaluasiForm",
+    "GantiAtasanForm",
     "JabatanForm",
     "KebutuhanForm",
     "KeputusanForm",

@@ -188,6 +188,24 @@ class JabatanForm(_IsiJabatanForm):
     field_order = ("nama", "kode", "jenis", "jenjang", "kelompok", "kelas", "mulai")
 
 
+class GantiAtasanForm(BerlingkupForm):
+    """Another superior post from a day on."""
+
+    atasan = PilihJabatanField(
+        apa="jabatan",
+        saran="organisasi:saran_jabatan",
+        label="Jabatan atasan langsung",
+        required=False,
+        help_text="Kosongkan bila tidak ada jabatan di atasnya.",
+    )
+    mulai = bidang_tanggal(
+        "Berlaku sejak",
+        bantuan="Sebelum tanggal ini atasan yang lama tetap berlaku. Tanggal yang akan datang "
+        "menjadi rencana.",
+    )
+    dasar = forms.CharField(label="Nomor dan tanggal keputusan", max_length=200)
+
+
 class UbahJabatanForm(BerjagaForm, _IsiJabatanForm):
     """Mend what is written of a post."""
 

@@ -13,7 +13,7 @@ from ekinerja.organisasi.models.peran import (
     RiwayatUsulanPeran,
     UsulanPeran,
 )
-from ekinerja.organisasi.models.susunan import Jabatan, LetakUnit, UnitKerja
+from ekinerja.organisasi.models.susunan import Jabatan, LetakJabatan, LetakUnit, UnitKerja
 
 __all__ = [
     "AksesDukungan",
@@ -21,6 +21,7 @@ __all__ = [
     "EvaluasiJabatan",
     "Jabatan",
     "JejakDukungan",
+    "LetakJabatan",
     "LetakUnit",
     "PemberianPeran",
     "PengecualianPeriksa",

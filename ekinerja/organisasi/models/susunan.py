@@ -189,3 +189,35 @@ class Jabatan(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+
+@lacak
+class LetakJabatan(models.Model):
+    """To whom a post answers in a period other than the present one.
+
+    As with :class:`LetakUnit`: the post itself holds what is in force; rows are the closed periods
+    of its past, and a change that begins on a later day. On a day that a row covers, the row holds.
+    """
+
+    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+")
+    jabatan = models.ForeignKey(Jabatan, models.PROTECT, related_name="letak")
+    atasan = models.ForeignKey(
+        Jabatan, models.PROTECT, null=True, blank=True, related_name="letak_bawah"
+    )
+    masa = DateRangeField()
+    dasar = models.CharField(
+        max_length=200, blank=True, help_text="nomor dan tanggal surat yang mengubahnya"
+    )
+
+    class Meta:
+        ordering = ("-masa", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(atasan=F("jabatan")), name="letak_jabatan_bukan_diri"
+            ),
+            satu_per_masa("letak_jabatan_satu_per_masa", "jabatan_id"),
+        )
+        indexes = (models.Index(fields=("jabatan",)), models.Index(fields=("atasan",)))
+
+    def __str__(self) -> str:
+        return f"{self.jabatan_id}: {self.atasan_id}"

@@ -38,6 +38,7 @@ from ekinerja.organisasi.presenters.rincian import (
     perubahan,
     rincian_jabatan,
     rincian_unit,
+    riwayat_atasan,
     riwayat_letak,
 )
 from ekinerja.organisasi.presenters.sistem import (
@@ -101,6 +102,7 @@ __all__ = [
     "rincian_peran",
     "rincian_unit",
     "rincian_usulan",
+    "riwayat_atasan",
     "riwayat_letak",
     "riwayat_peran",
     "sebutan_unit",

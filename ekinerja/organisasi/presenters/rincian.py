@@ -9,7 +9,13 @@ from django.urls import reverse
 
 from ekinerja.core.format import angka, tanggal
 from ekinerja.core.kit import Lencana, Peristiwa, Rinci
-from ekinerja.organisasi.models import EvaluasiJabatan, Jabatan, LetakUnit, UnitKerja
+from ekinerja.organisasi.models import (
+    EvaluasiJabatan,
+    Jabatan,
+    LetakJabatan,
+    LetakUnit,
+    UnitKerja,
+)
 from ekinerja.organisasi.presenters.susunan import BELUM_KELAS, masa_terbaca, sebutan_unit
 
 SEKARANG = Lencana("Sekarang", "baik", "circle-check")
@@ -19,11 +25,10 @@ LAMPAU = Lencana("Dahulu", "netral", "history")
 
 @dataclass(frozen=True, slots=True)
 class Letak:
-    """A period in which a unit stood somewhere under some name."""
+    """A period in which a unit or post stood somewhere, and by which decree it began."""
 
     masa: str
-    nama: str
-    induk: str
+    teks: str
     keadaan: Lencana
     dasar: str = ""
     batal_url: str = ""
@@ -48,12 +53,13 @@ def rincian_unit(unit: UnitKerja, jalur: Sequence[tuple[int, str]]) -> list[Rinc
     ]
 
 
-def rincian_jabatan(jabatan: Jabatan, evaluasi: EvaluasiJabatan | None) -> list[Rinci]:
-    """What a post is, and whom it answers to.
+def rincian_jabatan(
+    jabatan: Jabatan, evaluasi: EvaluasiJabatan | None, atasan: Jabatan | None
+) -> list[Rinci]:
+    """What a post is, and whom it answers to on the day.
 
     :param evaluasi: the job evaluation in force, where one is recorded.
     """
-    atasan = jabatan.atasan
     dasar = f"Evaluasi jabatan: {evaluasi.dasar}" if evaluasi else ""
     usia = f"{jabatan.batas_usia} tahun" if jabatan.batas_usia else "Menurut jenis jabatannya"
     return [
@@ -83,42 +89,61 @@ def _orang(jumlah: int | None) -> str:
 
 
 def riwayat_letak(
-    unit: UnitKerja, lain: Sequence[LetakUnit], *, hari: date, batal: Callable[[int], str] | None
+    unit: UnitKerja, lain: Sequence[LetakUnit], *, batal: Callable[[int], str] | None
 ) -> list[Letak]:
     """Every stand of a unit, the latest first. Each says by which decree it began.
 
     :param lain: its stands other than the present one, the latest first.
     :param batal: address that drops a planned stand; None when the reader may not.
     """
+    return _riwayat(unit, lain, teks=_teks_letak, batal=batal)
+
+
+def riwayat_atasan(
+    jabatan: Jabatan, lain: Sequence[LetakJabatan], *, batal: Callable[[int], str] | None
+) -> list[Letak]:
+    """To whom a post answers and answered, the latest first; empty when it never changed."""
+    return _riwayat(jabatan, lain, teks=_teks_atasan, batal=batal) if lain else []
+
+
+def _teks_letak(satu: UnitKerja | LetakUnit) -> str:
+    return f"{satu.nama}, di bawah {satu.induk.nama}" if satu.induk else satu.nama
+
+
+def _teks_atasan(satu: Jabatan | LetakJabatan) -> str:
+    return satu.atasan.nama if satu.atasan else "Tanpa jabatan atasan"
+
+
+def _riwayat(
+    kini: Any,
+    lain: Sequence[Any],
+    *,
+    teks: Callable[[Any], str],
+    batal: Callable[[int], str] | None,
+) -> list[Letak]:
+    """The present stand between the planned ones and those of the past."""
     lampau = [satu for satu in lain if satu.masa.upper is not None]
     rencana = [satu for satu in lain if satu.masa.upper is None]
-    sejak = lampau[0].masa.upper if lampau else unit.masa.lower
-    kini = Letak(
-        masa=masa_terbaca(sejak, rencana[0].masa.lower if rencana else unit.masa.upper),
-        nama=unit.nama,
-        induk=unit.induk.nama if unit.induk else "",
-        keadaan=SEKARANG,
-        dasar=lampau[0].dasar if lampau else "",
-    )
-    mulai_dasar = [*(satu.dasar for satu in lampau[1:]), ""]
+    sejak = lampau[0].masa.upper if lampau else kini.masa.lower
+    sampai = rencana[0].masa.lower if rencana else kini.masa.upper
+    mulai_dasar = [*(satu.dasar for satu in lampau), ""]
     return [
-        *(_letak(satu, DIRENCANAKAN, satu.dasar, batal) for satu in rencana),
-        kini,
-        *(_letak(satu, LAMPAU, dasar) for satu, dasar in zip(lampau, mulai_dasar, strict=False)),
+        *(
+            Letak(
+                _masa(satu), teks(satu), DIRENCANAKAN, satu.dasar, batal(satu.pk) if batal else ""
+            )
+            for satu in rencana
+        ),
+        Letak(masa_terbaca(sejak, sampai), teks(kini), SEKARANG, mulai_dasar[0]),
+        *(
+            Letak(_masa(satu), teks(satu), LAMPAU, dasar)
+            for satu, dasar in zip(lampau, mulai_dasar[1:], strict=True)
+        ),
     ]
 
 
-def _letak(
-    satu: LetakUnit, keadaan: Lencana, dasar: str, batal: Callable[[int], str] | None = None
-) -> Letak:
-    return Letak(
-        masa=masa_terbaca(satu.masa.lower, satu.masa.upper),
-        nama=satu.nama,
-        induk=satu.induk.nama if satu.induk else "",
-        keadaan=keadaan,
-        dasar=dasar,
-        batal_url=batal(satu.pk) if batal else "",
-    )
+def _masa(satu: LetakUnit | LetakJabatan) -> str:
+    return masa_terbaca(satu.masa.lower, satu.masa.upper)
 
 
 MEDAN_UNIT = {

@@ -39,6 +39,7 @@ TUGAS = {
     "presensi.hitung_malam": "Menghitung hari presensi tiap malam",
     "pegawai.selaraskan": "Menyelaraskan data pegawai bertanggal",
     "organisasi.berlakukan_letak": "Memberlakukan susunan unit yang terencana",
+    "organisasi.berlakukan_atasan": "Memberlakukan ganti atasan jabatan yang terencana",
     "aktivitas.alihkan_penilai": "Mengalihkan aktivitas yang menunggu penilai",
     "skp.alihkan_penilai": "Mengalihkan SKP yang menunggu penilai",
 }

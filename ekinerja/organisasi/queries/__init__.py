@@ -7,6 +7,12 @@ from ekinerja.organisasi.queries.analisis import (
     uraian_jabatan,
     uraian_terlihat,
 )
+from ekinerja.organisasi.queries.atasan import (
+    atasan_pada,
+    atasan_terencana,
+    letak_jabatan,
+    rangkaian_atasan,
+)
 from ekinerja.organisasi.queries.bagan import (
     SimpulBagan,
     jabatan_puncak,
@@ -75,7 +81,6 @@ from ekinerja.organisasi.queries.susunan import (
     evaluasi_berlaku,
     jabatan_menurut_kode,
     jabatan_terlihat,
-    rangkaian_atasan,
     saring_jabatan,
     subpohon,
     unit_menurut_kode,
@@ -97,6 +102,8 @@ __all__ = [
     "SimpulBagan",
     "TemuanEvaluasi",
     "TugasGagal",
+    "atasan_pada",
+    "atasan_terencana",
     "bawahan",
     "cabang",
     "cari_unit",
@@ -120,6 +127,7 @@ __all__ = [
     "jumlah_pengelola",
     "keadaan_antrean",
     "kelengkapan_unit",
+    "letak_jabatan",
     "letak_terencana",
     "letak_unit",
     "pekerjaan_terbaru",

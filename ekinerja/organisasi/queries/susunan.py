@@ -7,6 +7,7 @@ from django.db.models import F, Q, QuerySet
 
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.models import EvaluasiJabatan, Jabatan, UnitKerja
+from ekinerja.organisasi.queries.atasan import di_bawah
 from ekinerja.organisasi.queries.letak import dengan_letak
 
 
@@ -100,11 +101,8 @@ def saring_jabatan(lingkup: Lingkup, saring: SaringJabatan) -> QuerySet[Jabatan]
 
 def bawahan(lingkup: Lingkup, jabatan: Jabatan) -> QuerySet[Jabatan]:
     """Posts of the scope that answer directly to this one on the day."""
-    return (
-        jabatan_terlihat(lingkup)
-        .filter(atasan=jabatan)
-        .order_by("-kepala", F("kelas").desc(nulls_last=True), "nama", "id")
-    )
+    bawah = di_bawah(jabatan_terlihat(lingkup), jabatan, lingkup.per_tanggal)
+    return bawah.order_by("-kepala", F("kelas").desc(nulls_last=True), "nama", "id")
 
 
 def evaluasi_berlaku(lingkup: Lingkup, jabatan: Jabatan) -> EvaluasiJabatan | None:
@@ -122,24 +120,6 @@ def unit_pembayar(lingkup: Lingkup) -> QuerySet[UnitKerja]:
 def unit_menurut_kode(instansi_id: int, kode: str) -> UnitKerja | None:
     """The unit of an instansi with this code."""
     return UnitKerja.objects.filter(instansi_id=instansi_id, kode=kode).first()
-
-
-_RANGKAIAN_SQL = """
-WITH RECURSIVE naik AS (
-    SELECT id, atasan_id, nama, 0 AS tinggi FROM organisasi_jabatan WHERE id = %(jabatan)s
-  UNION ALL
-    SELECT j.id, j.atasan_id, j.nama, tinggi + 1 FROM naik
-    JOIN organisasi_jabatan j ON j.id = naik.atasan_id WHERE tinggi < 30
-)
-SELECT id, nama FROM naik ORDER BY tinggi
-"""
-
-
-def rangkaian_atasan(jabatan_id: int) -> list[tuple[int, str]]:
-    """The post and every superior post above it, in order upwards: (id, name) (one query)."""
-    with connection.cursor() as cursor:
-        cursor.execute(_RANGKAIAN_SQL, {"jabatan": jabatan_id})
-        return list(cursor.fetchall())
 
 
 def jabatan_menurut_kode(lingkup: Lingkup, kode: str) -> Jabatan | None:

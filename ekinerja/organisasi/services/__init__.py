@@ -9,6 +9,11 @@ from ekinerja.organisasi.services.analisis import (
     tetapkan_kebutuhan,
     ubah_uraian,
 )
+from ekinerja.organisasi.services.atasan import (
+    batalkan_atasan,
+    berlakukan_atasan,
+    ganti_atasan,
+)
 from ekinerja.organisasi.services.dokumen import IsiDokumen, akhiri_dokumen, simpan_dokumen
 from ekinerja.organisasi.services.dukungan import (
     akhiri_dukungan,
@@ -69,15 +74,18 @@ __all__ = [
     "akhiri_peran",
     "akhiri_unit",
     "akhiri_uraian",
+    "batalkan_atasan",
     "batalkan_evaluasi",
     "batalkan_letak",
     "beri_peran",
+    "berlakukan_atasan",
     "berlakukan_evaluasi",
     "berlakukan_letak",
     "buat_jabatan",
     "buat_unit",
     "catat_halaman",
     "catat_pengecualian",
+    "ganti_atasan",
     "geser_uraian",
     "kunci_susunan",
     "minta_dukungan",

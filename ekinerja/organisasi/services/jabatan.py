@@ -14,7 +14,7 @@ from ekinerja.core.workflow import Pelaku
 from ekinerja.organisasi.batasan import batasan
 from ekinerja.organisasi.models import EvaluasiJabatan, Jabatan, UnitKerja
 from ekinerja.organisasi.permissions import pengelola_aplikasi
-from ekinerja.organisasi.queries import rangkaian_atasan
+from ekinerja.organisasi.services.atasan import periksa_atasan
 from ekinerja.organisasi.services.susunan import kunci_susunan, periksa_akhir
 
 
@@ -106,7 +106,7 @@ def ubah_jabatan(
     kunci_susunan(jabatan.instansi_id)
     jabatan = Jabatan.objects.select_for_update(of=("self",)).get(pk=jabatan.pk)
     _periksa_isi(jabatan.instansi_id, isi, mulai=max(hari, jabatan.masa.lower or hari))
-    _periksa_rangkaian(jabatan, isi.atasan)
+    periksa_atasan(jabatan, isi.atasan, mulai=hari)
     _periksa_kelas(jabatan, isi.kelas, hari=hari)
     for medan in MEDAN:
         setattr(jabatan, medan, getattr(isi, medan))
@@ -169,19 +169,6 @@ def _periksa_isi(instansi_id: int, isi: IsiJabatan, *, mulai: date) -> None:
     if isi.jenjang and isi.jenis != "FUNGSIONAL":
         raise AksiDitolak(
             "Jenjang hanya ada pada jabatan fungsional. Kosongkan jenjangnya, atau ubah jenisnya."
-        )
-
-
-def _periksa_rangkaian(jabatan: Jabatan, atasan: Jabatan | None) -> None:
-    if atasan is None:
-        return
-    rangkaian = rangkaian_atasan(atasan.pk)
-    ids = [nomor for nomor, _ in rangkaian]
-    if jabatan.pk in ids:
-        nama = [nama for _, nama in rangkaian[: ids.index(jabatan.pk) + 1]]
-        raise AksiDitolak(
-            f"{atasan.nama} berada di bawah {jabatan.nama} ({' → '.join(nama)}), sehingga tidak "
-            "dapat menjadi atasannya. Pilih jabatan atasan yang lain."
         )
 
 

@@ -5,27 +5,38 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ekinerja.core.access import ambil
 from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.format import tanggal
 from ekinerja.core.kit import Tautan
 from ekinerja.organisasi import presenters
-from ekinerja.organisasi.forms import AkhiriForm, JabatanForm, UbahJabatanForm
+from ekinerja.organisasi.forms import AkhiriForm, GantiAtasanForm, JabatanForm, UbahJabatanForm
 from ekinerja.organisasi.models import Jabatan
 from ekinerja.organisasi.permissions import PEMBACA, PENGELOLA
 from ekinerja.organisasi.queries import (
     SaringJabatan,
+    atasan_pada,
+    atasan_terencana,
     bawahan,
     evaluasi_berlaku,
     jabatan_terlihat,
     jalur_unit,
+    letak_jabatan,
     saring_jabatan,
     unit_terlihat,
     versi_data,
 )
 from ekinerja.organisasi.requests import MasukRequest, peran_required
-from ekinerja.organisasi.services import IsiJabatan, akhiri_jabatan, buat_jabatan, ubah_jabatan
+from ekinerja.organisasi.services import (
+    IsiJabatan,
+    akhiri_jabatan,
+    batalkan_atasan,
+    buat_jabatan,
+    ganti_atasan,
+    ubah_jabatan,
+)
 from ekinerja.organisasi.views.susunan import lingkup_pada
 from ekinerja.organisasi.views.unit import SARAN, formulir, halaman_formulir, kabar_akhir
 
@@ -48,7 +59,14 @@ def jabatan_rincian(request: MasukRequest, pk: int) -> HttpResponse:
         "pada": pada,
         "kepala": presenters.KEPALA if satu.kepala else None,
         "remah": presenters.remah(jalur_unit([satu.unit_id])[satu.unit_id], pada),
-        "rincian": presenters.rincian_jabatan(satu, evaluasi_berlaku(lingkup, satu)),
+        "rincian": presenters.rincian_jabatan(
+            satu, evaluasi_berlaku(lingkup, satu), atasan_pada(satu, lingkup.per_tanggal)
+        ),
+        "atasan": presenters.riwayat_atasan(
+            satu,
+            list(letak_jabatan(lingkup, satu)),
+            batal=_url_batal if request.identitas.punya(*PENGELOLA) else None,
+        ),
         "bawahan": presenters.tabel_bawahan(bawah[:BAWAHAN_MAKS], lagi=len(bawah) > BAWAHAN_MAKS),
         "perubahan": presenters.perubahan(versi_data(satu), presenters.MEDAN_JABATAN),
         "pengelola": request.identitas.punya(*PENGELOLA),
@@ -103,6 +121,45 @@ def jabatan_ubah(request: MasukRequest, pk: int) -> HttpResponse:
         request, form, judul="Perbaiki data jabatan", kembali=_kembali(satu),
         keterangan=f"{satu.nama}. Setiap perubahan tercatat dengan nama Anda dan alasannya.",
     )  # fmt: skip
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@peran_required(*PENGELOLA)
+def jabatan_atasan(request: MasukRequest, pk: int) -> HttpResponse:
+    """Another superior post from a day on."""
+    lingkup = request.identitas.lingkup(*PENGELOLA)
+    satu = ambil(jabatan_terlihat(lingkup), pk, apa="Jabatan")
+    awal = {"atasan": satu.atasan, "mulai": lingkup.per_tanggal}
+    form = GantiAtasanForm(request.POST or None, initial=awal, lingkup=lingkup)
+    if request.method == "POST" and form.is_valid():
+        try:
+            ganti_atasan(satu, **form.cleaned_data, oleh=request.identitas, pada=timezone.now())
+        except AksiDitolak as galat:
+            form.add_error(None, galat.kalimat)
+        else:
+            mulai = tanggal(form.cleaned_data["mulai"])
+            messages.success(request, f"Atasan jabatan ini berganti mulai {mulai}.")
+            return _ke_jabatan(satu)
+    return halaman_formulir(
+        request, form, judul="Ganti atasan", kembali=_kembali(satu),
+        keterangan=f"{satu.nama}. Pemangkunya dinilai oleh pemangku jabatan atasan sejak tanggal "
+        "itu; hari-hari sebelumnya tetap milik atasan yang lama.",
+    )  # fmt: skip
+
+
+@require_POST
+@peran_required(*PENGELOLA)
+def atasan_batal(request: MasukRequest, pk: int) -> HttpResponse:
+    """Drop a planned change of a superior post."""
+    lingkup = request.identitas.lingkup(*PENGELOLA)
+    letak = ambil(atasan_terencana(lingkup), pk, apa="Rencana ganti atasan")
+    batalkan_atasan(letak, oleh=request.identitas, pada=timezone.now())
+    messages.success(request, "Rencana ganti atasan sudah dibatalkan.")
+    return _ke_jabatan(letak.jabatan)
+
+
+def _url_batal(letak_pk: int) -> str:
+    return reverse("organisasi:atasan_batal", args=[letak_pk])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -168,7 +168,6 @@ def unit(request: MasukRequest, pk: int) -> HttpResponse:
         "letak": presenters.riwayat_letak(
             satu,
             list(letak_unit(lingkup, satu)),
-            hari=request.identitas.hari,
             batal=_url_batal if pengelola else None,
         ),
         "cabang": bawah,

@@ -22,6 +22,17 @@ _BERTUGAS = """
 
 # The unit above: what held on the day, else the present one.
 _INDUK_PADA = "CASE WHEN t.id IS NULL THEN u.induk_id ELSE t.induk_id END"
+# The superior post: what held on the day, else the present one.
+_ATASAN_PADA = "CASE WHEN l.id IS NULL THEN j.atasan_id ELSE l.atasan_id END"
+_LETAK_PADA = """
+    LEFT JOIN organisasi_letakjabatan l ON l.jabatan_id = j.id AND l.masa @> %(pada)s::date"""
+# Posts right below a post, now or on the day; more than needed is harmless where it is used.
+_POS_BAWAH = """(
+    SELECT j.id FROM organisasi_jabatan j WHERE j.atasan_id = turun.id
+  UNION ALL
+    SELECT l.jabatan_id FROM organisasi_letakjabatan l
+    WHERE l.atasan_id = turun.id AND l.masa @> %(pada)s::date
+)"""
 # Units right below a unit, now or on the day; more than needed is harmless where it is used.
 _ANAK = """(
     SELECT u.id FROM organisasi_unitkerja u WHERE u.induk_id = {unit}
@@ -47,8 +58,12 @@ lingkar (jenis, id) AS (
         WHERE l.jenis = 'P' AND pegawai_id = l.id AND masa @> %(pada)s::date
           AND unit_penilai_id IS NOT NULL
       UNION ALL
-        SELECT 'J', atasan_id FROM organisasi_jabatan
-        WHERE l.jenis IN ('D', 'J') AND id = l.id AND atasan_id IS NOT NULL
+        SELECT 'J', p.atasan_id FROM (
+            SELECT CASE WHEN t.id IS NULL THEN j.atasan_id ELSE t.atasan_id END AS atasan_id
+            FROM organisasi_jabatan j
+            LEFT JOIN organisasi_letakjabatan t ON t.jabatan_id = j.id AND t.masa @> %(pada)s::date
+            WHERE l.jenis IN ('D', 'J') AND j.id = l.id
+        ) p WHERE p.atasan_id IS NOT NULL
       UNION ALL
         SELECT 'U', unit_id FROM organisasi_jabatan WHERE l.jenis IN ('D', 'J') AND id = l.id
       UNION ALL
@@ -86,8 +101,10 @@ larang AS MATERIALIZED (
     WHERE n.instansi_id = %(instansi)s AND n.masa @> %(pada)s::date
       AND n.jenis = 'DIPERBANTUKAN' AND n.unit_penilai_id IS NOT NULL {orang}
 ), jabatan AS MATERIALIZED (
-    SELECT j.id, j.unit_id, j.atasan_id, j.kepala AND j.masa @> %(pada)s::date AS kepala
-    FROM organisasi_jabatan j WHERE j.instansi_id = %(instansi)s {jabatan}
+    SELECT j.id, j.unit_id, {atasan} AS atasan_id,
+           j.kepala AND j.masa @> %(pada)s::date AS kepala
+    FROM organisasi_jabatan j {letak}
+    WHERE j.instansi_id = %(instansi)s {jabatan}
 ), pemangku AS MATERIALIZED (
     SELECT n.jabatan_id, n.pegawai_id, lower(n.masa) AS sejak, n.dasar, n.jenis::text AS cara,
            CASE n.jenis WHEN 'PLH' THEN 1 WHEN 'DEFINITIF' THEN 3 ELSE 4 END AS urutan
@@ -201,6 +218,8 @@ def susun_sql(*, sebagian: bool) -> str:
     """
     hadir = {
         "induk": _INDUK_PADA,
+        "atasan": _ATASAN_PADA,
+        "letak": _LETAK_PADA.strip(),
         "hadir_t": _HADIR.format(orang="t.pegawai_id", juga=""),
         "hadir_penilai": _HADIR.format(orang="n.penilai_id", juga=""),
         "hadir_n": _HADIR_DI_JABATAN,
@@ -242,7 +261,7 @@ WITH RECURSIVE turun (id, milik) AS (
   )
   UNION
     SELECT n.id, false FROM turun CROSS JOIN LATERAL (
-        SELECT b.id FROM organisasi_jabatan b WHERE b.atasan_id = turun.id
+        SELECT b.id FROM {_POS_BAWAH} b
       UNION ALL
         SELECT j.id FROM (
             WITH RECURSIVE bawah (id, bertugas) AS (
@@ -252,7 +271,10 @@ WITH RECURSIVE turun (id, milik) AS (
                 SELECT u.id, bawah.bertugas OR EXISTS ({_BERTUGAS.format(unit="u.id")})
                 FROM bawah CROSS JOIN LATERAL {_ANAK.format(unit="bawah.id")} u
             ) SELECT id FROM bawah WHERE bertugas
-        ) b JOIN organisasi_jabatan j ON j.unit_id = b.id AND j.atasan_id IS NULL
+        ) b JOIN organisasi_jabatan j ON j.unit_id = b.id AND (j.atasan_id IS NULL OR EXISTS (
+            SELECT 1 FROM organisasi_letakjabatan l
+            WHERE l.jabatan_id = j.id AND l.atasan_id IS NULL AND l.masa @> %(pada)s::date
+        ))
     ) n
     WHERE turun.milik OR NOT EXISTS (
         SELECT 1 FROM pegawai_penempatan n

@@ -17,6 +17,7 @@ from ekinerja.organisasi.services import (
     akhiri_unit,
     buat_jabatan,
     buat_unit,
+    ganti_atasan,
     ubah_jabatan,
     ubah_letak,
 )
@@ -125,11 +126,17 @@ class Pelaksana:
         self._ganti_atasan(self.jabatan(isi["jabatan"]), self.jabatan(isi["atasan"]))
 
     def _ganti_atasan(self, jabatan: Jabatan, atasan: Jabatan) -> None:
-        nilai = {satu.name: getattr(jabatan, satu.name) for satu in fields(IsiJabatan)}
-        ubah_jabatan(
-            jabatan, isi=IsiJabatan(**{**nilai, "atasan": atasan}), alasan=self.rencana.dasar,
-            oleh=self.oleh, pada=self.pada,
-        )  # fmt: skip
+        if jabatan.masa.lower == self.mulai:
+            nilai = {satu.name: getattr(jabatan, satu.name) for satu in fields(IsiJabatan)}
+            ubah_jabatan(
+                jabatan, isi=IsiJabatan(**{**nilai, "atasan": atasan}), alasan=self.rencana.dasar,
+                oleh=self.oleh, pada=self.pada,
+            )  # fmt: skip
+        else:
+            ganti_atasan(
+                jabatan, atasan=atasan, mulai=self.mulai, dasar=self.rencana.dasar,
+                oleh=self.oleh, pada=self.pada,
+            )  # fmt: skip
 
     def pindah_orang(self, isi: Isi) -> None:
         """One person to another post."""

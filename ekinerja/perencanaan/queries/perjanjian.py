@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.models import Jabatan, UnitKerja
+from ekinerja.organisasi.queries import atasan_pada
 from ekinerja.pegawai.models import Penempatan
 from ekinerja.perencanaan.models import PerjanjianKinerja
 
@@ -38,7 +39,8 @@ def kepala_unit(unit: UnitKerja, *, pada: date) -> Penempatan | None:
 
 def pihak_kedua_unit(jabatan: Jabatan, *, pada: date) -> Penempatan | None:
     """Who holds the post above on a day."""
-    return pangku(jabatan.atasan_id, pada=pada) if jabatan.atasan_id else None
+    atasan = atasan_pada(jabatan, pada)
+    return pangku(atasan.pk, pada=pada) if atasan else None
 
 
 def saring_perjanjian(
