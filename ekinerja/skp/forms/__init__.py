@@ -13,6 +13,8 @@ from ekinerja.skp.forms.massal import (
 )
 from ekinerja.skp.forms.matriks import (
     PeranForm,
+    SaringMatriksForm,
+    awal_peran,
 )
 from ekinerja.skp.forms.realisasi import (
     RealisasiForm,
@@ -43,7 +45,9 @@ __all__ = [
     "PerubahanForm",
     "RealisasiForm",
     "SKPForm",
+    "SaringMatriksForm",
     "TargetBulananForm",
     "TautanForm",
+    "awal_peran",
     "rapi",
 ]

@@ -7,8 +7,64 @@ from typing import Any
 from django import forms
 
 from ekinerja.pegawai.models import Pegawai
+from ekinerja.skp.forms.susun import rapi
 from ekinerja.skp.models import HasilKerja, Indikator, PeranHasil
 from ekinerja.skp.services import IsianPeran
+
+_TERPANJANG = 80
+
+
+class SaringMatriksForm(forms.Form):
+    """Which member and which result the grid shows; ``TANPA`` are members without a role."""
+
+    anggota = forms.ChoiceField(label="Anggota", required=False)
+    rhk = forms.ChoiceField(label="Hasil kerja", required=False)
+
+    def __init__(
+        self, *args: Any, rhk: Sequence[HasilKerja], anggota: Sequence[Pegawai], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        orang = [(str(satu.pk), satu.nama) for satu in anggota]
+        hasil = [(str(satu.pk), _ringkas(satu.rencana)) for satu in rhk]
+        tanpa = ("TANPA", "Yang belum mendapat peran")
+        for nama, isi in (("anggota", [tanpa, *orang]), ("rhk", hasil)):
+            medan = self.fields[nama]
+            assert isinstance(medan, forms.ChoiceField)
+            medan.choices = [("", "Semua"), *isi]
+
+    @property
+    def pilihan(self) -> dict[str, str]:
+        """What was chosen; what is no choice of this grid counts as everything."""
+        self.is_valid()
+        return {nama: self.cleaned_data.get(nama, "") for nama in ("anggota", "rhk")}
+
+
+def _ringkas(teks: str) -> str:
+    return teks if len(teks) <= _TERPANJANG else f"{teks[: _TERPANJANG - 1].rstrip()}…"
+
+
+def awal_peran(rhk: HasilKerja | None, dari: PeranHasil | None) -> dict[str, Any]:
+    """How the form opens: a copy of a former proposal, or the words of the superior's result.
+
+    The share of a divided target is not copied: it is already handed out.
+    """
+    if dari is not None:
+        langsung = dari.cara == PeranHasil.LANGSUNG
+        return {
+            "cara": dari.cara,
+            "dasar_bagi": dari.dasar_bagi,
+            "indikator": dari.indikator_id,
+            "bagian": dari.bagian,
+            "rencana": dari.rencana,
+            "uraian": dari.uraian,
+            "target": None if langsung else rapi(dari.target),
+            "satuan": dari.satuan,
+        }
+    if rhk is None:
+        return {}
+    pertama = next(iter(rhk.indikator.all()), None)
+    ukuran = {} if pertama is None else {"uraian": pertama.uraian, "satuan": pertama.satuan}
+    return {"rencana": rhk.rencana, **ukuran}
 
 
 class PeranForm(forms.Form):

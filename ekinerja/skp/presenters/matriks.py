@@ -15,11 +15,18 @@ from ekinerja.skp.models import SKP, HasilKerja, PeranHasil
 from ekinerja.skp.queries import IsiMatriks
 from ekinerja.skp.workflow import DIBAHAS, DITERIMA, PERAN_WORKFLOW
 
+Pilihan = tuple[str, str]
+TANPA_PERAN = "TANPA"
+
 
 @dataclass(frozen=True, slots=True)
 class ButirPeran:
-    """A contribution of a member: words, where it is opened, its state."""
+    """A contribution of a member: words, where it is opened, its state.
 
+    :ivar id: of the proposal, or empty for a result of the member's own plan.
+    """
+
+    id: str
     teks: str
     url: str
     lencana: Lencana | None
@@ -38,6 +45,7 @@ class SelMatriks:
 class BarisMatriks:
     """One of the superior's results with everybody; ``selisih`` says what is left to hand out."""
 
+    id: str
     rencana: str
     selisih: list[str]
     sel: list[SelMatriks]
@@ -47,28 +55,69 @@ class BarisMatriks:
 
 @dataclass(frozen=True, slots=True)
 class Matriks:
-    """The page; columns are people, rows the superior's results."""
+    """The page; columns are people, rows the superior's results.
 
-    kolom: list[str]
+    :ivar tambah: where a dragged result is proposed; empty for who only reads.
+    :ivar kosong: why there is nothing to see, or None.
+    """
+
+    kolom: list[Pilihan]
     baris: list[BarisMatriks]
     tanpa_peran: list[str]
+    tambah: str
+    kosong: Kosong | None
 
 
-def matriks_peran(skp: SKP, isi: IsiMatriks, *, dapat: bool) -> Matriks:
-    """The grid as its owner fills it (``dapat``) or others read it."""
-    alamat = reverse("skp:peran_baru", args=[skp.pk])
-    baris = [_baris(rhk, isi, alamat if dapat else "") for rhk in isi.rhk]
+def matriks_peran(
+    skp: SKP, isi: IsiMatriks, *, dapat: bool, rhk: str = "", anggota: str = ""
+) -> Matriks:
+    """The grid as its owner fills it (``dapat``) or others read it.
+
+    :param rhk: id of the only result to show; ``anggota``: of the only member, or ``TANPA``.
+    """
+    alamat = reverse("skp:peran_baru", args=[skp.pk]) if dapat else ""
     terisi = {pegawai for _, pegawai in (*isi.peran, *isi.dukungan)}
+    tanpa = [satu for satu in isi.anggota if satu.pk not in terisi]
+    orang = tanpa if anggota == TANPA_PERAN else isi.anggota
+    orang = [satu for satu in orang if anggota in ("", TANPA_PERAN, str(satu.pk))]
+    baris = [_baris(satu, orang, isi, alamat) for satu in isi.rhk if rhk in ("", str(satu.pk))]
     return Matriks(
-        kolom=[satu.nama for satu in isi.anggota],
+        kolom=[(str(satu.pk), satu.nama) for satu in orang],
         baris=baris,
-        tanpa_peran=[satu.nama for satu in isi.anggota if satu.pk not in terisi],
+        tanpa_peran=[satu.nama for satu in tanpa],
+        tambah=alamat,
+        kosong=_kosong(isi, orang, baris),
     )
 
 
-def _baris(rhk: HasilKerja, isi: IsiMatriks, alamat: str) -> BarisMatriks:
-    sel = [_sel(rhk, satu, isi, alamat) for satu in isi.anggota]
+def _kosong(
+    isi: IsiMatriks, orang: Sequence[Pegawai], baris: Sequence[BarisMatriks]
+) -> Kosong | None:
+    if not isi.rhk:
+        return Kosong(
+            judul="Belum ada hasil kerja",
+            keterangan="Tambahkan rencana hasil kerja pada SKP ini, lalu bagikan kepada anggota.",
+            ikon="target",
+        )
+    if not isi.anggota:
+        return Kosong(
+            judul="Belum ada anggota tim",
+            keterangan="Bawahan langsung dan anggota tim kerja yang Anda ketuai muncul di sini.",
+            ikon="users",
+        )
+    if not orang or not baris:
+        return Kosong(
+            judul="Tidak ada yang cocok",
+            keterangan="Ubah pilihan anggota atau hasil kerja di atas.",
+            ikon="search",
+        )
+    return None
+
+
+def _baris(rhk: HasilKerja, orang: Sequence[Pegawai], isi: IsiMatriks, alamat: str) -> BarisMatriks:
+    sel = [_sel(rhk, satu, isi, alamat) for satu in orang]
     return BarisMatriks(
+        id=str(rhk.pk),
         rencana=rhk.rencana,
         selisih=_selisih(rhk, isi),
         sel=sel,
@@ -82,6 +131,7 @@ def _sel(rhk: HasilKerja, orang: Pegawai, isi: IsiMatriks, alamat: str) -> SelMa
     lahir = {satu.hasil_id for satu in peran}
     butir = [
         ButirPeran(
+            str(satu.pk),
             satu.rencana,
             reverse("skp:peran", args=[satu.pk]) if alamat else "",
             lencana_peran(satu.status),
@@ -89,7 +139,7 @@ def _sel(rhk: HasilKerja, orang: Pegawai, isi: IsiMatriks, alamat: str) -> SelMa
         for satu in peran
     ]
     butir += [
-        ButirPeran(satu.rencana, "", None)
+        ButirPeran("", satu.rencana, "", None)
         for satu in isi.dukungan.get((rhk.pk, orang.pk), [])
         if satu.pk not in lahir
     ]

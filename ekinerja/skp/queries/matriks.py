@@ -102,3 +102,8 @@ def draf_milik(pegawai_id: int, *, selama: SKP) -> SKP | None:
         .order_by("-versi", "-id")
         .first()
     )
+
+
+def peran_matriks(skp: SKP, peran_id: int) -> PeranHasil | None:
+    """A proposal made from this plan, whatever its state."""
+    return PeranHasil.objects.filter(rhk__skp=skp, pk=peran_id).first()

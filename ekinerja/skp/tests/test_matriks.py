@@ -7,7 +7,7 @@ import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
-from ekinerja.core.testing import counted_queries
+from ekinerja.core.testing import counted_queries, element
 from ekinerja.pegawai.models import AnggotaTim, Pegawai, Penempatan, TimKerja
 from ekinerja.skp.models import HasilKerja, Indikator, PeranHasil
 from ekinerja.skp.queries import isi_matriks
@@ -187,3 +187,42 @@ class TestLayar:
             halaman = as_budi.get(alamat).content.decode()
         assert halaman.count("matriks-tambah") == 60 * 40
         assert int(sedikit) == int(banyak) <= 15
+
+    def test_a_dragged_cell_opens_filled(self, pemeran, as_budi, atas):
+        lama = usulkan(pemeran, atas, bagian(atas, 40))
+        alamat = f"/skp/{atas.pk}/matriks/baru/?rhk={lama.rhk_id}&pegawai={pemeran.sari.pk}"
+        baru = as_budi.get(alamat).context["form"]
+        assert baru["pegawai"].value() == str(pemeran.sari.pk)
+        assert baru["rencana"].value() == lama.rhk.rencana
+        assert baru["satuan"].value() == "laporan"
+        salinan = as_budi.get(f"{alamat}&dari={lama.pk}").context["form"]
+        assert salinan["rencana"].value() == "Laporan layanan tersusun"
+        assert salinan["dasar_bagi"].value() == "JUMLAH"
+        assert salinan["target"].value() is None
+
+    def test_a_proposal_of_another_plan_fills_nothing(self, pemeran, as_budi, as_ratna, atas):
+        lama = usulkan(pemeran, atas, isian(rencana="Rahasia tim Budi"))
+        milik = pembuat.lengkap(pemeran.ratna)
+        halaman = as_ratna.get(f"/skp/{milik.pk}/matriks/baru/?dari={lama.pk}").content.decode()
+        assert "Rahasia tim Budi" not in halaman
+
+    def test_it_is_narrowed_to_a_member_or_a_result(self, pemeran, as_budi, atas):
+        satu = atas.hasil_kerja.get()
+        lain = HasilKerja.objects.create(skp=atas, urutan=2, rencana="Hasil lain")
+        usulkan_peran(satu, kepada=pemeran.sari, isian=isian(), oleh=pemeran.budi, pada=PADA)
+        alamat = f"/skp/{atas.pk}/matriks/"
+        sempit = as_budi.get(alamat, {"rhk": lain.pk}).context["matriks"]
+        assert [baris.rencana for baris in sempit.baris] == ["Hasil lain"]
+        kosong = as_budi.get(alamat, {"anggota": "TANPA"}).context["matriks"]
+        assert (kosong.kolom, kosong.kosong.judul) == ([], "Tidak ada yang cocok")
+        asal = as_budi.get(alamat, {"anggota": "tidak-ada"}).context["matriks"]
+        assert [nama for _, nama in asal.kolom] == ["Sari Wulandari"]
+
+    def test_the_part_swapped_is_the_part_reloaded(self, as_budi, atas):
+        alamat = f"/skp/{atas.pk}/matriks/?anggota=TANPA"
+        kepala = {"HX-Request": "true", "HX-Target": "matriks"}
+        bagian_saja = as_budi.get(alamat, headers=kepala).content.decode()
+        assert "<html" not in bagian_saja
+        assert element(bagian_saja, "matriks") == element(
+            as_budi.get(alamat).content.decode(), "matriks"
+        )

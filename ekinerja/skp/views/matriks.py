@@ -8,16 +8,23 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from ekinerja.core.access import ambil, wajib
+from ekinerja.core.access import ambil, nomor, wajib
 from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.htmx import render_page
 from ekinerja.core.kit import Tautan
 from ekinerja.pegawai.requests import MasukRequest, PegawaiRequest, masuk_required, pegawai_required
 from ekinerja.skp import services
-from ekinerja.skp.forms import AlasanForm, PeranForm
-from ekinerja.skp.models import PeranHasil
+from ekinerja.skp.forms import AlasanForm, PeranForm, SaringMatriksForm, awal_peran
+from ekinerja.skp.models import SKP, HasilKerja, PeranHasil
 from ekinerja.skp.permissions import anggota_peran, pemilik_matriks, pengusul_peran
 from ekinerja.skp.presenters import aksi_peran, matriks_peran, rincian_peran
-from ekinerja.skp.queries import anggota_matriks, isi_matriks, isi_skp, peran_terlihat
+from ekinerja.skp.queries import (
+    anggota_matriks,
+    isi_matriks,
+    isi_skp,
+    peran_matriks,
+    peran_terlihat,
+)
 from ekinerja.skp.views.dasar import FORMULIR, ambil_skp, halaman_formulir, kembali, remah
 
 
@@ -29,32 +36,37 @@ def matriks(request: MasukRequest, pk: int) -> HttpResponse:
     pegawai = request.identitas.pegawai
     dapat = pegawai is not None and pemilik_matriks(skp, pegawai).boleh
     isi = isi_matriks(skp, pada=request.identitas.hari)
+    saring = SaringMatriksForm(request.GET, rhk=isi.rhk, anggota=isi.anggota)
     konteks = {
-        "matriks": matriks_peran(skp, isi, dapat=dapat),
-        "dapat": dapat,
+        "matriks": matriks_peran(skp, isi, dapat=dapat, **saring.pilihan),
+        "saring": saring,
         "remah": remah(skp),
     }
-    return render(request, "skp/matriks.html", konteks)
+    return render_page(request, "skp/matriks.html", konteks, part="matriks")
 
 
 @require_http_methods(FORMULIR)
 @pegawai_required
 def peran_baru(request: PegawaiRequest, pk: int) -> HttpResponse:
-    """Propose a result to a member; ``?rhk=`` and ``?pegawai=`` fill in the cell."""
+    """Propose a result to a member.
+
+    ``?rhk=`` and ``?pegawai=`` fill in the cell, ``?dari=`` the words of a former proposal.
+    """
     skp = ambil_skp(request, pk)
     wajib(pemilik_matriks(skp, request.pegawai))
+    rhk = isi_skp(skp)
 
     def simpan(form: Any) -> str:
-        rhk, kepada = form.sasaran
+        sasaran, kepada = form.sasaran
         services.usulkan_peran(
-            rhk, kepada=kepada, isian=form.isian, oleh=request.pegawai, pada=timezone.now()
+            sasaran, kepada=kepada, isian=form.isian, oleh=request.pegawai, pada=timezone.now()
         )
         return _matriks(pk)
 
     form = PeranForm(
         request.POST or None,
-        initial={"rhk": request.GET.get("rhk"), "pegawai": request.GET.get("pegawai")},
-        rhk=isi_skp(skp),
+        initial=_awal(request, skp, rhk),
+        rhk=rhk,
         anggota=anggota_matriks(skp, pada=request.identitas.hari),
     )
     return halaman_formulir(
@@ -116,6 +128,19 @@ def peran_cabut(request: PegawaiRequest, pk: int) -> HttpResponse:
     wajib(pengusul_peran(satu, request.pegawai))
     services.cabut_peran(satu, oleh=request.pegawai, pada=timezone.now())
     return HttpResponseRedirect(_matriks(satu.rhk.skp_id))
+
+
+def _awal(request: PegawaiRequest, skp: SKP, rhk: list[HasilKerja]) -> dict[str, Any]:
+    """The cell that the address names."""
+    dari = nomor(request.GET.get("dari", ""))
+    peran = None if dari is None else peran_matriks(skp, dari)
+    dipilih = request.GET.get("rhk", "")
+    satu = next((h for h in rhk if str(h.pk) == dipilih), None)
+    return {
+        **awal_peran(satu, peran),
+        "rhk": dipilih,
+        "pegawai": request.GET.get("pegawai", ""),
+    }
 
 
 def _peran(request: PegawaiRequest, pk: int) -> PeranHasil:
