@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "ekinerja.tpp",
     "ekinerja.penyiapan",
     "ekinerja.integrasi",
+    "ekinerja.laporan",
     "ekinerja.beranda",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -64,6 +65,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "axes",
@@ -100,6 +102,7 @@ MIDDLEWARE = [
     "ekinerja.pegawai.middleware.PegawaiMiddleware",
 ]
 
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # core keeps a quicker list of choices
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [

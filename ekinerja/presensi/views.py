@@ -51,7 +51,7 @@ from ekinerja.presensi.queries import (
 )
 from ekinerja.presensi.services import catat_manual, hitung_hari
 
-BARIS = 50
+BARIS = 40
 BARIS_EKSPOR = 20_000
 TAHUN = range(2000, 2100)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

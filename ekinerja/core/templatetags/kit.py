@@ -1,10 +1,12 @@
 """Tags of the kit: icon, badge, form field, whole form. The words come from the caller."""
 
 from functools import cache
+from html import escape
 from typing import Any
 
 from django import forms, template
 from django.forms.boundfield import BoundField
+from django.forms.utils import flatatt
 from django.template.base import token_kwargs
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -112,6 +114,22 @@ def _errors(medan: BoundField) -> list[str]:
     umum = forms.Field.default_error_messages["required"]
     belum = BELUM.get(jenis, "Belum diisi.")
     return [belum if kalimat == umum else str(kalimat) for kalimat in medan.errors]
+
+
+@register.simple_tag
+def daftar_pilihan(kelompok: list[tuple[str | None, list[dict[str, Any]], int]]) -> SafeString:
+    """Options of a list as the form library groups them (name, options, index)."""
+    bagian = []
+    for nama, pilihan, _ in kelompok:
+        isi = "".join(map(_option, pilihan))
+        bagian.append(f'<optgroup label="{escape(str(nama))}">{isi}</optgroup>' if nama else isi)
+    return SafeString("".join(bagian))
+
+
+def _option(satu: dict[str, Any]) -> str:
+    atribut = flatatt(satu["attrs"]) if satu["attrs"] else ""
+    nilai, label = escape(str(satu["value"])), escape(str(satu["label"]))
+    return f'<option value="{nilai}"{atribut}>{label}</option>'
 
 
 @register.filter

@@ -113,8 +113,15 @@ def evaluasi_berlaku(lingkup: Lingkup, jabatan: Jabatan) -> EvaluasiJabatan | No
 
 
 def unit_pembayar(lingkup: Lingkup) -> QuerySet[UnitKerja]:
-    """Units that pay their people (perangkat daerah), in the scope."""
-    return unit_terlihat(lingkup).filter(opd_id=F("id")).order_by("nama", "id")
+    """Units that pay their people (perangkat daerah), in the scope; without parent and payer."""
+    terlihat = unit_terlihat(lingkup).select_related(None)
+    return terlihat.filter(opd_id=F("id")).order_by("nama", "id")
+
+
+def pilihan_unit(lingkup: Lingkup) -> QuerySet[UnitKerja]:
+    """Units of the scope to choose from by name: hundreds of them, only what a choice shows."""
+    terlihat = unit_terlihat(lingkup).select_related(None)
+    return terlihat.only("nama").order_by("nama", "id")
 
 
 def unit_menurut_kode(instansi_id: int, kode: str) -> UnitKerja | None:

@@ -107,7 +107,7 @@ class TestDaftar:
     def test_nobody_found_says_what_to_do(self, as_wayan):
         assert "Tidak ada pegawai yang cocok" in isi(as_wayan, "daftar", q="zzz")
 
-    def test_it_shows_fifty_and_takes_the_same_number_of_queries(self, as_wayan, pemeran):
+    def test_it_shows_forty_and_takes_the_same_number_of_queries(self, as_wayan, pemeran):
         buka(as_wayan, "daftar")
         with counted_queries() as sedikit:
             buka(as_wayan, "daftar")
@@ -115,7 +115,7 @@ class TestDaftar:
         with counted_queries() as banyak:
             hasil = isi(as_wayan, "daftar")
         assert int(banyak) == int(sedikit) <= 15
-        assert hasil.count('scope="row"') == 50
+        assert hasil.count('scope="row"') == 40
 
     def test_the_export_is_read_again_by_the_import(self, as_wayan, pemeran):
         teks = buka(as_wayan, "ekspor", "csv", q="sari").content.decode("utf-8-sig")

@@ -36,7 +36,7 @@ from ekinerja.pegawai.queries import (
 from ekinerja.pegawai.requests import MasukRequest, masuk_required, peran_required
 from ekinerja.pegawai.services import BERKONTRAK, MEDAN_ADMIN, MEDAN_BKPSDM, MEDAN_SENDIRI
 
-BARIS = 50
+BARIS = 40
 EKSPOR_MAKS = 50_000
 RIWAYAT_MAKS = 20
 BACA_KEUANGAN = (Peran.BKPSDM, Peran.ADMIN_PD, Peran.PEMERIKSA)

@@ -3,10 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.db.models import F, Q
 
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.models import UnitKerja
-from ekinerja.organisasi.queries import unit_terlihat
+from ekinerja.organisasi.queries import pilihan_unit
 from ekinerja.penyiapan.masalah import MASALAH, TINGKAT
 from ekinerja.penyiapan.workflow import STATUS_PERBAIKAN
 
@@ -41,17 +42,10 @@ class SaringTemuanForm(forms.Form):
         super().__init__(*args, **kwargs)
         medan = self.fields["unit"]
         assert isinstance(medan, forms.ModelChoiceField)
-        terlihat = unit_terlihat(lingkup)
-        pilihan = terlihat.extra(where=["organisasi_unitkerja.opd_id = organisasi_unitkerja.id"])
-        if unit_id is not None:
-            pilihan = terlihat.extra(
-                where=[
-                    "(organisasi_unitkerja.opd_id = organisasi_unitkerja.id"
-                    " OR organisasi_unitkerja.id = %s)"
-                ],
-                params=[unit_id],
-            )
-        medan.queryset = pilihan.order_by("nama", "id")
+        pilihan = Q(opd_id=F("id"))
+        medan.queryset = pilihan_unit(lingkup).filter(
+            pilihan if unit_id is None else pilihan | Q(pk=unit_id)
+        )
 
 
 class MintaForm(forms.Form):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.forms import bidang_tanggal
 from ekinerja.organisasi.models import PemberianPeran, UnitKerja
-from ekinerja.organisasi.queries import unit_terlihat
+from ekinerja.organisasi.queries import pilihan_unit
 from ekinerja.penyiapan.forms.kesehatan import bidang_cari
 from ekinerja.penyiapan.services import IsiPengumuman
 
@@ -41,7 +41,7 @@ class PengumumanForm(forms.Form):
         super().__init__(*args, **kwargs)
         medan = self.fields["unit"]
         assert isinstance(medan, forms.ModelChoiceField)
-        medan.queryset = unit_terlihat(lingkup).order_by("nama", "id")
+        medan.queryset = pilihan_unit(lingkup)
         if lingkup.unit_ids is None:
             medan.empty_label = "Seluruh instansi"
         else:

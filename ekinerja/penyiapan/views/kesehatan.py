@@ -33,7 +33,7 @@ from ekinerja.penyiapan.services import periksa_data
 BERANDA = Tautan(judul="Beranda", url="/")
 KESEHATAN = Tautan(judul="Kesehatan data", url="/penyiapan/kesehatan/")
 DATA_SAYA = Tautan(judul="Data saya", url="/penyiapan/data-saya/")
-BARIS = 50
+BARIS = 40
 TEMUAN = 25
 EKSPOR_MAKS = 100_000
 JENIS_BERKAS = {
