@@ -29,6 +29,7 @@ PENILAI_KUERI = {"polos": 1, "ramai": 3}
 SELESAI_DALAM = 20 * 60
 CARI_DETIK = 0.1
 PECAH_DETIK, PECAH_DRAF = 60, 10_000
+PECAH_DETIK, PECAH_DRAF = 60, 10_000
 Data = dict[str, Any]
 
 
@@ -130,6 +131,7 @@ def ukur_semua(pelayan: Pelayan, faktor: float) -> Iterator[Angka]:
     yield from angka_cari(ukur_induk(pelayan, TUTUP), faktor, "10000")
     yield from ukur_penilai(pelayan, TUTUP, faktor)
     yield from ukur_skp(pelayan, TUTUP, faktor)
+    yield from ukur_skp(pelayan, TUTUP, faktor)
     besar = telusuri(pelayan, TUTUP, OPD)
     kecil = telusuri(pelayan, TUTUP_KECIL, OPD)
     yield from ukur_kueri(besar, kecil, telusuri(pelayan, PERAGAAN, OPD_PERAGAAN))
@@ -161,6 +163,17 @@ def ukur_penilai(pelayan: Pelayan, basis_data: str, faktor: float) -> Iterator[A
             f"penilai_semua_orang_{keadaan}", satu["detik"], batas=PENILAI_DETIK, faktor=faktor
         )
         yield Angka(f"penilai_semua_orang_{keadaan}_kueri", satu["kueri"], PENILAI_KUERI[keadaan])
+
+
+def ukur_skp(pelayan: Pelayan, basis_data: str, faktor: float) -> Iterator[Angka]:
+    """The matriks of 60 people × 40 results, and the targets of 10,000 drafts divided."""
+    lapor(f"Membuka matriks dan memecah target pada {basis_data} …")
+    matriks: Data = json.loads(pelayan.jalankan(basis_data, "-m", "bench.proses", "matriks"))
+    pecah: Data = json.loads(pelayan.jalankan(basis_data, "-m", "bench.proses", "pecah"))
+    lapor(f"{matriks} {pecah}")
+    yield Angka("matriks_60_orang_40_hasil_kueri", matriks["kueri"], KUERI_TERBANYAK)
+    yield detik("pecah_10000_skp", pecah["detik"], batas=PECAH_DETIK, faktor=faktor)
+    yield Angka("pecah_10000_skp_sisa", pecah["sisa"] + PECAH_DRAF - pecah["draf"], 0)
 
 
 def ukur_skp(pelayan: Pelayan, basis_data: str, faktor: float) -> Iterator[Angka]:

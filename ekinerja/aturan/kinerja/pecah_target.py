@@ -9,8 +9,9 @@ No regulation orders this way of rounding; it is the convention of this applicat
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 
 _SATU, _SEN = Decimal(1), Decimal("0.01")
 
@@ -43,21 +44,30 @@ def pecah(target: Decimal, bobot: Sequence[int | Decimal]) -> list[Bagian]:
     """
     if not bobot or target < 0 or any(satu < 0 for satu in bobot):
         raise ValueError("target dan bobot tidak boleh negatif, dan harus ada bagiannya")
-    berat = [Fraction(satu) for satu in bobot]
-    if not any(berat):
-        berat = [Fraction(1)] * len(berat)
+    berat = _bilangan_bulat(bobot)
+    jumlah = sum(berat)
     langkah = langkah_bulat(target)
-    satuan = Fraction(target) / Fraction(langkah)
-    tepat = [satuan * satu / sum(berat) for satu in berat]
-    bulat = [int(satu) for satu in tepat]
-    sisa = int(satuan) - sum(bulat)
-    urutan = sorted(range(len(tepat)), key=lambda n: (tepat[n] - bulat[n], n), reverse=True)
+    satuan = int(target / langkah)
+    bulat = [satuan * satu // jumlah for satu in berat]
+    sisa = satuan - sum(bulat)
+    hilang = [satuan * satu % jumlah for satu in berat]
+    urutan = sorted(range(len(berat)), key=lambda n: (hilang[n], n), reverse=True)
     for nomor in urutan[:sisa]:
         bulat[nomor] += 1
+    sen = satuan * int(langkah / _SEN)
     return [
-        Bagian(nilai * langkah, _dua_desimal(asli * Fraction(langkah)))
-        for nilai, asli in zip(bulat, tepat, strict=True)
+        Bagian(nilai * langkah, int(Decimal(sen * satu) / jumlah) * _SEN)
+        for nilai, satu in zip(bulat, berat, strict=True)
     ]
+
+
+def _bilangan_bulat(bobot: Sequence[int | Decimal]) -> list[int]:
+    """The same proportions in whole numbers; all zero becomes even."""
+    if not any(bobot):
+        return [1] * len(bobot)
+    pecahan = [Fraction(satu) for satu in bobot]
+    kelipatan = lcm(*(satu.denominator for satu in pecahan))
+    return [satu.numerator * (kelipatan // satu.denominator) for satu in pecahan]
 
 
 def pecah_sisa(
@@ -117,8 +127,3 @@ def bagian_sampai(bulanan: Iterable[tuple[date, Decimal]], *, selesai: date) -> 
             hari = [(selesai - awal).days, (berikut - selesai).days]
             jumlah += pecah(target, hari)[0].nilai
     return jumlah
-
-
-def _dua_desimal(nilai: Fraction) -> Decimal:
-    tepat = Decimal(nilai.numerator) / Decimal(nilai.denominator)
-    return tepat.quantize(_SEN, rounding=ROUND_DOWN)

@@ -23,6 +23,7 @@ WHERE s.instansi_id = %(instansi)s AND s.status = 'DRAF' AND s.asal_id IS NULL
 """
 _PILIH = f"""
 SELECT i.id, s.id, j.unit_id, i.target, lower(s.masa), upper(s.masa) {_BELUM}
+  AND i.id > %(sesudah)s
 ORDER BY i.id LIMIT %(batas)s
 """
 
@@ -39,10 +40,14 @@ class BelumTerpecah:
     selesai: date
 
 
-def belum_terpecah(instansi_id: int, *, batas: int) -> list[BelumTerpecah]:
-    """The next targets to divide (one query)."""
+def belum_terpecah(instansi_id: int, *, batas: int, sesudah: int = 0) -> list[BelumTerpecah]:
+    """The next targets to divide (one query).
+
+    :param sesudah: the last indicator that was divided; those before it are not looked at again.
+    """
+    isian = {"instansi": instansi_id, "batas": batas, "sesudah": sesudah}
     with connection.cursor() as cursor:
-        cursor.execute(_PILIH, {"instansi": instansi_id, "batas": batas})
+        cursor.execute(_PILIH, isian)
         return [BelumTerpecah(*baris) for baris in cursor.fetchall()]
 
 

@@ -77,15 +77,16 @@ def pecah_massal(
     :param lapor: told how many indicators are done.
     :returns: how many indicators were divided.
     """
-    selesai = 0
+    selesai = terakhir = 0
     bobot: Bobot = {}
     with mulai_massal(oleh, sebab="pecah target massal"):
-        while baris := belum_terpecah(instansi_id, batas=BAGIAN):
+        while baris := belum_terpecah(instansi_id, batas=BAGIAN, sesudah=terakhir):
             if cara == "HARI_KERJA":
                 _lengkapi_bobot(bobot, baris, instansi_id)
             with transaction.atomic():
                 _tulis(baris, bobot, cara=cara, oleh=oleh)
             selesai += len(baris)
+            terakhir = baris[-1].indikator_id
             lapor(selesai)
     return selesai
 
