@@ -10,10 +10,20 @@ from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.wewenang import kapasitas_penilai
 from ekinerja.skp.models import SKP, HasilKerja, Indikator, PeranHasil
-from ekinerja.skp.workflow import DIAJUKAN, DIBATALKAN, DIGANTI, DISETUJUI, DRAF, SELESAI
+from ekinerja.skp.workflow import (
+    DIAJUKAN,
+    DIBATALKAN,
+    DIGANTI,
+    DISEPAKATI,
+    DISETUJUI,
+    DRAF,
+    SELESAI,
+)
 
 # roles that read the submitted SKP of their units
 PEMBACA = (Peran.ADMIN_PD, Peran.BKPSDM, Peran.ORGANISASI, Peran.PIMPINAN, Peran.PEMERIKSA)
+# roles that register agreed plans of their units for the QR, beside owner and penilai
+PENERBIT = (Peran.ADMIN_PD, Peran.BKPSDM)
 
 
 def pemilik_skp(skp: SKP, oleh: Pelaku) -> Putusan:
@@ -153,4 +163,12 @@ def pemilik_matriks(skp: SKP, oleh: Pelaku) -> Putusan:
     return jika(
         skp.status not in (DIGANTI, DIBATALKAN, SELESAI),
         "SKP ini sudah tidak berjalan. Bagikan peran dari SKP yang berlaku.",
+    )
+
+
+def dapat_diterbitkan(skp: SKP) -> Putusan:
+    """Only agreed plans are registered for their QR."""
+    return jika(
+        skp.status in DISEPAKATI,
+        "Hanya SKP yang disetujui yang didaftarkan dengan kode QR. Cetakan ini masih konsep.",
     )

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from ekinerja.skp import views
+from ekinerja.skp.views import cetak as views_cetak
 
 app_name = "skp"
 urlpatterns = [
@@ -18,6 +19,10 @@ urlpatterns = [
     path("templat/<int:pk>/tambah/", views.templat_tambah, name="templat_tambah"),
     path("templat/<int:pk>/berlakukan/", views.templat_berlakukan, name="templat_berlakukan"),
     path("templat/hasil-kerja/<int:pk>/hapus/", views.templat_hapus, name="templat_hapus"),
+    path("<int:pk>/cetak/", views_cetak.cetak, name="cetak"),
+    path("<int:pk>/cetak/skp.pdf", views_cetak.cetak_pdf, name="cetak_pdf"),
+    path("<int:pk>/cetak/matriks.pdf", views_cetak.matriks_pdf, name="matriks_pdf"),
+    path("<int:pk>/cetak/terbit/", views_cetak.cetak_terbit, name="cetak_terbit"),
     path("<int:pk>/matriks/", views.matriks, name="matriks"),
     path("<int:pk>/matriks/baru/", views.peran_baru, name="peran_baru"),
     path("peran/<int:pk>/", views.peran, name="peran"),

@@ -124,6 +124,10 @@ def medan(pemeran: Any, indikator: Any) -> dict[str, Argumen]:
 
 
 SASARAN: dict[str, Callable[[Any], Argumen]] = {
+    "skp:cetak": disetujui,
+    "skp:cetak_pdf": disetujui,
+    "skp:matriks_pdf": disetujui,
+    "skp:cetak_terbit": disetujui,
     "skp:batalkan": draf,
     "skp:perilaku": draf,
     "skp:lampiran": draf,

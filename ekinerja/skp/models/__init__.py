@@ -1,5 +1,6 @@
 """Sasaran Kinerja Pegawai: the plan, its content, and what is said about it."""
 
+from ekinerja.skp.models.cetak import FORMULIR_SKP, CetakUnit, DokumenSKP
 from ekinerja.skp.models.dialog import CatatanDialog, JejakIsi
 from ekinerja.skp.models.isi import (
     EkspektasiPerilaku,
@@ -15,8 +16,11 @@ from ekinerja.skp.models.skp import SKP, RiwayatSKP
 from ekinerja.skp.models.templat import HasilKerjaTemplat, IndikatorTemplat, TemplatSKP
 
 __all__ = [
+    "FORMULIR_SKP",
     "SKP",
     "CatatanDialog",
+    "CetakUnit",
+    "DokumenSKP",
     "EkspektasiPerilaku",
     "HasilKerja",
     "HasilKerjaTemplat",

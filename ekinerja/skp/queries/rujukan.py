@@ -1,6 +1,6 @@
 """What a plan leans on: the superior's results, teams, the officials, versions beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
@@ -164,10 +164,15 @@ def potret_pejabat(skp: SKP, *, pada: date) -> Potret:
     """Both officials as they are on a day: name, NIP, rank, post, unit."""
     ids = [satu for satu in (skp.pegawai_id, skp.penilai_id) if satu is not None]
     orang = {satu.pk: satu for satu in orang_dengan_jabatan(ids, pada=hari_dalam(skp, pada))}
+    return potret_orang(skp, orang=orang, penilai_id=skp.penilai_id)
+
+
+def potret_orang(skp: SKP, *, orang: Mapping[int, Pegawai], penilai_id: int | None) -> Potret:
+    """Both officials from people at hand; without a penilai only the owner."""
     hasil = {"pegawai": _potret(orang[skp.pegawai_id])}
     hasil["pegawai"] |= {"jabatan": skp.jabatan.nama, "unit": skp.jabatan.unit.nama}
-    if skp.penilai_id is not None:
-        hasil["penilai"] = _potret(orang[skp.penilai_id])
+    if penilai_id is not None:
+        hasil["penilai"] = _potret(orang[penilai_id])
     return hasil
 
 

@@ -15,6 +15,7 @@ from ekinerja.pegawai.services import kapasitas_memutus
 from ekinerja.skp.models import SKP, RiwayatSKP
 from ekinerja.skp.penilai import alihkan
 from ekinerja.skp.queries import belum_tertaut, potret_pejabat, rhk_rujukan, rhk_skp
+from ekinerja.skp.services.cetak import terbitkan_skp
 from ekinerja.skp.services.perubahan import gantikan
 from ekinerja.skp.workflow import DIAJUKAN, SKP_WORKFLOW
 
@@ -77,7 +78,8 @@ def kembalikan_skp(skp: SKP, *, oleh: Pegawai, pada: datetime, alasan: str) -> S
 def setujui_skp(skp: SKP, *, oleh: Pegawai, pada: datetime) -> SKP:
     """Agree the plan: from now on the database refuses every change to plans and targets.
 
-    Both officials are frozen as they are on that day; a change replaces the version in force.
+    Both officials are frozen as they are on that day, and the plan is registered under the code
+    that its printed form carries; a change replaces the version in force.
 
     :raises TidakBerwenang: to yesterday's superior.
     :raises AksiDitolak: when it no longer waits or is incomplete.
@@ -88,7 +90,7 @@ def setujui_skp(skp: SKP, *, oleh: Pegawai, pada: datetime) -> SKP:
     if kini.asal_id is not None and SKP_WORKFLOW.decide("setujui", kini, oleh).boleh:
         gantikan(kini, pada=pada)
     potret = potret_pejabat(kini, pada=timezone.localdate(pada))
-    return SKP_WORKFLOW.run(
+    hasil = SKP_WORKFLOW.run(
         "setujui",
         kini,
         oleh=oleh,
@@ -96,6 +98,8 @@ def setujui_skp(skp: SKP, *, oleh: Pegawai, pada: datetime) -> SKP:
         kapasitas=kapasitas,
         ubah={"disetujui_pada": pada, "potret": potret},
     )
+    terbitkan_skp([hasil], pada=pada)
+    return hasil
 
 
 @transaction.atomic
