@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -10,12 +10,15 @@ from typing import Any
 
 from ekinerja.aktivitas.queries import FaktaAktivitas
 from ekinerja.aktivitas.queries import fakta_bulanan as fakta_aktivitas
+from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.models import UnitKerja
 from ekinerja.pegawai.segments import SegmenBulan, segmen_bulan
+from ekinerja.perencanaan.queries import CapaianAksi, capaian_rencana_aksi
 from ekinerja.presensi.queries import FaktaPresensi
 from ekinerja.presensi.queries import fakta_bulanan as fakta_presensi
 from ekinerja.tpp.bawahan import Bawahan, bawahan_langsung
-from ekinerja.tpp.hitungan import BENTUK, tulis_orang
+from ekinerja.tpp.di_luar import PredikatImpor, aplikasi_luar, predikat_terakhir
+from ekinerja.tpp.hitungan import BENTUK, CAPAIAN_AKSI, PREDIKAT_IMPOR, tulis_orang
 
 Kunci = tuple[int, date]
 FAKTA_KERJA = frozenset({"menit_disetujui"})
@@ -54,11 +57,19 @@ class OrangBulan:
 
 @dataclass(slots=True)
 class _Sumber:
-    """What the areas say; ``bawahan`` only in two-stage schemes."""
+    """What the areas say; ``bawahan`` only in two-stage schemes.
+
+    :ivar aksi: attainment of action plans by perangkat daerah; None when no plan asks for it.
+    :ivar luar: segments whose SKP is kept elsewhere → the application.
+    :ivar predikat: imported ratings by person.
+    """
 
     presensi: dict[Kunci, FaktaPresensi]
     aktivitas: dict[Kunci, FaktaAktivitas]
     bawahan: dict[Kunci, list[tuple[Bawahan, dict[str, Any]]]] | None = None
+    aksi: dict[int, CapaianAksi] | None = None
+    luar: dict[Kunci, str] = field(default_factory=dict)
+    predikat: dict[int, PredikatImpor] = field(default_factory=dict)
 
 
 def bulan_berikut(awal: date) -> date:
@@ -67,19 +78,31 @@ def bulan_berikut(awal: date) -> date:
 
 
 def himpun(
-    unit: UnitKerja, awal: date, *, fakta_bawahan: frozenset[str] = frozenset()
+    unit: UnitKerja,
+    awal: date,
+    *,
+    fakta_bawahan: frozenset[str] = frozenset(),
+    tambahan: frozenset[str] = frozenset(),
 ) -> list[OrangBulan]:
     """Facts of everybody whom this unit pays in a month, in the order of the list.
 
     Three queries, whatever the number of people. A two-stage scheme adds those for direct staff,
-    a constant number for each day of the month on which a segment ends.
+    a constant number for each day of the month on which a segment ends; so do SKP kept elsewhere.
+    Action plans add three, ratings one.
 
     :param fakta_bawahan: names of the facts from which the result of direct staff follows.
+    :param tambahan: facts that only some schemes ask for.
     """
     semua = [s for s in segmen_bulan(unit.pk, awal) if _penerima(s)]
     sumber = _Sumber(fakta_presensi(semua), fakta_aktivitas(semua))
+    if PREDIKAT_IMPOR in tambahan:
+        sumber.luar = aplikasi_luar(semua, unit.instansi_id)
+        sumber.predikat = predikat_terakhir({s.pegawai_id for s in semua}, awal)
+    if CAPAIAN_AKSI in tambahan:
+        sumber.aksi = _capaian_aksi(semua, unit.instansi_id, awal)
     if fakta_bawahan:
-        sumber.bawahan = _himpun_bawahan(semua, unit.instansi_id, fakta_bawahan)
+        luar = PREDIKAT_IMPOR in tambahan
+        sumber.bawahan = _himpun_bawahan(semua, unit.instansi_id, fakta_bawahan, luar=luar)
     return [
         _orang(awal, tuple(milik), sumber)
         for _, milik in groupby(semua, key=attrgetter("pegawai_id"))
@@ -87,13 +110,18 @@ def himpun(
 
 
 def _himpun_bawahan(
-    segmen: Sequence[SegmenBulan], instansi_id: int, nama: frozenset[str]
+    segmen: Sequence[SegmenBulan], instansi_id: int, nama: frozenset[str], *, luar: bool
 ) -> dict[Kunci, list[tuple[Bawahan, dict[str, Any]]]]:
-    """Direct staff of each segment with their facts; a segment without staff has an empty list."""
+    """Direct staff of each segment with their facts; a segment without staff has an empty list.
+
+    Whoever keeps the log elsewhere (asked when ``luar``) lowers nobody's average.
+    """
     hasil: dict[Kunci, list[tuple[Bawahan, dict[str, Any]]]] = {
         (satu.pegawai_id, satu.mulai): [] for satu in segmen
     }
-    for kelompok in bawahan_langsung(segmen, instansi_id):
+    for semua in bawahan_langsung(segmen, instansi_id):
+        di_luar = aplikasi_luar([satu.segmen for satu in semua], instansi_id) if luar else {}
+        kelompok = [b for b in semua if (b.segmen.pegawai_id, b.segmen.mulai) not in di_luar]
         potongan = [satu.segmen for satu in kelompok]
         aktivitas = fakta_aktivitas(potongan)
         presensi = fakta_presensi(potongan) if nama - FAKTA_KERJA else {}
@@ -103,6 +131,19 @@ def _himpun_bawahan(
             fakta = {n: {"nilai": isi[n]["nilai"]} for n in sorted(nama & isi.keys())}
             hasil[satu.atasan_id, satu.segmen.mulai].append((satu, fakta))
     return hasil
+
+
+def _capaian_aksi(
+    segmen: Sequence[SegmenBulan], instansi_id: int, awal: date
+) -> dict[int, CapaianAksi]:
+    """Attainment of the perangkat daerah in which these days were worked."""
+    opd = sorted({_opd(satu) for satu in segmen})
+    lingkup = Lingkup(instansi_id=instansi_id, per_tanggal=awal, unit_ids=tuple(opd))
+    return capaian_rencana_aksi(lingkup, awal=awal)
+
+
+def _opd(segmen: SegmenBulan) -> int:
+    return segmen.opd_id or segmen.unit_id
 
 
 def _penerima(segmen: SegmenBulan) -> bool:
@@ -119,7 +160,9 @@ def _orang(awal: date, segmen: tuple[SegmenBulan, ...], sumber: _Sumber) -> Oran
     for satu in segmen:
         kunci = (satu.pegawai_id, satu.mulai)
         p, a = sumber.presensi[kunci], sumber.aktivitas[kunci]
-        isi = _segmen(satu, _fakta(satu, awal) | _hadir(p) | _kerja(a))
+        isi = _segmen(satu, _fakta(satu, awal) | _hadir(p) | _kerja(a) | _lain(satu, sumber))
+        if kunci in sumber.luar:
+            isi["luar"] = sumber.luar[kunci]
         if sumber.bawahan is not None:
             milik = sumber.bawahan[kunci]
             isi["bawahan"] = [{"fakta": f, "pegawai": b.segmen.pegawai_id} for b, f in milik]
@@ -170,6 +213,22 @@ def _fakta(satu: SegmenBulan, awal: date) -> dict[str, Any]:
         fakta["dasar_gaji_bpjs"] = {"nilai": satu.dasar_gaji_bpjs, "rekaman": pegawai}
     if satu.status_ptkp in KATEGORI_TER:
         fakta["kategori_ter"] = {"nilai": KATEGORI_TER[satu.status_ptkp], "rekaman": pegawai}
+    return fakta
+
+
+def _lain(satu: SegmenBulan, sumber: _Sumber) -> dict[str, Any]:
+    """The action plan of the perangkat daerah and the imported rating, where a scheme asks."""
+    fakta: dict[str, Any] = {}
+    if sumber.aksi is not None:
+        capaian = sumber.aksi.get(_opd(satu))
+        nilai = [f"{capaian.bagian:f}"] if capaian else []
+        fakta[CAPAIAN_AKSI] = {"nilai": nilai}
+        if capaian:
+            fakta[CAPAIAN_AKSI]["rekaman"] = [["laporan_aksi", [capaian.laporan_id]]]
+    predikat = sumber.predikat.get(satu.pegawai_id)
+    if predikat is not None:
+        arsip = [["arsip_tahunan", [predikat.arsip_id]]]
+        fakta[PREDIKAT_IMPOR] = {"nilai": predikat.predikat, "rekaman": arsip}
     return fakta
 
 

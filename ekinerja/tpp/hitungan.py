@@ -36,6 +36,7 @@ from ekinerja.aturan.registri import REGISTRI
 from ekinerja.aturan.tpp import (
     KRITERIA,
     PILIHAN_BANYAK_SEGMEN,
+    PILIHAN_DI_LUAR,
     PILIHAN_SATU_SEGMEN,
     TUJUAN_BAYAR,
     TUJUAN_SEBULAN,
@@ -56,9 +57,11 @@ _PER_KRITERIA = {
     for kriteria in KRITERIA
 }
 NOL = Decimal(0)
+CAPAIAN_AKSI, PREDIKAT_IMPOR = "capaian_aksi_opd", "predikat_impor"
+FAKTA_TAMBAHAN = frozenset({CAPAIAN_AKSI, PREDIKAT_IMPOR})
 _SEGMEN = (
     "basic_tpp", "persen_produktivitas", "persen_disiplin", "menit_diakui", "target_menit",
-    "faktor_pembayaran",
+    "nilai_rencana_aksi", "faktor_pembayaran",
 )  # fmt: skip
 _BAYAR_FAKTA = ("dasar_gaji_bpjs", "kategori_ter", "potongan_lain")
 _KURANG = {
@@ -66,6 +69,8 @@ _KURANG = {
     "lalu hitung lagi.",
     "dasar_gaji_bpjs": "Dasar gaji untuk iuran BPJS Kesehatan belum diisi. Lengkapi pada data "
     "pegawai, lalu hitung lagi.",
+    "predikat_impor": "Kinerjanya dinilai pada aplikasi lain, sedangkan predikatnya belum ada. "
+    "Impor predikat tahun ini atau tahun lalu melalui “Arsip hasil dan TPP”, lalu hitung lagi.",
     "kategori_ter": "Status PTKP belum diisi, padahal skema memungut pajak menurut status itu. "
     "Lengkapi pada data pegawai, lalu hitung lagi.",
 }
@@ -99,13 +104,20 @@ class Penghitung:
     """The plans of one month under one scheme, made once and used for everybody.
 
     :param parameter: frozen national parameters of a closed month; None takes today's.
+    :param ada_luar: somebody's SKP may be kept elsewhere; such segments have plans of their own.
     """
 
     def __init__(
-        self, skema: SkemaTerpakai, *, pada: date, parameter: Parameter | None = None
+        self,
+        skema: SkemaTerpakai,
+        *,
+        pada: date,
+        parameter: Parameter | None = None,
+        ada_luar: bool = False,
     ) -> None:
         self.skema = skema
         self.pada = pada
+        self.ada_luar = ada_luar
         self._parameter = parameter
 
     @cached_property
@@ -115,6 +127,25 @@ class Penghitung:
     @cached_property
     def segmen(self) -> Rencana:
         return self._rencana(TUJUAN_SEGMEN, {})
+
+    @cached_property
+    def sebulan_luar(self) -> Rencana:
+        return self._rencana(TUJUAN_SEBULAN, {**PILIHAN_SATU_SEGMEN, **PILIHAN_DI_LUAR})
+
+    @cached_property
+    def segmen_luar(self) -> Rencana:
+        return self._rencana(TUJUAN_SEGMEN, PILIHAN_DI_LUAR)
+
+    @property
+    def semua(self) -> tuple[Rencana, ...]:
+        """Every plan that the month uses."""
+        luar = (self.sebulan_luar, self.segmen_luar) if self.ada_luar else ()
+        return (self.sebulan, self.segmen, self.bayar, *luar)
+
+    @cached_property
+    def fakta_tambahan(self) -> frozenset[str]:
+        """Facts that only some schemes ask for, so that others gather nothing."""
+        return FAKTA_TAMBAHAN & {nama for satu in self.semua for nama in satu.fakta}
 
     @cached_property
     def bayar(self) -> Rencana:
@@ -144,7 +175,7 @@ class Penghitung:
         try:
             return self._hitung(data)
         except FaktaTidakSah as galat:
-            return Terhalang(data["pegawai"], " ".join(_kalimat(data, self.sebulan, galat)))
+            return Terhalang(data["pegawai"], " ".join(_kalimat(data, self, galat)))
         except AturanGagal as galat:
             return Terhalang(data["pegawai"], galat.kalimat)
 
@@ -154,13 +185,20 @@ class Penghitung:
             for satu in data["segmen"]
         ]
         if len(fakta) == 1:
-            hasil = self.sebulan.hitung(fakta[0])
+            hasil = self._satu(data).hitung(fakta[0])
             return _susun(data, hasil, [hasil], tulis_jejak(hasil.jejak, []), hasil.sidik)
-        per_segmen = [self.segmen.hitung(satu) for satu in fakta]
+        per_segmen = [
+            (self.segmen_luar if s.get("luar") else self.segmen).hitung(satu)
+            for s, satu in zip(data["segmen"], fakta, strict=True)
+        ]
         bulan = self.bayar.hitung(_fakta_bayar(fakta[-1], per_segmen))
         sidik = sidik_byte(tulis_kanonik([bulan.sidik, *(h.sidik for h in per_segmen)]))
         jejak = tulis_jejak(bulan.jejak, [h.jejak for h in per_segmen])
         return _susun(data, bulan, per_segmen, jejak, sidik)
+
+    def _satu(self, data: dict[str, Any]) -> Rencana:
+        """The plan of a month with one segment."""
+        return self.sebulan_luar if data["segmen"][0].get("luar") else self.sebulan
 
     def _dari_bawahan(self, bawahan: list[dict[str, Any]] | None) -> dict[str, Fakta]:
         """Stage 1 of the direct staff, as facts of stage 2 that point to them."""
@@ -251,6 +289,7 @@ def _rincian(data: dict[str, Any], bulan: Hasil, segmen: Sequence[Hasil]) -> str
             "mulai": satu["mulai"],
             "selesai": satu["selesai"],
             "bruto": str(_rupiah(hasil, "tpp_bruto")),
+            **({"luar": satu["luar"]} if "luar" in satu else {}),
         }
         for satu, hasil in zip(data["segmen"], segmen, strict=True)
     ]
@@ -267,10 +306,11 @@ def _rupiah(hasil: Hasil, nama: str) -> Decimal:
     return nilai
 
 
-def _kalimat(data: dict[str, Any], rencana: Rencana, galat: FaktaTidakSah) -> Iterable[str]:
+def _kalimat(data: dict[str, Any], milik: Penghitung, galat: FaktaTidakSah) -> Iterable[str]:
     """Sentences a clerk can act on; the engine's own for everything unusual."""
     kurang = set[str]()
     for satu in data["segmen"]:
+        rencana = milik.sebulan_luar if satu.get("luar") else milik.sebulan
         for nama in _KURANG.keys() & set(rencana.fakta) - satu["fakta"].keys():
             kurang.add(nama)
             yield _KURANG[nama].format(jabatan=satu["jabatan"]["nama"])

@@ -11,6 +11,7 @@ from ekinerja.regulasi.queries import skema_pada
 from ekinerja.regulasi.rencana import skema_terpakai
 from ekinerja.tpp.bawahan import SUDAH_DIHITUNG, SUDAH_DIVERIFIKASI, bawahan_menunggu
 from ekinerja.tpp.bekal import tulis_bekal
+from ekinerja.tpp.di_luar import ada_di_luar
 from ekinerja.tpp.facts import OrangBulan, bulan_berikut, himpun
 from ekinerja.tpp.hitungan import Penghitung
 from ekinerja.tpp.models import DaftarTPP
@@ -21,13 +22,17 @@ _BATAS_NAMA = 5
 
 def penghitung_bulan(skema: Skema, daftar: DaftarTPP) -> Penghitung:
     """The plans of the month of this list; the rules are those of its last day."""
-    hari_terakhir = bulan_berikut(daftar.bulan.awal).toordinal() - 1
-    return Penghitung(skema_terpakai(skema), pada=daftar.bulan.awal.fromordinal(hari_terakhir))
+    awal, berikut = daftar.bulan.awal, bulan_berikut(daftar.bulan.awal)
+    return Penghitung(
+        skema_terpakai(skema),
+        pada=awal.fromordinal(berikut.toordinal() - 1),
+        ada_luar=ada_di_luar(daftar.instansi_id, awal, berikut),
+    )
 
 
 def bekal_bulan(penghitung: Penghitung) -> bytes:
     """Component versions and parameters that the month uses."""
-    return _bekal(penghitung.sebulan, penghitung.segmen, penghitung.bayar)
+    return _bekal(*penghitung.semua)
 
 
 @lru_cache(maxsize=8)
@@ -61,7 +66,12 @@ def periksa_keterkinian(daftar: DaftarTPP, *, lengkap: bool = True) -> Putusan:
             False,
             "Aturan atau parameter nasional berubah sejak daftar dihitung. Hitung lagi daftarnya.",
         )
-    kini = himpun(daftar.unit, daftar.bulan.awal, fakta_bawahan=penghitung.fakta_bawahan)
+    kini = himpun(
+        daftar.unit,
+        daftar.bulan.awal,
+        fakta_bawahan=penghitung.fakta_bawahan,
+        tambahan=penghitung.fakta_tambahan,
+    )
     return _periksa_fakta(daftar, kini, lengkap)
 
 

@@ -6,15 +6,18 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.utils import timezone
 
 from ekinerja.aktivitas.models import Aktivitas
+from ekinerja.core.format import BULAN
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.models import Dokumen, Pekerjaan
 from ekinerja.core.workflow import SISTEM, Pelaku
 from ekinerja.kalender.queries import dalam_uji_coba
 from ekinerja.organisasi.models import LetakUnit, PemberianPeran, UnitKerja
 from ekinerja.pegawai.models import Pegawai
+from ekinerja.perencanaan.models import LaporanAksi, RiwayatLaporanAksi
 from ekinerja.presensi.models import HariPresensi
 from ekinerja.tpp.facts import bulan_berikut
 from ekinerja.tpp.kertas_kerja import BarisJabatan
@@ -38,12 +41,14 @@ class Catatan:
     """A record behind a fact, in words.
 
     :ivar terbuka: the reader may open the record itself.
+    :ivar alamat: name and arguments of its page, where the id alone does not lead there.
     """
 
     tanggal: date
     teks: str
     menit: int
     terbuka: bool = True
+    alamat: tuple[str, tuple[int, ...]] | None = None
 
 
 # Whoever held a post there, as the units stood on those days, or was paid from there on secondment.
@@ -234,12 +239,15 @@ def catatan_rekaman(
 
     :param terlihat: per kind, what the reader may open; None opens all.
     """
-    ids: dict[str, list[Any]] = {"aktivitas": [], "hari_presensi": [], "bawahan": []}
+    ids: dict[str, list[Any]] = {
+        "aktivitas": [], "hari_presensi": [], "bawahan": [], "laporan_aksi": [],
+        "arsip_tahunan": [],
+    }  # fmt: skip
     for jenis, satu in rekaman:
         ids.get(jenis, []).append(satu)
     buka = {
         jenis: _terbuka(terlihat[jenis] if terlihat else None)
-        for jenis in ("aktivitas", "hari_presensi")
+        for jenis in ("aktivitas", "hari_presensi", "laporan_aksi")
     }
     aktivitas = Aktivitas.objects.filter(pegawai_id=pegawai_id, pk__in=ids["aktivitas"])
     aktivitas = aktivitas.annotate(terbuka=buka["aktivitas"])
@@ -252,7 +260,48 @@ def catatan_rekaman(
         menit = h.menit_terlambat or h.menit_pulang_cepat
         isi_hari = h.tanggal, h.get_status_display(), menit, h.terbuka
         hasil["hari_presensi", h.pk] = Catatan(*isi_hari)
-    return hasil | _nama_bawahan(ids["bawahan"])
+    hasil |= _laporan_aksi(ids["laporan_aksi"], buka["laporan_aksi"])
+    return hasil | _arsip(pegawai_id, ids["arsip_tahunan"]) | _nama_bawahan(ids["bawahan"])
+
+
+def _laporan_aksi(ids: Sequence[int], terbuka: Exists | Value) -> dict[Rekaman, Catatan]:
+    """Reports of action plans: of which plan and period, and who verified them (one query)."""
+    if not ids:
+        return {}
+    verifikasi = RiwayatLaporanAksi.objects.filter(objek=OuterRef("pk"), langkah="verifikasi")
+    terakhir = verifikasi.order_by("-pada", "-id")
+    baris = (
+        LaporanAksi.objects.filter(pk__in=ids)
+        .select_related("rencana__unit")
+        .annotate(
+            terbuka=terbuka,
+            oleh=Subquery(terakhir.values("oleh_nama")[:1]),
+            pada=Subquery(terakhir.values("pada")[:1]),
+        )
+    )
+    return {
+        ("laporan_aksi", satu.pk): Catatan(
+            timezone.localdate(satu.pada) if satu.pada else date.min,
+            f"{satu.rencana}, periode sampai {BULAN[satu.bulan - 1]}, diverifikasi "
+            f"{satu.oleh or 'petugas'}",
+            0, satu.terbuka, ("perencanaan:periode", (satu.rencana_id, satu.bulan)),
+        )
+        for satu in baris
+    }  # fmt: skip
+
+
+def _arsip(pegawai_id: int, ids: Sequence[int]) -> dict[Rekaman, Catatan]:
+    """Imported ratings of a person, with where they come from."""
+    if not ids:
+        return {}
+    baris = ArsipTahunan.objects.filter(pegawai_id=pegawai_id, pk__in=ids)
+    return {
+        ("arsip_tahunan", satu.pk): Catatan(
+            date(satu.tahun, satu.bulan or 12, 1), f"{satu.predikat}, menurut {satu.sumber}", 0,
+            False,
+        )
+        for satu in baris
+    }  # fmt: skip
 
 
 def _nama_bawahan(ids: Sequence[int]) -> dict[Rekaman, Catatan]:

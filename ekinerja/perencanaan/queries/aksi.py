@@ -4,13 +4,14 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db.models import Count, Max, Prefetch, Q, QuerySet
 
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.models import Riwayat
+from ekinerja.kalender.models import Bulan
 from ekinerja.organisasi.models import UnitKerja
 from ekinerja.organisasi.queries import unit_pembayar
 from ekinerja.perencanaan.capaian import capaian_atau_kosong, hitung_capaian
@@ -19,6 +20,7 @@ from ekinerja.perencanaan.models import (
     BuktiAksi,
     LaporanAksi,
     RencanaAksi,
+    RiwayatLaporanAksi,
     TargetAksi,
 )
 from ekinerja.perencanaan.workflow import DIAJUKAN, DIVERIFIKASI
@@ -87,6 +89,11 @@ def bukti_terlihat(lingkup: Lingkup) -> QuerySet[BuktiAksi]:
     return BuktiAksi.objects.filter(
         target__baris__rencana__in=rencana_terlihat(lingkup).order_by()
     ).select_related("berkas", "target__baris__rencana__unit")
+
+
+def laporan_terlihat(lingkup: Lingkup) -> QuerySet[LaporanAksi]:
+    """Reports of visible plans."""
+    return LaporanAksi.objects.filter(rencana__in=rencana_terlihat(lingkup).order_by())
 
 
 def isi_rencana(rencana: RencanaAksi) -> list[BarisRencanaAksi]:
@@ -263,3 +270,51 @@ def capaian_rencana_aksi(lingkup: Lingkup, *, awal: date) -> dict[int, CapaianAk
         for pk, (laporan_id, bulan) in laporan.items()
         if isi[pk]
     }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PerubahanLaporan:
+    """A report that was verified or opened after the month it holds for was closed.
+
+    :ivar bagian: what now holds, or None while the report is open again.
+    :ivar pada: when that happened.
+    """
+
+    unit_id: int
+    laporan_id: int
+    bagian: Decimal | None
+    pada: datetime
+
+
+def perubahan_setelah_tutup(lingkup: Lingkup, *, awal: date) -> list[PerubahanLaporan]:
+    """Changes of the attainment of a closed month: facts for a correction later (six queries).
+
+    :param awal: first day of the month.
+    """
+    tutup = dict(
+        Bulan.objects.filter(awal=awal, ditutup_pada__isnull=False).values_list(
+            "unit_id", "ditutup_pada"
+        )
+    )
+    rencana = {
+        satu.pk: satu
+        for satu in rencana_terlihat(lingkup).filter(tahun=awal.year, unit_id__in=list(tutup))
+    }
+    akhir = (
+        RiwayatLaporanAksi.objects.filter(
+            objek__rencana_id__in=list(rencana), langkah__in=("verifikasi", "buka")
+        )
+        .order_by("objek_id", "-pada", "-id")
+        .distinct("objek_id")
+        .values_list("objek_id", "objek__rencana_id", "objek__bulan", "pada")
+    )
+    kini = capaian_rencana_aksi(lingkup, awal=awal)
+    hasil = []
+    for laporan_id, rencana_id, bulan, pada in akhir:
+        satu = rencana[rencana_id]
+        if bulan != bulan_berlaku(satu, awal.month) or pada <= tutup[satu.unit_id]:
+            continue
+        berlaku = kini.get(satu.unit_id)
+        bagian = berlaku.bagian if berlaku else None
+        hasil.append(PerubahanLaporan(satu.unit_id, laporan_id, bagian, pada))
+    return hasil

@@ -180,7 +180,11 @@ class Pohon:
         if s.istilah in AGREGAT_BAWAHAN:
             satu.nilai = f"{len(s.nilai)} orang" if s.nilai else "tidak ada bawahan langsung"
         satu.bukti = [self._bukti(r, s, i) for i, r in enumerate(s.rekaman)]
-        if any(not self.catatan[r].terbuka for r in s.rekaman if r in self.catatan):
+        if any(
+            not self.catatan[r].terbuka
+            for r in s.rekaman
+            if r in self.catatan and r[0] != "arsip_tahunan"
+        ):
             satu.keterangan.append(_TIDAK_DIBUKA)
 
     def _bukti(self, rekaman: Rekaman, s: Simpul, letak: int) -> Bukti:
@@ -188,6 +192,13 @@ class Pohon:
         catatan = self.catatan.get(rekaman)
         if catatan is None:
             return Bukti(_SUMBER.get(jenis, f"Catatan nomor {pk}"))
+        if jenis == "laporan_aksi":
+            teks = f"{catatan.teks} pada {tanggal(catatan.tanggal)}"
+            return Bukti(
+                teks, alamat(*catatan.alamat) if catatan.terbuka and catatan.alamat else ""
+            )
+        if jenis == "arsip_tahunan":
+            return Bukti(f"{catatan.tanggal.year}: {catatan.teks}")
         if jenis == "bawahan" and isinstance(s.nilai, tuple):
             return Bukti(f"{catatan.teks}: {angka(s.nilai[letak])} menit")
         if jenis == "aktivitas":
@@ -197,20 +208,22 @@ class Pohon:
         else:
             isi = _TAK_TEREKAM.get(s.istilah, catatan.teks.lower())
             teks = f"{tanggal(catatan.tanggal)}: {isi}"
-        return Bukti(teks, alamat(_ALAMAT[jenis], pk) if catatan.terbuka else "")
+        return Bukti(teks, alamat(_ALAMAT[jenis], [pk]) if catatan.terbuka else "")
 
 
 _SUMBER = {
+    "arsip_tahunan": "Menurut predikat yang diimpor",
     "bawahan": "Menurut hasil bawahan langsung",
     "jabatan": "Menurut data jabatan",
+    "laporan_aksi": "Menurut laporan rencana aksi perangkat daerah",
     "pegawai": "Menurut data pegawai",
 }
 
 
-def alamat(nama: str, pk: int | str) -> str:
+def alamat(nama: str, argumen: Sequence[int | str]) -> str:
     """URL of a record's page, or nothing when this installation has no such page."""
     try:
-        return reverse(nama, args=[pk])
+        return reverse(nama, args=list(argumen))
     except NoReverseMatch:
         return ""
 

@@ -193,6 +193,9 @@ def _orang(hasil: HasilTPP) -> list[Rinci]:
         Rinci(judul="Dibayarkan oleh", isi=hasil.daftar.unit.nama),
     ]
     segmen = hasil.rincian["segmen"]
+    luar = dict.fromkeys(s["luar"] for s in segmen if "luar" in s)
+    if luar:
+        rinci.append(Rinci(judul="Kinerja dinilai pada", isi=", ".join(luar)))
     if len(segmen) > 1:
         bagian = "; ".join(f"{s['unit']} {rupiah(Decimal(s['bruto']))}" for s in segmen)
         rinci.append(Rinci(judul="Mutasi bulan ini", isi=bagian))
@@ -202,17 +205,27 @@ def _orang(hasil: HasilTPP) -> list[Rinci]:
 def _capaian(rincian: Mapping[str, Any]) -> list[Rinci]:
     isi = []
     if "persen_produktivitas" in rincian:
-        menit, target = (Decimal(rincian.get(n, "0")) for n in ("menit_diakui", "target_menit"))
         isi.append(
             Rinci(
                 judul="Produktivitas",
                 isi=persen(Decimal(rincian["persen_produktivitas"])),
-                catatan=f"{angka(menit)} menit diakui, target {angka(target)} menit",
+                catatan=_asal_produktivitas(rincian),
             )
         )
+    if "nilai_rencana_aksi" in rincian:
+        nilai = persen(Decimal(rincian["nilai_rencana_aksi"]))
+        isi.append(Rinci(judul="Rencana aksi perangkat daerah", isi=nilai))
     if "persen_disiplin" in rincian:
         isi.append(Rinci(judul="Disiplin", isi=persen(Decimal(rincian["persen_disiplin"]))))
     return isi
+
+
+def _asal_produktivitas(rincian: Mapping[str, Any]) -> str:
+    """Minutes, or the rating of whoever keeps the log elsewhere."""
+    if "menit_diakui" not in rincian:
+        return "menurut predikat yang diimpor"
+    menit, target = (Decimal(rincian.get(n, "0")) for n in ("menit_diakui", "target_menit"))
+    return f"{angka(menit)} menit diakui, target {angka(target)} menit"
 
 
 def _potongan(hasil: HasilTPP) -> list[Rinci]:

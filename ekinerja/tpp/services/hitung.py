@@ -200,7 +200,12 @@ def _mulai(daftar: DaftarTPP, deed: _Deed) -> _Hitungan:
         aturan = sidik_aturan(penghitung, bekal_bulan(penghitung))
     except KesalahanAturan as galat:
         raise AksiDitolak(f"Skema “{skema.nama}” belum dapat dipakai. {galat.kalimat}") from galat
-    orang = himpun(daftar.unit, daftar.bulan.awal, fakta_bawahan=penghitung.fakta_bawahan)
+    orang = himpun(
+        daftar.unit,
+        daftar.bulan.awal,
+        fakta_bawahan=penghitung.fakta_bawahan,
+        tambahan=penghitung.fakta_tambahan,
+    )
     hasil = deed.kolam.hitung(
         [o.isi for o in orang], skema=penghitung.skema.kanonik(), pada=penghitung.pada
     )

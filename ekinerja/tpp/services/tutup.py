@@ -54,7 +54,10 @@ def _tahan_fakta() -> None:
     Waits for those who are writing; whoever comes later meets the closed month.
     """
     with connection.cursor() as cursor:
-        cursor.execute("LOCK TABLE presensi_haripresensi, aktivitas_aktivitas IN SHARE MODE")
+        cursor.execute(
+            "LOCK TABLE presensi_haripresensi, aktivitas_aktivitas, perencanaan_laporanaksi,"
+            " tpp_arsiptahunan IN SHARE MODE"
+        )
 
 
 def bekukan(daftar: DaftarTPP, skema: Skema, *, oleh: Pelaku, pada: datetime) -> Penutupan:

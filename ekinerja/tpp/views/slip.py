@@ -16,6 +16,8 @@ from ekinerja.core.kit import Tautan
 from ekinerja.instansi.kop import kop_surat
 from ekinerja.pegawai.queries import tim_pada
 from ekinerja.pegawai.requests import MasukRequest, PegawaiRequest, masuk_required, pegawai_required
+from ekinerja.perencanaan.permissions import lingkup_baca
+from ekinerja.perencanaan.queries import laporan_terlihat
 from ekinerja.presensi.permissions import PEMBACA as PEMBACA_PRESENSI
 from ekinerja.presensi.queries import hari_terlihat
 from ekinerja.tpp import presenters
@@ -97,6 +99,7 @@ def _rekaman_terlihat(request: MasukRequest, hasil: HasilTPP) -> dict[str, Query
     return {
         "aktivitas": aktivitas_terlihat(siapa.lingkup(*PEMBACA_AKTIVITAS)),
         "hari_presensi": hari_terlihat(siapa.lingkup(*PEMBACA_PRESENSI), tim=tim),
+        "laporan_aksi": laporan_terlihat(lingkup_baca(siapa)),
     }
 
 
