@@ -13,8 +13,15 @@ from ekinerja.aktivitas.services import IsianAktivitas
 from ekinerja.aktivitas.workflow import STATUS_AKTIVITAS
 from ekinerja.core.berkas import Unggahan
 from ekinerja.core.format import bulan_tahun
+from ekinerja.organisasi.models import UraianTugas
 from ekinerja.skp.forms import rapi
 
+BUKAN_TUGAS = (
+    "Tugas ini bukan uraian tugas jabatan Anda. Pilih tugas jabatan sendiri, atau kosongkan."
+)
+TANPA_TAMBATAN = (
+    "Kreativitas ditambatkan pada satu butir SKP. Pilih indikator SKP yang diperkayanya."
+)
 MENIT_CEPAT = ((30, "30 menit"), (60, "1 jam"), (90, "1½ jam"), (120, "2 jam"))
 
 
@@ -123,11 +130,38 @@ class AktivitasForm(forms.Form):
             "max_whole_digits": "Volume terlalu besar.",
         },
     )
+    uraian_tugas = forms.TypedChoiceField(
+        label="Uraian tugas jabatan",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text="Tugas jabatan yang dilaksanakan, menurut analisis jabatan.",
+        error_messages={"invalid_choice": BUKAN_TUGAS},
+    )
+    jenis = forms.ChoiceField(
+        label="Jenis",
+        required=False,
+        choices=Aktivitas.JENIS,
+        help_text="Kreativitas juga ditambatkan pada indikator SKP di atas.",
+        error_messages={"invalid_choice": "Pilih tugas jabatan atau kreativitas."},
+    )
     foto = _bukti_field("Ambil foto", accept="image/*", capture="environment")
     berkas = _bukti_field("Pilih berkas", accept="image/*,application/pdf")
 
+    def __init__(self, *args: Any, tugas: Sequence[UraianTugas] = (), **kwargs: Any) -> None:
+        """
+        :param tugas: tasks of the own post, the only ones that are offered and taken.
+        """
+        super().__init__(*args, **kwargs)
+        pilihan = [(satu.pk, satu.uraian) for satu in tugas]
+        medan = self.fields["uraian_tugas"]
+        assert isinstance(medan, forms.ChoiceField)
+        medan.choices = [("", "Tidak disebut"), *pilihan]
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
+        if data.get("jenis") == Aktivitas.KREATIVITAS and "indikator" in self.errors:
+            self.errors["indikator"] = self.error_class([TANPA_TAMBATAN])
         data["menit"] = data.get("menit") or data.get("menit_cepat")
         if not data["menit"] and not self.errors.keys() & {"menit", "menit_cepat"}:
             self.add_error("menit", "Pilih lamanya, atau tulis menitnya.")
@@ -143,6 +177,8 @@ class AktivitasForm(forms.Form):
             uraian=data["uraian"],
             menit=data["menit"],
             volume=data["volume"] or Decimal(0),
+            jenis=data["jenis"] or Aktivitas.TUGAS,
+            uraian_tugas_id=data["uraian_tugas"],
         )
 
     @property
@@ -175,6 +211,8 @@ def _isi(aktivitas: Aktivitas) -> dict[str, Any]:
         "menit_cepat": aktivitas.menit if cepat else None,
         "menit": None if cepat else aktivitas.menit,
         "volume": rapi(aktivitas.volume) if aktivitas.volume else None,
+        "uraian_tugas": aktivitas.uraian_tugas_id,
+        "jenis": aktivitas.jenis,
     }
 
 

@@ -18,19 +18,31 @@ from ekinerja.aktivitas.workflow import AKTIVITAS_WORKFLOW, DRAF, STATUS_AKTIVIT
 from ekinerja.core.models import Berkas, Riwayat
 from ekinerja.core.triggers import allowed_transitions, month_open
 from ekinerja.instansi.models import Instansi
-from ekinerja.organisasi.models import Jabatan, UnitKerja, lacak
+from ekinerja.organisasi.models import Jabatan, UnitKerja, UraianTugas, lacak
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.skp.models import Indikator
 
 
 @pghistory.track(pghistory.UpdateEvent(level=pghistory.Statement))
 class Aktivitas(models.Model):
-    """What a person did on a day, for which indicator, how long, how much."""
+    """What a person did on a day, for which indicator, how long, how much.
+
+    Creative work (KREATIVITAS) too is anchored in an indicator of the SKP.
+
+    :ivar uraian_tugas: the task of the own post that it carried out, where one was chosen.
+    """
+
+    TUGAS, KREATIVITAS = "TUGAS", "KREATIVITAS"
+    JENIS = ((TUGAS, "Tugas jabatan"), (KREATIVITAS, "Kreativitas"))
 
     instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+", db_index=False)
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="aktivitas", db_index=False)
     tanggal = models.DateField()
     indikator = models.ForeignKey(Indikator, models.PROTECT, related_name="aktivitas")
+    uraian_tugas = models.ForeignKey(
+        UraianTugas, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    jenis = models.CharField(max_length=11, choices=JENIS, default=TUGAS, db_default=TUGAS)
     uraian = models.TextField()
     menit = models.PositiveSmallIntegerField()
     volume = models.DecimalField(max_digits=10, decimal_places=2, default=0)
@@ -77,6 +89,11 @@ class Aktivitas(models.Model):
                 fields=("penilai", "tanggal"),
                 condition=Q(status="DIKIRIM"),
                 name="aktivitas_kotak_masuk",
+            ),
+            models.Index(
+                fields=("uraian_tugas",),
+                condition=Q(uraian_tugas__isnull=False),
+                name="aktivitas_uraian_tugas",
             ),
         )
 

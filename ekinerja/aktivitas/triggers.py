@@ -5,7 +5,10 @@
 import pgtrigger
 
 _LAMA_BARU = pgtrigger.Referencing(old="lama", new="baru")
-_ISI = ("instansi_id", "pegawai_id", "tanggal", "indikator_id", "uraian", "menit", "volume")
+_ISI = (
+    "instansi_id", "pegawai_id", "tanggal", "indikator_id", "uraian_tugas_id", "jenis", "uraian",
+    "menit", "volume",
+)  # fmt: skip
 _DISETUJUI = "Aktivitas yang sudah disetujui terkunci; isi dan buktinya tidak dapat diubah."
 _TUTUP = "Bulan ini sudah ditutup; koreksi dicatat pada bulan berikutnya."
 

@@ -84,6 +84,10 @@ def _rincian(aktivitas: Aktivitas) -> list[Rinci]:
     if aktivitas.volume:
         isi = f"{volume(aktivitas.volume)} {aktivitas.indikator.satuan}"
         baris.insert(3, Rinci(judul="Volume", isi=isi))
+    if aktivitas.uraian_tugas is not None:
+        baris.append(Rinci(judul="Uraian tugas", isi=aktivitas.uraian_tugas.uraian))
+    if aktivitas.jenis == Aktivitas.KREATIVITAS:
+        baris.append(Rinci(judul="Jenis", isi=aktivitas.get_jenis_display()))
     if aktivitas.penilai is not None:
         baris.append(Rinci(judul="Pejabat penilai", isi=aktivitas.penilai.nama))
     return baris

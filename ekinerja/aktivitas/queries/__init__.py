@@ -33,6 +33,7 @@ from ekinerja.aktivitas.queries.syarat import (
     menit_sehari,
     tertutup_di_antara,
 )
+from ekinerja.aktivitas.queries.tugas import tugas_jabatan, tugas_milik
 
 __all__ = [
     "FaktaAktivitas",
@@ -60,4 +61,6 @@ __all__ = [
     "riwayat_aktivitas",
     "saran_uraian",
     "tertutup_di_antara",
+    "tugas_jabatan",
+    "tugas_milik",
 ]

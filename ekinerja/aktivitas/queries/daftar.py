@@ -58,7 +58,9 @@ def aktivitas_rinci(lingkup: Lingkup) -> QuerySet[Aktivitas]:
     """Visible entries with all that their own page shows."""
     return (
         aktivitas_terlihat(lingkup)
-        .select_related("pegawai", "penilai", "indikator__hasil_kerja__skp__jabatan")
+        .select_related(
+            "pegawai", "penilai", "uraian_tugas", "indikator__hasil_kerja__skp__jabatan"
+        )
         .prefetch_related("bukti__berkas")
     )
 

@@ -210,8 +210,9 @@ class TestBulanBaruDitutup:
     @pytest.mark.parametrize("deed", ["setujui", "kembalikan", "batalkan", "banyak"])
     def test_it_is_a_sentence(self, pemeran, dikirim, tutup_oktober, monkeypatch, deed):
         tutup_oktober()
-        monkeypatch.setattr(services, "bulan_tertutup", lambda *_, **__: False)
-        monkeypatch.setattr(services, "tertutup_di_antara", lambda _: set())
+        for modul in (services.isian, services.putus):
+            monkeypatch.setattr(modul, "bulan_tertutup", lambda *_, **__: False)
+        monkeypatch.setattr(services.putus, "tertutup_di_antara", lambda _: set())
         langkah = {
             "setujui": lambda: setujui(dikirim, oleh=pemeran.budi, pada=PADA),
             "kembalikan": lambda: kembalikan(

@@ -32,11 +32,13 @@ from ekinerja.aktivitas.queries import (
     ringkas_bulan,
     riwayat_aktivitas,
     saran_uraian,
+    tugas_jabatan,
 )
 from ekinerja.core.access import ambil, wajib
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.htmx import is_htmx, render_page, safe_next
 from ekinerja.core.kit import Tautan
+from ekinerja.organisasi.models import UraianTugas
 from ekinerja.pegawai.identity import Identitas
 from ekinerja.pegawai.requests import MasukRequest, PegawaiRequest, masuk_required, pegawai_required
 from ekinerja.regulasi.queries import menit_target
@@ -115,7 +117,7 @@ def baru(request: PegawaiRequest) -> HttpResponse:
         salinan=salinan,
         indikator_id=lalu[0].indikator_id if lalu else None,
     )
-    return _formulir(request, AktivitasForm(initial=awal), lalu=lalu)
+    return _formulir(request, AktivitasForm(initial=awal, tugas=_tugas(request)), lalu=lalu)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -126,7 +128,9 @@ def ubah(request: PegawaiRequest, pk: int) -> HttpResponse:
     wajib(aktivitas_dapat_diubah(aktivitas, request.pegawai))
     if request.method == "POST":
         return _terima(request, aktivitas=aktivitas)
-    return _formulir(request, AktivitasForm(initial=isian_tersimpan(aktivitas)), aktivitas)
+    awal = isian_tersimpan(aktivitas)
+    form = AktivitasForm(initial=awal, tugas=_tugas(request, aktivitas))
+    return _formulir(request, form, aktivitas)
 
 
 @require_safe
@@ -177,13 +181,20 @@ def batalkan(request: PegawaiRequest, pk: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("aktivitas:daftar"))
 
 
+def _tugas(request: PegawaiRequest, aktivitas: Aktivitas | None = None) -> list[UraianTugas]:
+    """Tasks of the own posts in the days that can be chosen; saving checks the day itself."""
+    hari = request.identitas.hari
+    mulai = min(hari - JANGKA_INDIKATOR, aktivitas.tanggal if aktivitas else hari)
+    return tugas_jabatan(request.pegawai.pk, mulai=mulai, sampai=hari)
+
+
 def _milik(request: PegawaiRequest, pk: int) -> Aktivitas:
     return ambil(aktivitas_rinci(request.identitas.lingkup(*PEMBACA)), pk, apa="Aktivitas")
 
 
 def _terima(request: PegawaiRequest, *, aktivitas: Aktivitas | None) -> HttpResponse:
     """The posted form becomes a deed; what is refused comes back with all that was typed."""
-    form = AktivitasForm(request.POST, request.FILES)
+    form = AktivitasForm(request.POST, request.FILES, tugas=_tugas(request, aktivitas))
     if kalimat := request.META.get("UPLOAD_REFUSED"):
         form.add_error("berkas", kalimat)
     if not form.is_valid():

@@ -1,0 +1,30 @@
+"""Deeds on the daily log: log, change, send, approve, return, cancel."""
+
+from ekinerja.aktivitas.services.catat import (
+    batalkan,
+    catat_aktivitas,
+    hapus_bukti,
+    kirim,
+    ubah_aktivitas,
+)
+from ekinerja.aktivitas.services.isian import MENIT_SEHARI, IsianAktivitas
+from ekinerja.aktivitas.services.putus import (
+    alihkan_penilai,
+    kembalikan,
+    setujui,
+    setujui_banyak,
+)
+
+__all__ = [
+    "MENIT_SEHARI",
+    "IsianAktivitas",
+    "alihkan_penilai",
+    "batalkan",
+    "catat_aktivitas",
+    "hapus_bukti",
+    "kembalikan",
+    "kirim",
+    "setujui",
+    "setujui_banyak",
+    "ubah_aktivitas",
+]
