@@ -23,6 +23,7 @@ urlpatterns = [
     path("kalender/", include("ekinerja.kalender.urls")),
     path("presensi/", include("ekinerja.presensi.urls")),
     path("tpp/", include("ekinerja.tpp.urls")),
+    path("laporan/", include("ekinerja.laporan.urls")),
     path("sehat", core_views.sehat, name="sehat"),
     path("verifikasi/<str:kode>/", core_views.verifikasi, name="verifikasi"),
 ]

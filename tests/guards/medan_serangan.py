@@ -22,6 +22,7 @@ from ekinerja.tpp.tests.conftest import NOVEMBER_2, OKTOBER, hari_kerja_oktober,
 from tests.guards import (
     sasaran_analisis,
     sasaran_integrasi,
+    sasaran_laporan,
     sasaran_penyiapan,
     sasaran_peran,
     sasaran_perencanaan,
@@ -90,7 +91,9 @@ def isi_medan(pemeran: Any) -> dict[str, Nomor]:
         "integrasi:": sasaran_integrasi.bacaan(pemeran),
         **_penyiapan(pemeran),
         "penyiapan:": {"pk": impor_diperiksa(pemeran).pk},
-        **sasaran_perencanaan.medan(pemeran),
+        **(rencana := sasaran_perencanaan.medan(pemeran)),
+        "laporan:turun": rencana["perencanaan:sasaran"],
+        **sasaran_laporan.medan(pemeran, indikator),
         "verifikasi": {"kode": dokumen.kode if dokumen else "TIDAKADA"},
     }
 

@@ -33,6 +33,7 @@ from tests.guards import (
     sasaran_analisis,
     sasaran_bulan,
     sasaran_integrasi,
+    sasaran_laporan,
     sasaran_penyiapan,
     sasaran_peran,
     sasaran_perencanaan,
@@ -250,6 +251,7 @@ BENTUK: dict[str, Argumen] = {
     **sasaran_perencanaan.BENTUK,
     **sasaran_usulan.BENTUK,
     **sasaran_integrasi.BENTUK,
+    **sasaran_laporan.BENTUK,
 }
 # nama alamat → pembuat argumen; menerima para pemeran
 SASARAN: dict[str, Callable[[Any], Argumen]] = {
@@ -297,6 +299,7 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     **sasaran_usulan.SASARAN,
     **sasaran_sandi.SASARAN,
     **sasaran_integrasi.SASARAN,
+    **sasaran_laporan.SASARAN,
     "penyiapan:rincian": impor,
     "penyiapan:kemajuan": impor,
     "penyiapan:masalah": impor,

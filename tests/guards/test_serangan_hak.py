@@ -20,11 +20,13 @@ from ekinerja.pegawai.models import Penempatan
 from ekinerja.skp.models import SKP
 from ekinerja.skp.tests import pembuat as skp_uji
 from ekinerja.tpp.tests.conftest import NOVEMBER_2
-from tests.guards import sasaran_perencanaan
+from tests.guards import sasaran_laporan, sasaran_perencanaan
 from tests.guards.medan_serangan import argumen, isi_medan, semua_pola
 
 # alamat bernomor yang tidak memuat apa pun milik orang (sengaja terbuka bagi yang masuk)
-TERBUKA = {"verifikasi", "regulasi:rincian", *sasaran_perencanaan.DIBACA}
+TERBUKA = {
+    "verifikasi", "regulasi:rincian", *sasaran_perencanaan.DIBACA, *sasaran_laporan.TERBUKA,
+}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)

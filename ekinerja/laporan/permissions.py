@@ -1,0 +1,55 @@
+"""Who reads the reports: the roles that oversee, and each head over the own subtree."""
+
+from dataclasses import replace
+
+from django.db.models import Q
+
+from ekinerja.core.lingkup import Lingkup
+from ekinerja.core.workflow import Putusan, jika
+from ekinerja.organisasi.models import PemberianPeran as Peran
+from ekinerja.organisasi.queries import subpohon
+from ekinerja.pegawai.identity import Identitas
+from ekinerja.pegawai.models import Penempatan
+from ekinerja.skp.permissions import PEMBACA as PEMBACA_SKP
+
+# figures per unit; names of people are another matter, see ``lingkup_butir``
+PEMBACA = (*PEMBACA_SKP, Peran.BAPPEDA)
+
+
+def unit_dipimpin(identitas: Identitas) -> tuple[int, ...]:
+    """Units below each post of a head that is held today, definitively, as Plt. or as Plh."""
+    if identitas.pegawai is None:
+        return ()
+    dipimpin = Penempatan.objects.filter(
+        Q(jabatan__kepala=True),
+        pegawai_id=identitas.pegawai.pk,
+        masa__contains=identitas.hari,
+    ).values_list("jabatan__unit_id", flat=True)
+    return tuple(sorted({bawah for unit_id in dipimpin for bawah in subpohon(unit_id)}))
+
+
+def lingkup_laporan(identitas: Identitas) -> Lingkup:
+    """Units whose figures this person reads."""
+    return _dengan_pimpinan(identitas, PEMBACA)
+
+
+def lingkup_butir(identitas: Identitas) -> Lingkup:
+    """Units whose people's items (RHK, indicators) this person reads; others are only counted."""
+    return _dengan_pimpinan(identitas, PEMBACA_SKP)
+
+
+def _dengan_pimpinan(identitas: Identitas, peran: tuple[str, ...]) -> Lingkup:
+    lingkup = identitas.lingkup(*peran)
+    if lingkup.unit_ids is None:
+        return lingkup
+    milik = {*lingkup.unit_ids, *unit_dipimpin(identitas)}
+    return replace(lingkup, unit_ids=tuple(sorted(milik)))
+
+
+def boleh_membaca(lingkup: Lingkup) -> Putusan:
+    """Somebody with at least one unit to oversee."""
+    return jika(
+        lingkup.unit_ids is None or bool(lingkup.unit_ids),
+        "Laporan kinerja dibaca oleh pimpinan, kepala unit, dan pengelolanya. Garis kinerja Anda "
+        "sendiri dapat dibuka dari SKP atau aktivitas Anda.",
+    )

@@ -1,0 +1,27 @@
+"""What several pages of the reports share."""
+
+from django.http import QueryDict
+
+from ekinerja.core.kit import Pager, tautan_dengan
+
+BARIS = 25
+
+
+def nomor_halaman(params: QueryDict) -> int:
+    """The page that the address asks for, 1 when it asks for none."""
+    teks = params.get("halaman", "")
+    return int(teks) if teks.isdecimal() and 0 < int(teks[:6]) < 100_000 else 1
+
+
+def pager_baris(total: int, *, nomor: int, params: QueryDict, baris: int = BARIS) -> Pager:
+    """The pager of a page that the database has cut already."""
+    jumlah = max(1, -(-total // baris))
+    return Pager(
+        nomor=nomor,
+        jumlah=jumlah,
+        dari=min((nomor - 1) * baris + 1, total),
+        sampai=min(nomor * baris, total),
+        total=total,
+        sebelum=tautan_dengan(params, halaman=nomor - 1) if nomor > 1 else "",
+        sesudah=tautan_dengan(params, halaman=nomor + 1) if nomor < jumlah else "",
+    )
