@@ -14,6 +14,7 @@ from ekinerja.instansi.models import Instansi
 from ekinerja.kalender.models import JamKerja, PolaKerja
 from ekinerja.organisasi.models import Jabatan, PemberianPeran, UnitKerja
 from ekinerja.pegawai.models import Pegawai, Penempatan
+from tests.panggung import pentaskan
 
 pytest_plugins = ["tests.kebutuhan"]
 SEJAK = date(2020, 1, 1)
@@ -197,7 +198,10 @@ def _people(instansi, jabatan, masa, orang):
 @pytest.fixture
 def pemeran(db) -> Pemeran:
     """The whole cast: ``pemeran.sari`` is a Pegawai, ``pemeran.unit.dinas`` a unit."""
+    return pentaskan("pemeran", _bangun_pemeran)
 
+
+def _bangun_pemeran() -> Pemeran:
     masa = DateRange(SEJAK, None)
     instansi = Instansi.objects.create(kode="uji", nama="Kabupaten Uji", jenis="KABUPATEN")
     units = _units(instansi, masa)
@@ -256,6 +260,14 @@ def pemeran_lengkap(pemeran) -> Pemeran:
 
     Gusti is admin of Sari's dinas, Rini works at Bagian Organisasi, Hendra leads the secretariat.
     """
+    unit, jabatan, orang = pentaskan("setda", lambda: _bangun_setda(pemeran))
+    pemeran.unit.setda = unit
+    vars(pemeran.jabatan).update(jabatan)
+    vars(pemeran).update(orang)
+    return pemeran
+
+
+def _bangun_setda(pemeran: Pemeran) -> tuple[object, dict[str, object], dict[str, object]]:
     masa, instansi = DateRange(SEJAK, None), pemeran.instansi
     setda = UnitKerja.objects.create(
         instansi=instansi,
@@ -271,11 +283,7 @@ def pemeran_lengkap(pemeran) -> Pemeran:
     jabatan = _posts(instansi, units, masa, JABATAN_SETDA)
     people = _people(instansi, jabatan, masa, ORANG_SETDA)
     _roles(people, units, masa, PERAN_SETDA)
-    pemeran.unit.setda = setda
-    vars(pemeran.jabatan).update(jabatan)
-    for kunci, orang in people.items():
-        setattr(pemeran, kunci, orang)
-    return pemeran
+    return setda, jabatan, people
 
 
 def _as(kunci, cast="pemeran"):
