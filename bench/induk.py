@@ -17,12 +17,13 @@ from ekinerja.organisasi.models import Jabatan, UnitKerja
 from ekinerja.pegawai.models import Pegawai
 
 ULANGAN = 15
+PENDEK = 3
 PENGELOLA = "BKPSDM"
 
 
 def alamat(orang: Pegawai, jabatan: Jabatan, unit: UnitKerja) -> dict[str, str]:
     """What is measured → its address; searched for are a name, a NIP and a post."""
-    kata = orang.nama_urut.split()[0].lower()
+    kata = next(satu for satu in orang.nama_urut.split() if len(satu) > PENDEK).lower()
     return {
         "cari_nama": f"{reverse('cari')}?q={kata}",
         "cari_nip": f"{reverse('cari')}?q={orang.nip}",

@@ -55,10 +55,16 @@ WITH RECURSIVE {_SUSUNAN_SQL}, turun AS (
   UNION
     SELECT turun.akar, s.id FROM turun JOIN susunan s ON s.induk_id = turun.id
 )
-SELECT turun.akar, count(DISTINCT turun.id) - 1, count(j.id), coalesce(sum(j.bezetting), 0),
-       count(j.id) FILTER (WHERE j.kelas IS NULL AND j.jenis <> 'POLITIS')
+SELECT turun.akar, count(*) - 1, coalesce(sum(j.jabatan), 0), coalesce(sum(j.bezetting), 0),
+       coalesce(sum(j.tanpa_kelas), 0)
 FROM turun
-LEFT JOIN organisasi_jabatan j ON j.unit_id = turun.id AND j.masa @> %(pada)s::date
+LEFT JOIN (
+    SELECT unit_id, count(*) AS jabatan, sum(bezetting) AS bezetting,
+           count(*) FILTER (WHERE kelas IS NULL AND jenis <> 'POLITIS') AS tanpa_kelas
+    FROM organisasi_jabatan
+    WHERE masa @> %(pada)s::date AND unit_id IN (SELECT id FROM turun)
+    GROUP BY unit_id
+) j ON j.unit_id = turun.id
 GROUP BY turun.akar
 """  # noqa: S608  # constants
 

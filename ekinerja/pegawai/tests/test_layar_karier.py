@@ -353,6 +353,9 @@ class TestCari:
 
     def test_nothing_found_says_what_to_do(self, as_wayan):
         assert "Tidak ada yang cocok" in self.cari(as_wayan, "zzz").content.decode()
+
+    def test_a_single_letter_is_called_too_short(self, as_wayan):
+        assert "sedikitnya dua huruf" in self.cari(as_wayan, "i").content.decode()
         for aneh in ("'", "& | !", "a:*", "x" * 500, "\\", "(((", "   "):
             assert self.cari(as_wayan, aneh).status_code == 200
 

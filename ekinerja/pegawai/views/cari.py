@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ekinerja.core.kata import urai_kata
 from ekinerja.organisasi.permissions import PEMBACA as PEMBACA_ORGANISASI
 from ekinerja.pegawai import presenters
 from ekinerja.pegawai.permissions import PEMBACA
@@ -23,5 +24,9 @@ def cari(request: MasukRequest) -> HttpResponse:
         identitas.lingkup(*PEMBACA_ORGANISASI) if identitas.punya(*PEMBACA_ORGANISASI) else None
     )
     hasil = cari_semua(identitas.lingkup(*PEMBACA), teks, organisasi=susunan)
-    context = {"cari_teks": teks, "kelompok": presenters.hasil_cari(hasil)}
+    context = {
+        "cari_teks": teks,
+        "terlalu_pendek": not urai_kata(teks),
+        "kelompok": presenters.hasil_cari(hasil),
+    }
     return render(request, "pegawai/cari.html", context)
