@@ -29,7 +29,6 @@ PENILAI_KUERI = {"polos": 1, "ramai": 3}
 SELESAI_DALAM = 20 * 60
 CARI_DETIK = 0.1
 PECAH_DETIK, PECAH_DRAF = 60, 10_000
-PECAH_DETIK, PECAH_DRAF = 60, 10_000
 Data = dict[str, Any]
 
 
@@ -83,9 +82,9 @@ def ukur_kueri(besar: list[Data], kecil: list[Data], peragaan: list[Data]) -> It
     lapor(f"{len(banyak)} halaman menurut peran, {len({h['nama'] for h in besar})} macam")
     for kunci in sorted(sedikit.keys() - banyak.keys()):
         lapor(f"tidak ditemukan pada 10.000 orang: {' '.join(kunci)}")
-    naik = [k for k in sorted(banyak.keys() & sedikit.keys()) if banyak[k] > sedikit[k]]
-    for kunci in naik:
-        lapor(f"kueri bertambah: {' '.join(kunci)}: {sedikit[kunci]} lalu {banyak[kunci]}")
+    beda = [k for k in sorted(banyak.keys() & sedikit.keys()) if banyak[k] != sedikit[k]]
+    for kunci in beda:
+        lapor(f"kueri berbeda: {' '.join(kunci)}: {sedikit[kunci]} lalu {banyak[kunci]}")
     semua = sorted((*besar, *kecil, *peragaan), key=lambda h: -h["kueri"])
     for satu in semua[:5]:
         lapor(f"kueri terbanyak: {satu['peran']} {satu['nama']}: {satu['kueri']}")
@@ -94,7 +93,7 @@ def ukur_kueri(besar: list[Data], kecil: list[Data], peragaan: list[Data]) -> It
         lapor(f"gagal: {satu['peran']} {satu['alamat']}")
     yield Angka("halaman_gagal", len(gagal), 0)
     yield Angka("kueri_halaman_terbanyak", semua[0]["kueri"], KUERI_TERBANYAK)
-    yield Angka("halaman_yang_kuerinya_bertambah_dengan_banyak_orang", len(naik), 0)
+    yield Angka("halaman_yang_kuerinya_berubah_dengan_banyak_orang", len(beda), 0)
 
 
 def ukur_kecepatan(porta: int, halaman: list[Data]) -> Iterator[Angka]:
@@ -131,7 +130,6 @@ def ukur_semua(pelayan: Pelayan, faktor: float) -> Iterator[Angka]:
     yield from angka_cari(ukur_induk(pelayan, TUTUP), faktor, "10000")
     yield from ukur_penilai(pelayan, TUTUP, faktor)
     yield from ukur_skp(pelayan, TUTUP, faktor)
-    yield from ukur_skp(pelayan, TUTUP, faktor)
     besar = telusuri(pelayan, TUTUP, OPD)
     kecil = telusuri(pelayan, TUTUP_KECIL, OPD)
     yield from ukur_kueri(besar, kecil, telusuri(pelayan, PERAGAAN, OPD_PERAGAAN))
@@ -163,17 +161,6 @@ def ukur_penilai(pelayan: Pelayan, basis_data: str, faktor: float) -> Iterator[A
             f"penilai_semua_orang_{keadaan}", satu["detik"], batas=PENILAI_DETIK, faktor=faktor
         )
         yield Angka(f"penilai_semua_orang_{keadaan}_kueri", satu["kueri"], PENILAI_KUERI[keadaan])
-
-
-def ukur_skp(pelayan: Pelayan, basis_data: str, faktor: float) -> Iterator[Angka]:
-    """The matriks of 60 people × 40 results, and the targets of 10,000 drafts divided."""
-    lapor(f"Membuka matriks dan memecah target pada {basis_data} …")
-    matriks: Data = json.loads(pelayan.jalankan(basis_data, "-m", "bench.proses", "matriks"))
-    pecah: Data = json.loads(pelayan.jalankan(basis_data, "-m", "bench.proses", "pecah"))
-    lapor(f"{matriks} {pecah}")
-    yield Angka("matriks_60_orang_40_hasil_kueri", matriks["kueri"], KUERI_TERBANYAK)
-    yield detik("pecah_10000_skp", pecah["detik"], batas=PECAH_DETIK, faktor=faktor)
-    yield Angka("pecah_10000_skp_sisa", pecah["sisa"] + PECAH_DRAF - pecah["draf"], 0)
 
 
 def ukur_skp(pelayan: Pelayan, basis_data: str, faktor: float) -> Iterator[Angka]:

@@ -100,10 +100,10 @@ def ukur_seratus_ribu(pelayan: Pelayan, faktor: float) -> Iterator[Angka]:
     sebelum = ukur_induk(pelayan, BESAR)
     besar = ukur_induk(pelayan, INDUK)
     sesudah = ukur_induk(pelayan, BESAR)
-    naik = [nama for nama in besar if besar[nama]["kueri"] > sebelum[nama]["kueri"]]
-    for nama in naik:
-        lapor(f"kueri bertambah: {nama}: {sebelum[nama]['kueri']} lalu {besar[nama]['kueri']}")
-    yield Angka("induk_kueri_bertambah_dengan_100000_orang", len(naik), 0)
+    beda = [nama for nama in besar if besar[nama]["kueri"] != sebelum[nama]["kueri"]]
+    for nama in beda:
+        lapor(f"kueri berbeda: {nama}: {sebelum[nama]['kueri']} lalu {besar[nama]['kueri']}")
+    yield Angka("induk_kueri_berubah_dengan_100000_orang", len(beda), 0)
     for nama, satu in besar.items():
         kecil = max(sebelum[nama]["detik"], sesudah[nama]["detik"])
         yield Angka(f"induk_{nama}_100000_terhadap_10000", satu["detik"] / kecil, INDUK_KALI)

@@ -31,6 +31,8 @@ from ekinerja.pegawai.models import (
 )
 
 SEGERA = timedelta(days=30)
+# no row has it: a list of nobody is asked for as any other
+NIHIL = 0
 PELAKSANA, KEPALA, DELEGASI, PENILAI = "pelaksana", "kepala", "delegasi", "penilai"
 MODEL: dict[str, type[Model]] = {
     PELAKSANA: Penempatan,
@@ -223,13 +225,13 @@ def pegawai_menurut_pengenal(lingkup: Lingkup, teks: str) -> Pegawai | None:
 def orang_dengan_jabatan(pegawai_ids: Sequence[int], *, pada: date) -> QuerySet[Pegawai]:
     """These people by name; ``nama_jabatan`` and ``nama_unit`` of the definitive post of the day.
 
-    Both are None for who has none.
+    Both are None for who has none. Nobody at all is one query too.
     """
     kini = Penempatan.objects.filter(
         pegawai=OuterRef("pk"), jenis=Penempatan.DEFINITIF, masa__contains=pada
     )
     return (
-        Pegawai.objects.filter(pk__in=list(pegawai_ids))
+        Pegawai.objects.filter(pk__in=[NIHIL, *pegawai_ids])
         .select_related("user")
         .annotate(
             nama_jabatan=Subquery(kini.values("jabatan__nama")[:1]),
