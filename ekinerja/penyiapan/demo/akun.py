@@ -18,6 +18,7 @@ SEBUTAN = {
     "admin_pd": "Admin perangkat daerah",
     "bkpsdm": "BKPSDM: data pegawai, peran, impor",
     "organisasi": "Bagian Organisasi: jabatan dan skema TPP",
+    "bappeda": "Bappeda: sasaran daerah dan verifikasi rencana aksi",
     "pengelola": "Pengelola aplikasi: pengaturan, organisasi, dan peran",
     "teknis": "Admin teknis: keadaan sistem dan akses dukungan",
     "pemeriksa": "Pemeriksa: melihat seluruhnya tanpa mengubah",

@@ -19,6 +19,7 @@ from ekinerja.penyiapan.demo.orang import Orang, susun_orang
 from ekinerja.penyiapan.demo.organisasi import susun_organisasi
 from ekinerja.penyiapan.demo.pelengkap import susun_dasar, susun_pelengkap
 from ekinerja.penyiapan.demo.peran import susun_peran
+from ekinerja.penyiapan.demo.perencanaan import susun_perencanaan, susun_rencana_aksi
 from ekinerja.penyiapan.demo.presensi import susun_rekaman
 from ekinerja.penyiapan.demo.queries import ada_instansi
 from ekinerja.penyiapan.demo.rencana import rencana_pemda
@@ -65,7 +66,8 @@ def muat_demo(hari_ini: date, *, lapor: Lapor = lambda _: None) -> bool:
         lapor(f"{len(organisasi.unit)} unit, {len(orang)} orang")
         _susun_skema(orang, waktu)
         hitung_statistik()
-        skp = susun_skp(organisasi, orang, waktu)
+        perencanaan = susun_perencanaan(organisasi, waktu)
+        skp = susun_skp(organisasi, orang, waktu, sasaran=perencanaan.milik)
         lapor(f"{len(skp)} SKP")
         hari = susun_rekaman(organisasi, orang, waktu, lewati=frozenset({"bupati"}))
         lapor(f"{len(hari)} hari kehadiran")
@@ -73,6 +75,8 @@ def muat_demo(hari_ini: date, *, lapor: Lapor = lambda _: None) -> bool:
         susun_hari(instansi.pk, waktu)
         bukti = susun_bukti(instansi.pk, pada=pagi)
         lapor(f"{susun_aktivitas(hari, skp, bukti, waktu=waktu)} aktivitas")
+        aksi = susun_rencana_aksi(organisasi, orang, perencanaan, bukti=bukti[-1], waktu=waktu)
+        lapor(f"{aksi} rencana aksi")
         hitung_statistik()
         lapor(f"{tutup_bulan_lalu(organisasi, orang, waktu)} daftar TPP ditutup")
         susun_pelengkap(organisasi, orang, waktu)

@@ -4,14 +4,15 @@ Targets are written last, with their realisation: updating them in bulk under a 
 is slow.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from ekinerja.organisasi.models import Jabatan
+from ekinerja.organisasi.models import Jabatan, UnitKerja
+from ekinerja.pegawai.golongan import sebutan_golongan
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.queries import penilai_pada
 from ekinerja.penyiapan.demo.acak import acak
@@ -20,7 +21,9 @@ from ekinerja.penyiapan.demo.organisasi import Organisasi
 from ekinerja.penyiapan.demo.rencana import RencanaHasil, RencanaIndikator, hasil_kerja
 from ekinerja.penyiapan.demo.simpan import beri_id, simpan
 from ekinerja.penyiapan.demo.waktu import Waktu, geser_bulan
+from ekinerja.perencanaan.models import Sasaran
 from ekinerja.skp.models import SKP, HasilKerja, Indikator, RiwayatSKP, TargetBulanan
+from ekinerja.skp.queries import jenis_menurut_jabatan
 from ekinerja.skp.workflow import DIAJUKAN, DISETUJUI, DRAF
 
 KAPASITAS_PENILAI = "Pejabat penilai"
@@ -44,8 +47,17 @@ class SKPOrang:
     indikator: list[IndikatorAktif]
 
 
-def susun_skp(organisasi: Organisasi, orang: list[Orang], waktu: Waktu) -> list[SKPOrang]:
-    """Save one agreed SKP for each person, year and post, linked to the superior's results."""
+def susun_skp(
+    organisasi: Organisasi,
+    orang: list[Orang],
+    waktu: Waktu,
+    *,
+    sasaran: Callable[[UnitKerja], list[Sasaran]] = lambda _: [],
+) -> list[SKPOrang]:
+    """Save one agreed SKP for each person, year and post, linked to the superior's results.
+
+    :param sasaran: the goals of a unit, which the results of its head support.
+    """
     menurut_id = {satu.pegawai.pk: satu for satu in orang}
     semua = []
     for satu in (o for o in orang if o.pegawai.jenis != "NON_ASN"):
@@ -60,13 +72,46 @@ def susun_skp(organisasi: Organisasi, orang: list[Orang], waktu: Waktu) -> list[
                     penilai=menurut_id[penilai].pegawai if penilai else None,
                     masa=masa,
                     status=DISETUJUI,
+                    jenis_pegawai=jenis_menurut_jabatan(jabatan),
+                    potret=_potret(satu, menurut_id.get(penilai or 0), jabatan=jabatan, pada=pada),
                 )
             )
     simpan(semua)
     isi = [_isi(skp, menurut_id[skp.pegawai_id], organisasi) for skp in semua]
+    _tautkan_sasaran(isi, sasaran)
     _simpan_isi(isi)
     simpan(_riwayat(semua, waktu))
     return isi
+
+
+def _potret(
+    orang: Orang, penilai: Orang | None, *, jabatan: Jabatan, pada: date
+) -> dict[str, dict[str, str]]:
+    """Both officials as they were on the day of agreement."""
+    hasil = {"pegawai": _pejabat(orang, jabatan)}
+    if penilai is not None:
+        hasil["penilai"] = _pejabat(penilai, penilai.jabatan_pada(pada))
+    return hasil
+
+
+def _pejabat(orang: Orang, jabatan: Jabatan) -> dict[str, str]:
+    return {
+        "nama": orang.pegawai.nama,
+        "nip": orang.pegawai.nip or "",
+        "pangkat": sebutan_golongan(orang.pegawai.golongan),
+        "jabatan": jabatan.nama,
+        "unit": jabatan.unit.nama,
+    }
+
+
+def _tautkan_sasaran(isi: list[SKPOrang], sasaran: Callable[[UnitKerja], list[Sasaran]]) -> None:
+    """The results of a head support the goals of the unit, in turn."""
+    for satu in isi:
+        jabatan = satu.skp.jabatan
+        milik = sasaran(jabatan.unit) if jabatan.kepala else []
+        for nomor, hasil in enumerate(satu.hasil):
+            if milik:
+                hasil.sasaran = milik[nomor % len(milik)]
 
 
 def _masa(orang: Orang, waktu: Waktu) -> Iterable[tuple[DateRange, Jabatan]]:
