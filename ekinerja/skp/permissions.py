@@ -9,7 +9,7 @@ from ekinerja.core.workflow import BOLEH, SISTEM, Pelaku, Putusan, jika
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.wewenang import kapasitas_penilai
-from ekinerja.skp.models import SKP, HasilKerja, Indikator, PeranHasil
+from ekinerja.skp.models import SKP, CetakUnit, HasilKerja, Indikator, PeranHasil
 from ekinerja.skp.workflow import (
     DIAJUKAN,
     DIBATALKAN,
@@ -171,4 +171,11 @@ def dapat_diterbitkan(skp: SKP) -> Putusan:
     return jika(
         skp.status in DISEPAKATI,
         "Hanya SKP yang disetujui yang didaftarkan dengan kode QR. Cetakan ini masih konsep.",
+    )
+
+
+def pemesan_cetak(cetak: CetakUnit, oleh: Pelaku) -> Putusan:
+    """Only who asked for a batch stops it."""
+    return jika(
+        oleh.user_id == cetak.oleh_id, "Cetakan ini hanya dapat dibatalkan oleh yang memintanya."
     )

@@ -2,6 +2,7 @@ from django.urls import path
 
 from ekinerja.skp import views
 from ekinerja.skp.views import cetak as views_cetak
+from ekinerja.skp.views import cetak_unit as views_cetak_unit
 
 app_name = "skp"
 urlpatterns = [
@@ -9,6 +10,15 @@ urlpatterns = [
     path("baru/", views.baru, name="baru"),
     path("pecah/", views.pecah, name="pecah"),
     path("pecah/<int:pk>/", views.pecah_kemajuan, name="pecah_kemajuan"),
+    path("cetak/", views_cetak_unit.cetak_unit, name="cetak_unit"),
+    path("cetak/<int:pk>/", views_cetak_unit.cetak_unit_rincian, name="cetak_unit_rincian"),
+    path(
+        "cetak/<int:pk>/kemajuan/",
+        views_cetak_unit.cetak_unit_kemajuan,
+        name="cetak_unit_kemajuan",
+    ),
+    path("cetak/<int:pk>/batal/", views_cetak_unit.cetak_unit_batal, name="cetak_unit_batal"),
+    path("cetak/<int:pk>/unduh/", views_cetak_unit.cetak_unit_unduh, name="cetak_unit_unduh"),
     path("luar/", views.luar, name="luar"),
     path("luar/baru/", views.luar_baru, name="luar_baru"),
     path("luar/<int:pk>/akhiri/", views.luar_akhiri, name="luar_akhiri"),

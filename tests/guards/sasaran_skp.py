@@ -14,6 +14,8 @@ from ekinerja.skp.services import (
     susun_templat,
     usulkan_peran,
 )
+from ekinerja.skp.services.cetak_unit import minta_cetak
+from ekinerja.skp.tasks import cetak_unit
 from ekinerja.skp.tests import pembuat as skp_uji
 from ekinerja.skp.tests import test_templat as templat_uji
 
@@ -58,6 +60,27 @@ def pecah(pemeran: Any) -> Argumen:
     TargetBulanan.objects.filter(indikator__hasil_kerja__skp=skp).delete()
     kerja = minta_pecah(pemeran.instansi.pk, cara="RATA", oleh=pemeran.wayan, pada=skp_uji.PADA)
     return {"pk": kerja.pk}
+
+
+def cetakan(pemeran: Any) -> Argumen:
+    """Cetakan SKP dinas Sari yang menunggu, dengan SKP Sari yang berlaku."""
+    skp_uji.disetujui(pemeran.sari, oleh=pemeran.budi)
+    return cetakan_dinas(pemeran)
+
+
+def cetakan_dinas(pemeran: Any) -> Argumen:
+    """Cetakan SKP dinas Sari yang menunggu."""
+    cetak = minta_cetak(
+        pemeran.unit.dinas, tahun=2026, bentuk="ZIP", oleh=pemeran.wayan, pada=skp_uji.PADA
+    )
+    return {"pk": cetak.pk}
+
+
+def cetakan_jadi(pemeran: Any) -> Argumen:
+    """Cetakan itu, dengan berkasnya."""
+    sasaran = cetakan(pemeran)
+    cetak_unit(sasaran["pk"])
+    return sasaran
 
 
 def jabatan(pemeran: Any) -> Argumen:
@@ -118,6 +141,7 @@ def medan(pemeran: Any, indikator: Any) -> dict[str, Argumen]:
         "skp:templat_hapus": {"pk": templat.hasil_kerja.get().pk},
         "skp:templat": {"pk": pemeran.jabatan.prakom.pk},
         "skp:luar": luar(pemeran),
+        "skp:cetak_unit": cetakan_dinas(pemeran),
         "skp:peran_baru": {"pk": indikator.hasil_kerja.skp_id},
         "skp:peran": {"pk": usulan(pemeran).pk},
     }
@@ -125,6 +149,10 @@ def medan(pemeran: Any, indikator: Any) -> dict[str, Argumen]:
 
 SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "skp:cetak": disetujui,
+    "skp:cetak_unit_rincian": cetakan,
+    "skp:cetak_unit_kemajuan": cetakan,
+    "skp:cetak_unit_batal": cetakan,
+    "skp:cetak_unit_unduh": cetakan_jadi,
     "skp:cetak_pdf": disetujui,
     "skp:matriks_pdf": disetujui,
     "skp:cetak_terbit": disetujui,

@@ -28,11 +28,11 @@ __all__ = [
     "BahanCetak",
     "Potret",
     "bahan_cetak",
+    "cetak_menurut_id",
     "cetak_terlihat",
     "cetak_usang",
     "potret_skp",
     "skp_unit",
-    "unit_beserta_bawahan",
     "unit_pilihan",
 ]
 
@@ -140,6 +140,11 @@ def cetak_terlihat(lingkup: Lingkup) -> QuerySet[CetakUnit]:
     return semua.select_related("unit", "pekerjaan", "oleh")
 
 
+def cetak_menurut_id(cetak_id: int) -> CetakUnit:
+    """The batch that a job makes."""
+    return CetakUnit.objects.select_related("unit", "pekerjaan").get(pk=cetak_id)
+
+
 def cetak_usang(pada: datetime) -> QuerySet[CetakUnit]:
     """Batches whose file may be thrown away."""
     return CetakUnit.objects.filter(kedaluwarsa__lte=pada).exclude(jalur="")
@@ -148,12 +153,6 @@ def cetak_usang(pada: datetime) -> QuerySet[CetakUnit]:
 def unit_pilihan(lingkup: Lingkup) -> list[UnitKerja]:
     """Units in scope whose plans can be printed together, in the order of the organisation."""
     return list(unit_terlihat(lingkup).order_by("kode")[:PILIHAN_UNIT])
-
-
-def unit_beserta_bawahan(unit: UnitKerja) -> list[int]:
-    """A unit and all beneath it, as they stand now (one query)."""
-    serumpun = UnitKerja.objects.descendants(of=unit, include_self=True)
-    return [satu.pk for satu in serumpun]
 
 
 def skp_unit(unit_ids: Collection[int], *, instansi_id: int, tahun: int) -> QuerySet[SKP]:
@@ -165,6 +164,6 @@ def skp_unit(unit_ids: Collection[int], *, instansi_id: int, tahun: int) -> Quer
             masa__overlap=(date(tahun, 1, 1), date(tahun + 1, 1, 1)),
             status__in=DISEPAKATI,
         )
-        .select_related("pegawai", "jabatan__unit", "penilai")
+        .select_related("pegawai", "jabatan__unit", "penilai", "instansi__logo")
         .order_by("jabatan__unit__kode", "pegawai__nama_urut", "masa", "pk")
     )

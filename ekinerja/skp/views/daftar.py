@@ -13,6 +13,7 @@ from ekinerja.pegawai.requests import MasukRequest, PegawaiRequest, masuk_requir
 from ekinerja.skp import services
 from ekinerja.skp.forms import SKPForm
 from ekinerja.skp.models import SKP, HasilKerja
+from ekinerja.skp.permissions import PEMBACA
 from ekinerja.skp.presenters import (
     kebutuhan_skp,
     rincian_skp,
@@ -66,6 +67,7 @@ def _tautan_pengelola(request: MasukRequest) -> list[Tautan]:
     """Where those who manage posts go on from here."""
     semua = (
         ("Templat SKP", "skp:templat", "copy", PENYUSUN),
+        ("Cetak satu unit", "skp:cetak_unit", "printer", PEMBACA),
         ("Pecah target", "skp:pecah", "calendar", PENGELOLA),
         ("SKP dikelola di luar", "skp:luar", "external-link", PENGELOLA),
     )
