@@ -49,7 +49,10 @@ PENYIAP = (Peran.BKPSDM, Peran.ORGANISASI, Peran.PENGELOLA_APLIKASI)
 PELIHAT_KESEHATAN = (*DATA_INDUK, Peran.PENGELOLA_APLIKASI, Peran.PIMPINAN)
 PELIHAT_SUMBER = (*PENYIAP, Peran.PEMERIKSA)
 PENGIMPOR = (*PENYIAP, Peran.ADMIN_PD, Peran.BAPPEDA)
+PEMBACA_LAPORAN = (Peran.ADMIN_PD, Peran.BKPSDM, Peran.ORGANISASI, Peran.PIMPINAN,
+                   Peran.PEMERIKSA, Peran.BAPPEDA)  # fmt: skip
 PEGAWAI, ATASAN, BERPRESENSI, ORANG = "pegawai", "atasan", "berpresensi", "orang"
+KEPALA = "kepala"
 
 # (judul, nama URL, ikon, siapa)
 MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
@@ -60,6 +63,7 @@ MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("Daftar TPP", "tpp:daftar", "cash", DAFTAR_TPP),
     ("SKP", "skp:daftar", "target", (PEGAWAI,)),
     ("Perencanaan", "perencanaan:pohon", "list-details", ()),
+    ("Laporan kinerja", "laporan:keselarasan", "chart-bar", (KEPALA, *PEMBACA_LAPORAN)),
     ("Kehadiran", "presensi:saya", "clock", (BERPRESENSI,)),
     ("Atasan dan tim", "pegawai:atasan_saya", "user-check", (ORANG,)),
     ("Pegawai", "pegawai:daftar", "users", PEMBACA_PUSAT),
@@ -106,6 +110,9 @@ def _boleh(siapa: tuple[str, ...], identitas: Identitas) -> bool:
         return identitas.pegawai is not None
     if ATASAN in siapa:
         return identitas.menyetujui
+    kini = identitas.penempatan
+    if KEPALA in siapa and kini is not None and kini.jabatan.kepala:
+        return True
     return identitas.punya(*siapa)
 
 

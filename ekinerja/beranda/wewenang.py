@@ -59,6 +59,7 @@ WEWENANG = (
     Wewenang("Kalender", "Mengatur uji coba", kalender.PENGELOLA_UJI_COBA),
     Wewenang("Kalender", "Memutuskan lanjut atau tidaknya uji coba", kalender.PEMUTUS_UJI_COBA),
     _baca("Kinerja", "Membaca SKP yang sudah diajukan", skp.PEMBACA),
+    _baca("Kinerja", "Membaca laporan kinerja unit", (*skp.PEMBACA, Peran.BAPPEDA)),
     _baca("Kinerja", "Membaca aktivitas yang sudah dikirim", aktivitas.PEMBACA),
     _baca("Kehadiran", "Membaca kehadiran unit", presensi.PEMBACA),
     Wewenang("Kehadiran", "Mengetik rekaman kehadiran", presensi.PENCATAT),

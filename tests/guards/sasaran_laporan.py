@@ -15,7 +15,10 @@ def rhk_sari(pemeran: Any) -> Argumen:
     return {"jenis": "rhk", "pk": pembuat.rhk_dari(pemeran.sari, oleh=pemeran.budi).pk}
 
 
-BENTUK: dict[str, Argumen] = {}
+BENTUK: dict[str, Argumen] = {
+    "laporan:butir": {"jenis": "tertaut"},
+    "laporan:butir_ekspor": {"jenis": "tertaut", "bentuk": "csv"},
+}
 SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "laporan:garis": rhk_sari,
     "laporan:turun": sasaran_perencanaan.sasaran_dinas,
@@ -24,7 +27,10 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
 
 def medan(pemeran: Any, indikator: Indikator) -> dict[str, Argumen]:
     """Awalan nama alamat → argumennya, bagi satu medan yang dibuat sekali."""
-    return {"laporan:garis": {"jenis": "rhk", "pk": indikator.hasil_kerja_id}}
+    return {
+        "laporan:garis": {"jenis": "rhk", "pk": indikator.hasil_kerja_id},
+        "laporan:butir": {"jenis": "tertaut"},
+    }
 
 
 # jumlah di bawah sasaran dibaca semua orang seinstansi; nama hanya tampak dalam lingkup
