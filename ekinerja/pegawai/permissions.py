@@ -198,6 +198,8 @@ def boleh_mengubah_data(
 ) -> Putusan:
     """BKPSDM every field; an admin contact and machine PIN in the own units; oneself contact.
 
+    Nobody changes alone what the own pay depends on: a keeper proposes it, another decides.
+
     :param lingkup: what the actor's roles of BKPSDM and ADMIN_PD reach.
     :param medan: names of the fields that change.
     """
@@ -206,10 +208,14 @@ def boleh_mengubah_data(
     di_luar = "Pegawai ini di luar kewenangan Anda. Hubungi BKPSDM."
     if pegawai.instansi_id != lingkup.instansi_id:
         return Putusan(False, di_luar)
+    sendiri = oleh.user_id == pegawai.user_id
+    if sendiri and medan <= MEDAN_KONTAK:
+        return BOLEH
     if pengelola_pegawai(pegawai.instansi_id, oleh, pada=pada).boleh:
-        return BOLEH
-    if oleh.user_id == pegawai.user_id and medan <= MEDAN_KONTAK:
-        return BOLEH
+        return jika(
+            not sendiri,
+            "Data Anda sendiri diputuskan pengelola lain. Usulkan lewat Data saya.",
+        )
     unit_id = _unit_pada(pegawai.pk, pada)
     if not lingkup.mencakup_unit(unit_id):
         return Putusan(False, di_luar)

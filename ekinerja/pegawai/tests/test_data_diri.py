@@ -86,6 +86,12 @@ class TestUbahData:
         assert pemeran.sari.user.nama == "Sari Wulandari, S.Kom."
         assert RiwayatPegawai.objects.get(objek=hasil).alasan == "nama, NIK, status PTKP"
 
+    @pytest.mark.parametrize("isi", [{"nomor_rekening": "0100998877"}, {"status_ptkp": "K/3"}])
+    def test_a_keeper_does_not_change_the_own_pay_alone(self, pemeran, isi):
+        with pytest.raises(TidakBerwenang, match="diputuskan pengelola lain"):
+            self.ubah(pemeran, isi, orang=pemeran.wayan)
+        self.ubah(pemeran, {"telepon": "081200001111"}, orang=pemeran.wayan)
+
     def test_the_user_name_follows_the_nip(self, pemeran):
         self.ubah(pemeran, {"nip": "199001022015032003"})
         pemeran.sari.user.refresh_from_db()

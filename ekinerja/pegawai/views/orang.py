@@ -150,11 +150,11 @@ def rincian(request: MasukRequest, pk: int) -> HttpResponse:
 def medan_boleh(request: MasukRequest, orang: Pegawai, unit_id: int | None) -> tuple[str, ...]:
     """Fields that this reader may be offered; the service decides again."""
     identitas = request.identitas
+    if orang.user_id == identitas.user_id:
+        return MEDAN_SENDIRI
     if identitas.punya(Peran.BKPSDM):
         return MEDAN_BKPSDM
-    if identitas.boleh_di(unit_id, Peran.ADMIN_PD):
-        return MEDAN_ADMIN
-    return MEDAN_SENDIRI if orang.user_id == identitas.user_id else ()
+    return MEDAN_ADMIN if identitas.boleh_di(unit_id, Peran.ADMIN_PD) else ()
 
 
 def _boleh_keputusan(request: MasukRequest) -> bool:
