@@ -81,11 +81,13 @@ class SumberData(models.Model):
     """A system that data come from, and when it was last read."""
 
     MANUAL, IMPOR, SIMPEG, SIASN = "MANUAL", "IMPOR", "SIMPEG", "SIASN"
+    RENDA = "RENDA"
     JENIS = (
         (MANUAL, "Isian di aplikasi"),
         (IMPOR, "Impor berkas"),
         (SIMPEG, "SIMPEG"),
         (SIASN, "SIASN (BKN)"),
+        (RENDA, "Sistem perencanaan"),
     )
     MODA = (("", "Tidak dibaca sendiri"), ("HTTP", "Layanan HTTP/JSON"), ("FOLDER", "Folder CSV"))
 

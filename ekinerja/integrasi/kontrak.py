@@ -55,6 +55,8 @@ IMPORTIR_RENCANA: Mapping[str, type[ImporPerencanaan]] = {
         ImporSasaran, ImporIndikatorSasaran, ImporTargetSasaran, ImporProgram, ImporRencanaAksi
     )
 }  # fmt: skip
+# apa yang terjadi pada baris sebuah daftar
+HITUNGAN_RENCANA = ("baru", "berubah", "tetap", "salah")
 SEMUA_KOLOM = KOLOM | {
     kunci: ("id", *(kolom.nama for kolom in satu.kolom if kolom.nama != "kunci_luar"))
     for kunci, satu in IMPORTIR_RENCANA.items()
@@ -105,8 +107,8 @@ def urai(mentah: DataMentah) -> DataSumber:
     for daftar, baris in (
         ("pegawai", mentah.pegawai), ("jabatan", mentah.jabatan), ("unit", mentah.unit),
     ):  # fmt: skip
-        _tolak_ganda(daftar, [satu.get("id") or "" for satu in baris or ()])
-    _tolak_ganda("pegawai", [satu.get("nip") or "" for satu in mentah.pegawai], kolom="nip")
+        tolak_ganda(daftar, [satu.get("id") or "" for satu in baris or ()])
+    tolak_ganda("pegawai", [satu.get("nip") or "" for satu in mentah.pegawai], kolom="nip")
     return DataSumber(
         pegawai=[_orang(satu) for satu in mentah.pegawai],
         jabatan=[_jabatan(satu) for satu in mentah.jabatan or ()],
@@ -115,7 +117,8 @@ def urai(mentah: DataMentah) -> DataSumber:
     )
 
 
-def _tolak_ganda(daftar: str, isi: list[str], *, kolom: str = "id") -> None:
+def tolak_ganda(daftar: str, isi: list[str], *, kolom: str = "id") -> None:
+    """:raises SumberGagal: an id of a list that is empty, too long, or comes twice."""
     if "" in isi or any(len(satu) > PANJANG_ID for satu in isi):
         raise SumberGagal(
             f"Ada baris {daftar} tanpa {kolom}, atau {kolom}-nya terlalu panjang. Bacaan ini "

@@ -12,7 +12,9 @@ from ekinerja.integrasi.medan import SEMUA
 from ekinerja.integrasi.models import Penimpaan, Perbedaan, Sinkronisasi
 from ekinerja.integrasi.workflow import SELESAI, SIAP
 
-TERHUBUNG = (SumberData.SIMPEG, SumberData.SIASN)
+# sistem yang menjadi acuan data orang, medan demi medan
+SUMBER_ORANG = (SumberData.SIMPEG, SumberData.SIASN)
+TERHUBUNG = (*SUMBER_ORANG, SumberData.RENDA)
 # selama apa bacaan terakhir masih dianggap segar menurut jadwalnya
 KELONGGARAN = {"JAM": timedelta(hours=3), "HARIAN": timedelta(hours=36)}
 # berlaku, ditahan, pembanding: apakah nilainya dapat diterapkan sekarang
@@ -159,14 +161,24 @@ def kesegaran(instansi_id: int, *, pada: datetime, hari: date) -> list[Kesegaran
     """Sources that are the record of some field today, with their age (two queries)."""
     catatan = list(sumber_medan(instansi_id, pada=hari).values())
     hasil = []
-    for sumber in SumberData.objects.filter(instansi_id=instansi_id, jenis__in=TERHUBUNG):
+    for sumber in SumberData.objects.filter(instansi_id=instansi_id, jenis__in=SUMBER_ORANG):
         jumlah = catatan.count(sumber.jenis)
         if jumlah:
-            umur = pada - sumber.segar_pada if sumber.segar_pada else None
-            batas = KELONGGARAN.get(sumber.jadwal) if sumber.aktif else timedelta(0)
-            basi = umur is None or (batas is not None and umur > batas)
-            hasil.append(Kesegaran(sumber, umur, basi, jumlah))
+            hasil.append(_kesegaran(sumber, jumlah, pada=pada))
     return hasil
+
+
+def kesegaran_rencana(instansi_id: int, *, pada: datetime) -> list[Kesegaran]:
+    """The planning system with its age; empty while plans are written here (one query)."""
+    sumber = SumberData.objects.filter(instansi_id=instansi_id, jenis=SumberData.RENDA)
+    return [_kesegaran(satu, 0, pada=pada) for satu in sumber.exclude(moda="")]
+
+
+def _kesegaran(sumber: SumberData, medan: int, *, pada: datetime) -> Kesegaran:
+    umur = pada - sumber.segar_pada if sumber.segar_pada else None
+    batas = KELONGGARAN.get(sumber.jadwal) if sumber.aktif else timedelta(0)
+    basi = umur is None or (batas is not None and umur > batas)
+    return Kesegaran(sumber, umur, basi, medan)
 
 
 def cari_sumber(instansi_id: int, jenis: str) -> SumberData | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ekinerja.instansi.models import SumberData
 from ekinerja.integrasi.adapter.folder import (
     MANIFES,
     baca_manifes,
@@ -12,10 +13,22 @@ from ekinerja.integrasi.adapter.folder import (
 from ekinerja.integrasi.adapter.http import LAMA, Klien, periksa_alamat, rahasia
 from ekinerja.integrasi.adapter.simpeg import baca_daftar
 from ekinerja.integrasi.bentuk import Mentah, SumberGagal
-from ekinerja.integrasi.kontrak import IMPORTIR_RENCANA
+from ekinerja.integrasi.kontrak import IMPORTIR_RENCANA, tolak_ganda
 
 SEBUTAN = "Sistem perencanaan"
 DaftarRencana = dict[str, Sequence[Mentah]]
+
+
+def baca_rencana(sumber: SumberData) -> DaftarRencana:
+    """Every list of a planning system, in the way that is set; whole, or nothing.
+
+    :raises SumberGagal: with the reason; then nothing was read.
+    """
+    if sumber.moda == "HTTP":
+        return baca_layanan_rencana(sumber.alamat, nama_rahasia=sumber.nama_rahasia)
+    if sumber.moda == "FOLDER":
+        return baca_folder_rencana(sumber.alamat)
+    raise SumberGagal("Cara membaca sumber ini belum diatur. Lengkapi pengaturannya lebih dahulu.")
 
 
 def baca_layanan_rencana(alamat: str, *, nama_rahasia: str = "") -> DaftarRencana:
@@ -58,4 +71,6 @@ def baca_folder_rencana(nama: str) -> DaftarRencana:
 def _ada(hasil: DaftarRencana) -> DaftarRencana:
     if not hasil:
         raise SumberGagal(f"{SEBUTAN} tidak memberi satu daftar pun. Periksa alamatnya. {LAMA}")
+    for daftar, baris in hasil.items():
+        tolak_ganda(daftar, [satu.get("id") or "" for satu in baris])
     return hasil

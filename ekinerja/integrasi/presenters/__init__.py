@@ -26,6 +26,7 @@ from ekinerja.integrasi.presenters.layar import (
     tabel_penimpaan,
     tabel_rekonsiliasi,
 )
+from ekinerja.integrasi.presenters.rencana import tabel_daftar_rencana, tabel_salah_rencana
 
 __all__ = [
     "KOLOM_BEDA",
@@ -47,7 +48,9 @@ __all__ = [
     "rincian_penimpaan",
     "riwayat",
     "tabel_bacaan",
+    "tabel_daftar_rencana",
     "tabel_medan",
     "tabel_penimpaan",
     "tabel_rekonsiliasi",
+    "tabel_salah_rencana",
 ]

@@ -28,7 +28,7 @@ from ekinerja.core.kit import (
 from ekinerja.instansi.models import SumberData, SumberMedan
 from ekinerja.integrasi.medan import ORANG, SEMUA, sebutan_medan
 from ekinerja.integrasi.models import Penimpaan, Perbedaan, RiwayatSinkron, Sinkronisasi
-from ekinerja.integrasi.queries import BERLAKU, Kesegaran
+from ekinerja.integrasi.queries import BERLAKU, SUMBER_ORANG, Kesegaran
 from ekinerja.integrasi.workflow import DIGANTI, GAGAL, MEMBACA, SELESAI, SIAP
 
 LENCANA = {
@@ -64,6 +64,7 @@ class KartuSumber:
     url_bacaan: str
     dapat_dibaca: bool
     kunci: str
+    bermedan: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def lama(umur: timedelta) -> str:
 def kalimat_segar(satu: Kesegaran) -> str:
     """The stamp: which source, how long ago, and what to make of it."""
     if satu.umur is None:
-        return f"{satu.sumber} menjadi acuan, tetapi belum pernah terbaca."
+        return f"{satu.sumber} menjadi acuan, tetapi belum pernah terbaca utuh."
     kalimat = f"Data dari {satu.sumber}, terbaca {lama(satu.umur)}."
     if not satu.basi:
         return kalimat
@@ -133,7 +134,8 @@ def kartu_sumber(
     if terakhir is not None and terakhir.status in {GAGAL, MEMBACA}:
         lencana = LENCANA[terakhir.status]
     url = reverse("integrasi:bacaan", args=[terakhir.pk]) if terakhir else ""
-    return KartuSumber(sumber, jenis, nama, lencana, rincian, url, siap, jenis.lower())
+    bermedan = jenis in SUMBER_ORANG
+    return KartuSumber(sumber, jenis, nama, lencana, rincian, url, siap, jenis.lower(), bermedan)
 
 
 def tabel_medan(riwayat: Sequence[SumberMedan], *, hari: date) -> Tabel:
@@ -171,7 +173,7 @@ def tabel_medan(riwayat: Sequence[SumberMedan], *, hari: date) -> Tabel:
 def tabel_bacaan(halaman: "Page[Any]", params: QueryDict) -> Tabel:
     """Readings, the newest first."""
     kolom = [Kolom(judul="Bacaan"), Kolom(judul="Keadaan"), Kolom(judul="Oleh")]
-    kolom += [Kolom(judul=satu, jenis="angka") for satu in ("Orang", "Beda", "Asing", "Hilang")]
+    kolom += [Kolom(judul=satu, jenis="angka") for satu in ("Terbaca", "Beda", "Asing", "Hilang")]
     return Tabel(
         judul="Riwayat bacaan", kolom=kolom,
         baris=[
@@ -203,6 +205,12 @@ def kartu_bacaan(sinkron: Sinkronisasi, *, diterapkan: int) -> list[KartuAngka]:
             url=tautan_dengan(QueryDict(), **saring) if saring else "",
         )  # fmt: skip
 
+    if sinkron.sumber.jenis == SumberData.RENDA:
+        return [
+            kartu("Baris terbaca", sinkron.terbaca, "di sumber"),
+            kartu("Ditulis", sinkron.beda, "baru atau berubah"),
+            kartu("Tidak dapat dipakai", sinkron.salah, "dilewati, yang lain tetap masuk"),
+        ]
     return [
         kartu("Orang terbaca", sinkron.terbaca, "di sumber"),
         kartu("Dapat diterapkan", diterapkan, "nilai menunggu", guna=BERLAKU),

@@ -18,7 +18,7 @@ from ekinerja.integrasi.adapter import NAMA_FOLDER, NAMA_RAHASIA, periksa_alamat
 from ekinerja.integrasi.medan import MEDAN, ORANG, sebutan_medan
 from ekinerja.integrasi.models import Padanan, Penimpaan, Perbedaan
 from ekinerja.integrasi.permissions import penerap, pengatur_sumber
-from ekinerja.integrasi.queries import TERHUBUNG, bacaan_terakhir
+from ekinerja.integrasi.queries import SUMBER_ORANG, TERHUBUNG, bacaan_terakhir
 from ekinerja.organisasi.batasan import batasan
 from ekinerja.organisasi.models import Jabatan, UnitKerja
 from ekinerja.pegawai.models import Pegawai, RiwayatPegawai
@@ -56,7 +56,7 @@ def atur_sumber(
     """
     wajib(pengatur_sumber(instansi_id, oleh, pada=timezone.localdate(pada)))
     if jenis not in TERHUBUNG:
-        raise AksiDitolak("Sumber ini tidak dikenal. Pilih SIMPEG atau SIASN.")
+        raise AksiDitolak("Sumber ini tidak dikenal. Pilih salah satu dari daftarnya.")
     _periksa_aturan(aturan)
     _tolak_milik_lain(instansi_id, aturan)
     isi = {
@@ -158,7 +158,7 @@ def _periksa_alih(
     if sumber == SumberData.MANUAL:
         return
     asing = [satu for satu in medan if sumber not in MEDAN[satu].sumber]
-    if sumber not in TERHUBUNG or asing:
+    if sumber not in SUMBER_ORANG or asing:
         sebutan = ", ".join(sebutan_medan(satu) for satu in asing)
         raise AksiDitolak(
             f"Sumber itu tidak menyediakan {sebutan or 'medan ini'}. Kurangi pilihan."
@@ -183,7 +183,7 @@ def _catat_alih(
     """Into the history of the last reading of each system: who moved what, from when."""
     uraian = ", ".join(sebutan_medan(satu) for satu in medan)
     sebutan = dict(SumberData.JENIS)[sumber]
-    for dibaca in SumberData.objects.filter(instansi_id=instansi_id, jenis__in=TERHUBUNG):
+    for dibaca in SumberData.objects.filter(instansi_id=instansi_id, jenis__in=SUMBER_ORANG):
         bacaan = bacaan_terakhir(dibaca.pk)
         if bacaan is not None and sumber in {dibaca.jenis, SumberData.MANUAL}:
             bacaan.riwayat.create(

@@ -8,7 +8,8 @@ from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.tabel import Baris, Lembar
 from ekinerja.core.workflow import Pelaku
 from ekinerja.integrasi.bentuk import Mentah
-from ekinerja.integrasi.kontrak import IMPORTIR_RENCANA
+from ekinerja.integrasi.kontrak import HITUNGAN_RENCANA, IMPORTIR_RENCANA
+from ekinerja.integrasi.models import Perbedaan, Sinkronisasi
 from ekinerja.perencanaan.models import Berasal
 
 
@@ -34,6 +35,27 @@ def ambil_rencana(
         for kunci, importir in IMPORTIR_RENCANA.items()
         if kunci in daftar
     }  # fmt: skip
+
+
+def baris_masalah(sinkron: Sinkronisasi, laporan: Mapping[str, Laporan]) -> list[Perbedaan]:
+    """Rows that could not be used, each with why and what to do."""
+    return [
+        Perbedaan(
+            sinkron=sinkron, jenis=Perbedaan.SALAH, saran=str(masalah),
+            sebutan=f"{IMPORTIR_RENCANA[kunci].judul}, baris {nomor}",
+        )
+        for kunci, satu in laporan.items()
+        for nomor, masalah in enumerate(satu.masalah, start=1)
+    ]  # fmt: skip
+
+
+def hitung_laporan(laporan: Mapping[str, Laporan]) -> dict[str, int]:
+    """List and what became of its rows → how many."""
+    return {
+        f"{kunci}.{nama}": getattr(satu, nama)
+        for kunci, satu in laporan.items()
+        for nama in HITUNGAN_RENCANA
+    }
 
 
 def _lembar(kunci: str, baris: Sequence[Mentah]) -> Lembar:

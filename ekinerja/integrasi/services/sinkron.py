@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,14 +11,21 @@ from ekinerja.core.access import wajib
 from ekinerja.core.bulk import mulai_massal
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.jobs import antrekan, kerjakan_sampai_batas
+from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.workflow import SISTEM, Pelaku
 from ekinerja.instansi.models import SumberData
 from ekinerja.integrasi.adapter import baca_sumber, urai_berkas
+from ekinerja.integrasi.adapter.perencanaan import DaftarRencana, baca_rencana
 from ekinerja.integrasi.bentuk import DataMentah, SumberGagal
 from ekinerja.integrasi.kontrak import urai
 from ekinerja.integrasi.models import Padanan, Perbedaan, Sinkronisasi
 from ekinerja.integrasi.permissions import pengatur_sumber
 from ekinerja.integrasi.services.banding import Bekal, Hasil, bandingkan_orang, nip_diminta
+from ekinerja.integrasi.services.perencanaan import (
+    ambil_rencana,
+    baris_masalah,
+    hitung_laporan,
+)
 from ekinerja.integrasi.services.simpul import bandingkan_simpul
 from ekinerja.integrasi.workflow import MEMBACA, SIAP, SINKRON_WORKFLOW
 from ekinerja.pegawai.models import Pegawai
@@ -74,9 +82,16 @@ def kerjakan_sinkron(sinkron_id: int, *, pada: datetime) -> Sinkronisasi:
     sinkron = Sinkronisasi.objects.select_related("sumber").get(pk=sinkron_id)
     if sinkron.status != MEMBACA:
         return sinkron
+    sumber = sinkron.sumber
+    if sumber.jenis == SumberData.RENDA:
+        return _sampai_batas(
+            sinkron, lambda: _simpan_rencana(sinkron, baca_rencana(sumber), pada=pada), pada=pada
+        )
     orang = Pegawai.objects.filter(instansi_id=sinkron.instansi_id).only("nip", "jenis")
-    nip = nip_diminta(list(orang)) if sinkron.sumber.jenis == SumberData.SIASN else []
-    return _sampai_batas(sinkron, lambda: baca_sumber(sinkron.sumber, nip=nip), pada=pada)
+    nip = nip_diminta(list(orang)) if sumber.jenis == SumberData.SIASN else []
+    return _sampai_batas(
+        sinkron, lambda: _simpan(sinkron, baca_sumber(sumber, nip=nip), pada=pada), pada=pada
+    )
 
 
 def terima_unggahan(
@@ -88,15 +103,15 @@ def terima_unggahan(
     :raises AksiDitolak: being read already.
     """
     sinkron = mulai_sinkron(sumber, oleh=oleh, pada=pada, cara="UNGGAHAN")
-    return _sampai_batas(sinkron, lambda: urai_berkas(isi), pada=pada)
+    return _sampai_batas(sinkron, lambda: _simpan(sinkron, urai_berkas(isi), pada=pada), pada=pada)
 
 
 def _sampai_batas(
-    sinkron: Sinkronisasi, baca: Callable[[], DataMentah], *, pada: datetime
+    sinkron: Sinkronisasi, kerja: Callable[[], Sinkronisasi], *, pada: datetime
 ) -> Sinkronisasi:
     """The border of a reading: whoever waits for it is told, whatever happened inside."""
     hasil = kerjakan_sampai_batas(
-        lambda: _simpan(sinkron, baca(), pada=pada),
+        kerja,
         gagal=lambda kalimat: gagalkan(sinkron, kalimat, oleh=SISTEM, pada=pada),
         gangguan=GANGGUAN,
     )
@@ -126,6 +141,30 @@ def _simpan(sinkron: Sinkronisasi, mentah: DataMentah, *, pada: datetime) -> Sin
     sumber.segar_pada = pada
     sumber.save(update_fields=["segar_pada"])
     return _tutup(sinkron, hasil, terbaca=len(data.pegawai), pada=pada)
+
+
+@transaction.atomic
+def _simpan_rencana(
+    sinkron: Sinkronisasi, daftar: DaftarRencana, *, pada: datetime
+) -> Sinkronisasi:
+    """Take over goals, programs and action plans; a row that cannot be used is kept with why.
+
+    What was submitted or verified here stays: such a row is one of those that cannot be used.
+    """
+    sumber = SumberData.objects.select_for_update(of=("self",)).get(pk=sinkron.sumber_id)
+    lingkup = Lingkup(sumber.instansi_id, timezone.localdate(pada), None)
+    laporan = ambil_rencana(daftar, lingkup=lingkup, oleh=SISTEM, pada=pada, terapkan=True)
+    _gantikan_lama(sinkron, pada=pada)
+    masalah = baris_masalah(sinkron, laporan)
+    Perbedaan.objects.bulk_create(masalah, batch_size=KELOMPOK)
+    sumber.segar_pada = pada
+    sumber.save(update_fields=["segar_pada"])
+    hitungan = {
+        "terbaca": sum(len(baris) for baris in daftar.values()), "sama": hitung_laporan(laporan),
+        "beda": sum(satu.baru + satu.berubah for satu in laporan.values()),
+        "salah": sum(satu.salah for satu in laporan.values()), "selesai_pada": pada,
+    }  # fmt: skip
+    return _selesaikan(sinkron, hitungan, tuntas=not masalah, pada=pada)
 
 
 def _gantikan_lama(sinkron: Sinkronisasi, *, pada: datetime) -> None:
@@ -162,11 +201,18 @@ def _tutup(sinkron: Sinkronisasi, hasil: Hasil, *, terbaca: int, pada: datetime)
         "hilang": jenis.count(Perbedaan.HILANG), "salah": jenis.count(Perbedaan.SALAH),
         "selesai_pada": pada,
     }  # fmt: skip
+    return _selesaikan(sinkron, hitungan, tuntas=not jenis, pada=pada)
+
+
+def _selesaikan(
+    sinkron: Sinkronisasi, hitungan: dict[str, Any], *, tuntas: bool, pada: datetime
+) -> Sinkronisasi:
+    """Received; done at once when nothing is left for a person to look at."""
     sistem = bertindak(SISTEM, pada=pada)
     siap = SINKRON_WORKFLOW.run(
         "terima", sinkron, oleh=sistem, pada=pada, kapasitas="sistem", ubah=hitungan
     )
-    if jenis:
+    if not tuntas:
         return siap
     return SINKRON_WORKFLOW.run(
         "selesaikan", siap, oleh=sistem, pada=pada, kapasitas="sistem",

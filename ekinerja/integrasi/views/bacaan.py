@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ekinerja.core.access import ambil, nomor
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.kit import Aksi, Tautan, pager
+from ekinerja.instansi.models import SumberData
 from ekinerja.integrasi import presenters
 from ekinerja.integrasi.forms import PadanForm, SaringBedaForm, SaringPenimpaanForm, TimpaForm
 from ekinerja.integrasi.models import Perbedaan, Sinkronisasi
@@ -57,6 +58,8 @@ def _saring(form: SaringBedaForm) -> SaringBeda:
 def rincian(request: MasukRequest, pk: int) -> HttpResponse:
     """One reading: how it went, every difference, and the reconciliation."""
     sinkron = _bacaan(request, pk, *PELIHAT)
+    if sinkron.sumber.jenis == SumberData.RENDA:
+        return _rincian_rencana(request, sinkron)
     hari = request.identitas.hari
     catatan = sumber_medan(sinkron.instansi_id, pada=hari)
     berlaku = medan_milik(sinkron.sumber, catatan)
@@ -78,6 +81,24 @@ def rincian(request: MasukRequest, pk: int) -> HttpResponse:
         "ekspor": _ekspor(request, pk),
         "menunggu": menunggu if boleh else 0,
         "rekonsiliasi": presenters.tabel_rekonsiliasi(sinkron, hitung_medan(sinkron), catatan),
+        "riwayat": presenters.riwayat(list(sinkron.riwayat.all())),
+    }
+    return render(request, "integrasi/bacaan.html", context)
+
+
+def _rincian_rencana(request: MasukRequest, sinkron: Sinkronisasi) -> HttpResponse:
+    """A reading of the planning system: list by list, and the rows that could not be used."""
+    salah = saring_beda(sinkron, SaringBeda(), medan=())
+    halaman: Page[Any] = Paginator(salah, BARIS).get_page(request.GET.get("halaman"))
+    context = {
+        "sinkron": sinkron,
+        "remah": REMAH,
+        "lencana_bacaan": presenters.LENCANA[sinkron.status],
+        "kemajuan": presenters.kemajuan(sinkron) if sinkron.status == MEMBACA else None,
+        "kartu": presenters.kartu_bacaan(sinkron, diterapkan=0),
+        "rencana": presenters.tabel_daftar_rencana(sinkron),
+        "baris": list(halaman),
+        "salah": presenters.tabel_salah_rencana(halaman, request.GET),
         "riwayat": presenters.riwayat(list(sinkron.riwayat.all())),
     }
     return render(request, "integrasi/bacaan.html", context)

@@ -17,10 +17,12 @@ from ekinerja.integrasi import presenters
 from ekinerja.integrasi.forms import AlihForm, SumberForm, UnggahSiasnForm
 from ekinerja.integrasi.permissions import PELIHAT, PENERAP, PENGATUR, pelihat_sumber
 from ekinerja.integrasi.queries import (
+    SUMBER_ORANG,
     TERHUBUNG,
     bacaan_terakhir,
     hitung_medan,
     kesegaran,
+    kesegaran_rencana,
     medan_milik,
     riwayat_medan,
     sinkron_terlihat,
@@ -149,6 +151,8 @@ def unggah(request: MasukRequest) -> HttpResponse:
 def alihkan(request: MasukRequest, jenis: str) -> HttpResponse:
     """The reconciliation of a source, and which fields follow it from when."""
     lingkup = lingkup_sumber(request, *PENERAP)
+    if jenis.upper() not in SUMBER_ORANG:
+        raise Http404("Sumber ini tidak dialihkan medan demi medan.")
     sumber = ambil_sumber(lingkup, jenis)
     sinkron = bacaan_terakhir(sumber.pk) if sumber.pk else None
     catatan = sumber_medan(lingkup.instansi_id, pada=lingkup.per_tanggal)
@@ -181,7 +185,12 @@ def alihkan(request: MasukRequest, jenis: str) -> HttpResponse:
 def segar(request: MasukRequest) -> HttpResponse:
     """How fresh the sources are; htmx gets the stamp alone, to be put on another page."""
     lingkup = request.identitas.lingkup_sendiri()
-    semua = kesegaran(lingkup.instansi_id, pada=timezone.now(), hari=lingkup.per_tanggal)
+    pada = timezone.now()
+    semua = (
+        kesegaran_rencana(lingkup.instansi_id, pada=pada)
+        if request.GET.get("sumber") == SumberData.RENDA.lower()
+        else kesegaran(lingkup.instansi_id, pada=pada, hari=lingkup.per_tanggal)
+    )
     potongan = request.headers.get("HX-Request") == "true"
     templat = "integrasi/segar.html#cap" if potongan else "integrasi/segar.html"
     return render(request, templat, {"semua": presenters.kesegaran(semua)})
