@@ -19,6 +19,7 @@ from ekinerja.perencanaan.importers import (
 from ekinerja.perencanaan.permissions import PENYUSUN as PENYUSUN_RENCANA
 from ekinerja.presensi.importers import ImporPresensi
 from ekinerja.skp.importers import ImporSKP
+from ekinerja.skp.importers.pp46 import ImporPP46
 from ekinerja.tpp.importers import ImporArsip
 
 
@@ -121,6 +122,12 @@ REGISTRI: dict[str, JenisImpor] = {
             ImporSKP,
             "SKP yang sudah disetujui, dengan indikator dan target bulanannya.",
             "target",
+            _UNIT,
+        ),
+        JenisImpor(
+            ImporPP46,
+            "SKP 2014 sampai 30 Juni 2021 menurut PP 46/2011, dengan realisasinya.",
+            "file-text",
             _UNIT,
         ),
         JenisImpor(

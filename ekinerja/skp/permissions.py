@@ -7,9 +7,10 @@ from django.db.models import Sum
 from ekinerja.core.format import angka
 from ekinerja.core.workflow import BOLEH, SISTEM, Pelaku, Putusan, jika
 from ekinerja.organisasi.models import PemberianPeran as Peran
+from ekinerja.pegawai.identity import Identitas
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.wewenang import kapasitas_penilai
-from ekinerja.skp.models import SKP, CetakUnit, HasilKerja, Indikator, PeranHasil
+from ekinerja.skp.models import SKP, SKP46, CetakUnit, HasilKerja, Indikator, PeranHasil
 from ekinerja.skp.workflow import (
     DIAJUKAN,
     DIBATALKAN,
@@ -24,6 +25,8 @@ from ekinerja.skp.workflow import (
 PEMBACA = (Peran.ADMIN_PD, Peran.BKPSDM, Peran.ORGANISASI, Peran.PIMPINAN, Peran.PEMERIKSA)
 # roles that register agreed plans of their units for the QR, beside owner and penilai
 PENERBIT = (Peran.ADMIN_PD, Peran.BKPSDM)
+# roles that record the SKP of years under PP 46/2011
+PENGELOLA46 = (Peran.ADMIN_PD, Peran.BKPSDM)
 
 
 def pemilik_skp(skp: SKP, oleh: Pelaku) -> Putusan:
@@ -178,4 +181,14 @@ def pemesan_cetak(cetak: CetakUnit, oleh: Pelaku) -> Putusan:
     """Only who asked for a batch stops it."""
     return jika(
         oleh.user_id == cetak.oleh_id, "Cetakan ini hanya dapat dibatalkan oleh yang memintanya."
+    )
+
+
+def pengelola_skp46(skp: SKP46, oleh: Identitas) -> Putusan:
+    """Keepers of personnel data record what is on paper, never their own."""
+    if oleh.pegawai is not None and oleh.pegawai.pk == skp.pegawai_id:
+        return Putusan(False, "SKP tahun lama milik sendiri dicatat oleh pengelola yang lain.")
+    return jika(
+        oleh.punya(*PENGELOLA46),
+        "SKP tahun lama dicatat oleh BKPSDM atau admin perangkat daerah.",
     )

@@ -3,6 +3,7 @@ from django.urls import path
 from ekinerja.skp import views
 from ekinerja.skp.views import cetak as views_cetak
 from ekinerja.skp.views import cetak_unit as views_cetak_unit
+from ekinerja.skp.views import pp46 as views_pp46
 
 app_name = "skp"
 urlpatterns = [
@@ -19,6 +20,24 @@ urlpatterns = [
     ),
     path("cetak/<int:pk>/batal/", views_cetak_unit.cetak_unit_batal, name="cetak_unit_batal"),
     path("cetak/<int:pk>/unduh/", views_cetak_unit.cetak_unit_unduh, name="cetak_unit_unduh"),
+    path("pp46/", views_pp46.pp46, name="pp46"),
+    path("pp46/baru/", views_pp46.pp46_baru, name="pp46_baru"),
+    path("pp46/<int:pk>/", views_pp46.pp46_rincian, name="pp46_rincian"),
+    path("pp46/<int:pk>/kegiatan/", views_pp46.pp46_kegiatan, name="pp46_kegiatan"),
+    path("pp46/<int:pk>/tambahan/", views_pp46.pp46_tambahan, name="pp46_tambahan"),
+    path("pp46/<int:pk>/formulir.pdf", views_pp46.pp46_formulir_pdf, name="pp46_formulir_pdf"),
+    path("pp46/<int:pk>/capaian.pdf", views_pp46.pp46_capaian_pdf, name="pp46_capaian_pdf"),
+    path("pp46/kegiatan/<int:pk>/ubah/", views_pp46.pp46_kegiatan_ubah, name="pp46_kegiatan_ubah"),
+    path(
+        "pp46/kegiatan/<int:pk>/hapus/",
+        views_pp46.pp46_kegiatan_hapus,
+        name="pp46_kegiatan_hapus",
+    ),
+    path(
+        "pp46/tambahan/<int:pk>/hapus/",
+        views_pp46.pp46_tambahan_hapus,
+        name="pp46_tambahan_hapus",
+    ),
     path("luar/", views.luar, name="luar"),
     path("luar/baru/", views.luar_baru, name="luar_baru"),
     path("luar/<int:pk>/akhiri/", views.luar_akhiri, name="luar_akhiri"),

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ekinerja.skp.models import TargetBulanan
+from ekinerja.skp.models import SKP46, Kegiatan46, Tambahan46, TargetBulanan
 from ekinerja.skp.services import (
     IsianKelolaLuar,
     IsianPeran,
@@ -83,6 +83,33 @@ def cetakan_jadi(pemeran: Any) -> Argumen:
     return sasaran
 
 
+def skp46(pemeran: Any) -> Any:
+    """SKP Sari tahun 2019 menurut PP 46/2011, dengan kegiatan dan tugas tambahan."""
+    skp = SKP46.objects.create(
+        instansi=pemeran.instansi, pegawai=pemeran.sari, masa=(date(2019, 1, 1), date(2020, 1, 1))
+    )
+    Kegiatan46.objects.create(
+        skp=skp, urutan=1, uraian="Menyusun laporan", kuantitas=4, satuan="laporan", waktu=12
+    )
+    Tambahan46.objects.create(skp=skp, jenis="TUGAS", uraian="Panitia", bukti="ST 1/2019")
+    return SKP46.objects.get(pk=skp.pk)
+
+
+def tahun_lama(pemeran: Any) -> Argumen:
+    """SKP itu."""
+    return {"pk": skp46(pemeran).pk}
+
+
+def kegiatan_lama(pemeran: Any) -> Argumen:
+    """Kegiatan pada SKP itu."""
+    return {"pk": skp46(pemeran).kegiatan.get().pk}
+
+
+def tambahan_lama(pemeran: Any) -> Argumen:
+    """Tugas tambahan pada SKP itu."""
+    return {"pk": skp46(pemeran).tambahan.get().pk}
+
+
 def jabatan(pemeran: Any) -> Argumen:
     """Jabatan Sari, dengan uraian tugasnya."""
     templat_uji.tugas(pemeran, pemeran.jabatan.prakom)
@@ -124,7 +151,7 @@ def peran(pemeran: Any) -> Argumen:
 
 def medan(pemeran: Any, indikator: Any) -> dict[str, Argumen]:
     """Awalan nama alamat → argumennya, pada SKP Sari yang sudah ada; yang khusus lebih dahulu."""
-    templat = rancangan(pemeran)
+    templat, lama = rancangan(pemeran), skp46(pemeran)
     rhk, milik = {"pk": indikator.hasil_kerja_id}, {"pk": indikator.pk}
     return {
         "skp:tambah_indikator": rhk,
@@ -141,6 +168,9 @@ def medan(pemeran: Any, indikator: Any) -> dict[str, Argumen]:
         "skp:templat_hapus": {"pk": templat.hasil_kerja.get().pk},
         "skp:templat": {"pk": pemeran.jabatan.prakom.pk},
         "skp:luar": luar(pemeran),
+        "skp:pp46_kegiatan_": {"pk": lama.kegiatan.get().pk},
+        "skp:pp46_tambahan_": {"pk": lama.tambahan.get().pk},
+        "skp:pp46": {"pk": lama.pk},
         "skp:cetak_unit": cetakan_dinas(pemeran),
         "skp:peran_baru": {"pk": indikator.hasil_kerja.skp_id},
         "skp:peran": {"pk": usulan(pemeran).pk},
@@ -148,6 +178,13 @@ def medan(pemeran: Any, indikator: Any) -> dict[str, Argumen]:
 
 
 SASARAN: dict[str, Callable[[Any], Argumen]] = {
+    **{
+        f"skp:pp46_{nama}": tahun_lama
+        for nama in ("rincian", "kegiatan", "tambahan", "formulir_pdf", "capaian_pdf")
+    },
+    "skp:pp46_kegiatan_ubah": kegiatan_lama,
+    "skp:pp46_kegiatan_hapus": kegiatan_lama,
+    "skp:pp46_tambahan_hapus": tambahan_lama,
     "skp:cetak": disetujui,
     "skp:cetak_unit_rincian": cetakan,
     "skp:cetak_unit_kemajuan": cetakan,

@@ -1,5 +1,6 @@
 """Sasaran Kinerja Pegawai: the plan, its content, and what is said about it."""
 
+from ekinerja.skp.models.bkn import SalinBKN
 from ekinerja.skp.models.cetak import FORMULIR_SKP, CetakUnit, DokumenSKP
 from ekinerja.skp.models.dialog import CatatanDialog, JejakIsi
 from ekinerja.skp.models.isi import (
@@ -11,6 +12,7 @@ from ekinerja.skp.models.isi import (
 )
 from ekinerja.skp.models.luar import KelolaLuar
 from ekinerja.skp.models.matriks import PeranHasil, RiwayatPeranHasil
+from ekinerja.skp.models.pp46 import SKP46, Kegiatan46, Tambahan46
 from ekinerja.skp.models.realisasi import RealisasiDiisi
 from ekinerja.skp.models.skp import SKP, RiwayatSKP
 from ekinerja.skp.models.templat import HasilKerjaTemplat, IndikatorTemplat, TemplatSKP
@@ -18,6 +20,7 @@ from ekinerja.skp.models.templat import HasilKerjaTemplat, IndikatorTemplat, Tem
 __all__ = [
     "FORMULIR_SKP",
     "SKP",
+    "SKP46",
     "CatatanDialog",
     "CetakUnit",
     "DokumenSKP",
@@ -27,12 +30,15 @@ __all__ = [
     "Indikator",
     "IndikatorTemplat",
     "JejakIsi",
+    "Kegiatan46",
     "KelolaLuar",
     "LampiranSKP",
     "PeranHasil",
     "RealisasiDiisi",
     "RiwayatPeranHasil",
     "RiwayatSKP",
+    "SalinBKN",
+    "Tambahan46",
     "TargetBulanan",
     "TemplatSKP",
 ]

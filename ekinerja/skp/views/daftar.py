@@ -68,13 +68,14 @@ def _tautan_pengelola(request: MasukRequest) -> list[Tautan]:
     semua = (
         ("Templat SKP", "skp:templat", "copy", PENYUSUN),
         ("Cetak satu unit", "skp:cetak_unit", "printer", PEMBACA),
+        ("SKP PP 46/2011", "skp:pp46", "file-text", ()),
         ("Pecah target", "skp:pecah", "calendar", PENGELOLA),
         ("SKP dikelola di luar", "skp:luar", "external-link", PENGELOLA),
     )
     return [
         Tautan(judul=judul, url=reverse(nama), ikon=ikon)
         for judul, nama, ikon, peran in semua
-        if request.identitas.punya(*peran)
+        if not peran or request.identitas.punya(*peran)
     ]
 
 
