@@ -29,3 +29,40 @@ class SaringButirForm(SaringUnitForm):
     """A unit, and which side of a measure."""
 
     hasil = forms.ChoiceField(label="Yang ditampilkan", required=False, choices=HASIL)
+
+
+KEADAAN_SKP = (
+    ("", "Semua"),
+    ("belum", "Belum menyusun"),
+    ("draf", "Belum mengajukan"),
+    ("menunggu", "Belum disetujui"),
+    ("disetujui", "Disetujui"),
+)
+KEADAAN_INDIKATOR = (
+    ("", "Semua"),
+    ("tertinggal", "Tertinggal"),
+    ("sesuai", "Sesuai kalender"),
+    ("mendahului", "Mendahului"),
+)
+TOLERANSI = (("5", "5 poin"), ("10", "10 poin"), ("15", "15 poin"), ("20", "20 poin"))
+TOLERANSI_BAKU = "10"
+
+
+class SaringOrangForm(SaringUnitForm):
+    """A unit, and where the SKP stands."""
+
+    keadaan = forms.ChoiceField(label="Keadaan SKP", required=False, choices=KEADAAN_SKP)
+
+
+class SaringKemajuanForm(SaringUnitForm):
+    """A unit, where an indicator stands, and how far from the calendar is still on track."""
+
+    keadaan = forms.ChoiceField(label="Keadaan", required=False, choices=KEADAAN_INDIKATOR)
+    toleransi = forms.ChoiceField(label="Toleransi", required=False, choices=TOLERANSI)
+
+
+class IngatkanForm(forms.Form):
+    """Whom to remind: everybody of a unit in one state."""
+
+    unit = forms.IntegerField(required=False, min_value=1)
+    keadaan = forms.ChoiceField(choices=KEADAAN_SKP[1:4])

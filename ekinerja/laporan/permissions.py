@@ -12,6 +12,8 @@ from ekinerja.pegawai.identity import Identitas
 from ekinerja.pegawai.models import Penempatan
 from ekinerja.skp.permissions import PEMBACA as PEMBACA_SKP
 
+# who may remind: everybody who reads names, but not an examiner
+PENGINGAT = tuple(peran for peran in PEMBACA_SKP if peran != Peran.PEMERIKSA)
 # figures per unit; names of people are another matter, see ``lingkup_butir``
 PEMBACA = (*PEMBACA_SKP, Peran.BAPPEDA)
 
@@ -36,6 +38,19 @@ def lingkup_laporan(identitas: Identitas) -> Lingkup:
 def lingkup_butir(identitas: Identitas) -> Lingkup:
     """Units whose people's items (RHK, indicators) this person reads; others are only counted."""
     return _dengan_pimpinan(identitas, PEMBACA_SKP)
+
+
+def lingkup_pengingat(identitas: Identitas) -> Lingkup:
+    """Units whose people this person may remind."""
+    return _dengan_pimpinan(identitas, PENGINGAT)
+
+
+def boleh_mengingatkan(lingkup: Lingkup) -> Putusan:
+    """Somebody with at least one unit to lead or to keep."""
+    return jika(
+        lingkup.unit_ids is None or bool(lingkup.unit_ids),
+        "Pengingat dikirim oleh kepala unit, pimpinan, atau pengelola kinerja unit itu.",
+    )
 
 
 def _dengan_pimpinan(identitas: Identitas, peran: tuple[str, ...]) -> Lingkup:

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from ekinerja.laporan.views import garis, keselarasan
+from ekinerja.laporan.views import garis, keselarasan, pantauan
 
 app_name = "laporan"
 JENIS = "(?P<jenis>tertaut|bulanan|renstra|aktivitas|sasaran|unit)"
@@ -18,4 +18,13 @@ urlpatterns = [
         keselarasan.butir_ekspor,
         name="butir_ekspor",
     ),
+    path("pemantauan/", pantauan.pemantauan, name="pemantauan"),
+    re_path(
+        r"^pemantauan/ekspor\.(?P<bentuk>xlsx|csv)$",
+        pantauan.pemantauan_ekspor,
+        name="pemantauan_ekspor",
+    ),
+    path("pemantauan/ingatkan/", pantauan.ingatkan, name="ingatkan"),
+    path("pengingat/", pantauan.pengingat, name="pengingat"),
+    path("kemajuan/", pantauan.kemajuan, name="kemajuan"),
 ]

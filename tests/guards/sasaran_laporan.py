@@ -17,6 +17,7 @@ def rhk_sari(pemeran: Any) -> Argumen:
 
 BENTUK: dict[str, Argumen] = {
     "laporan:butir": {"jenis": "tertaut"},
+    "laporan:pemantauan_ekspor": {"bentuk": "csv"},
     "laporan:butir_ekspor": {"jenis": "tertaut", "bentuk": "csv"},
 }
 SASARAN: dict[str, Callable[[Any], Argumen]] = {

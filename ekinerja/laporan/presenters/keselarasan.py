@@ -238,7 +238,7 @@ def tabel_unit(
                Kolom(judul="Wajib SKP", jenis="angka")),
         baris=[
             (Sel(teks=satu.nama, catatan=satu.kode,
-                 url=f"{reverse('laporan:keselarasan')}?unit={satu.id}"),
+                 url=f"{reverse('laporan:pemantauan')}?unit={satu.id}"),
              satu.opd, angka(satu.orang))
             for satu in daftar
         ],

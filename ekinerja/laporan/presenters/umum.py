@@ -7,14 +7,16 @@ from ekinerja.core.kit import Pager, tautan_dengan
 BARIS = 25
 
 
-def nomor_halaman(params: QueryDict) -> int:
+def nomor_halaman(params: QueryDict, nama: str = "halaman") -> int:
     """The page that the address asks for, 1 when it asks for none."""
-    teks = params.get("halaman", "")
+    teks = params.get(nama, "")
     return int(teks) if teks.isdecimal() and 0 < int(teks[:6]) < 100_000 else 1
 
 
-def pager_baris(total: int, *, nomor: int, params: QueryDict, baris: int = BARIS) -> Pager:
-    """The pager of a page that the database has cut already."""
+def pager_baris(
+    total: int, *, nomor: int, params: QueryDict, baris: int = BARIS, nama: str = "halaman"
+) -> Pager:
+    """The pager of a page that the database has cut already; ``nama`` is its parameter."""
     jumlah = max(1, -(-total // baris))
     return Pager(
         nomor=nomor,
@@ -22,6 +24,6 @@ def pager_baris(total: int, *, nomor: int, params: QueryDict, baris: int = BARIS
         dari=min((nomor - 1) * baris + 1, total),
         sampai=min(nomor * baris, total),
         total=total,
-        sebelum=tautan_dengan(params, halaman=nomor - 1) if nomor > 1 else "",
-        sesudah=tautan_dengan(params, halaman=nomor + 1) if nomor < jumlah else "",
+        sebelum=tautan_dengan(params, **{nama: nomor - 1}) if nomor > 1 else "",
+        sesudah=tautan_dengan(params, **{nama: nomor + 1}) if nomor < jumlah else "",
     )

@@ -27,11 +27,11 @@ from ekinerja.laporan.queries import (
     daftar_butir,
     daftar_catatan,
     keselarasan,
-    lingkup_unit,
     pilihan_unit,
     sasaran_yatim,
     unit_yatim,
 )
+from ekinerja.laporan.views.pantauan import unit_diminta
 from ekinerja.organisasi.views.kirim import kirim_tabel
 from ekinerja.pegawai.requests import MasukRequest, masuk_required
 
@@ -67,7 +67,7 @@ def halaman_keselarasan(request: MasukRequest) -> HttpResponse:
     lingkup = lingkup_laporan(request.identitas)
     wajib(boleh_membaca(lingkup))
     form = SaringUnitForm(request.GET, unit=pilihan_unit(lingkup))
-    unit = form.cleaned_data["unit"] if form.is_valid() else _dalam(request, lingkup)
+    unit = unit_diminta(request, lingkup, form)
     hari = request.identitas.hari
     awal, akhir = bulan_berjalan(hari)
     isi = cakupan(lingkup, pada=hari, unit_id=unit)
@@ -83,13 +83,6 @@ def halaman_keselarasan(request: MasukRequest) -> HttpResponse:
         "yatim": _tautan_yatim(unit) if bernama else [],
     }
     return render(request, "laporan/keselarasan.html", context)
-
-
-def _dalam(request: MasukRequest, lingkup: Lingkup) -> int | None:
-    """A unit of the scope that the list of choices does not offer (one below it)."""
-    teks = request.GET.get("unit", "")
-    unit = int(teks) if teks.isdecimal() and len(teks) < 19 else None
-    return unit if unit and lingkup_unit(lingkup, unit).unit_ids else None
 
 
 def _tautan_yatim(unit: int | None) -> list[Tautan]:
@@ -160,7 +153,7 @@ def _permintaan(request: MasukRequest, jenis: str) -> tuple[Permintaan, SaringBu
     lingkup = lingkup_butir(request.identitas)
     wajib(boleh_membaca(lingkup))
     form = SaringButirForm({"hasil": "belum", **request.GET.dict()}, unit=pilihan_unit(lingkup))
-    unit = form.cleaned_data["unit"] if form.is_valid() else _dalam(request, lingkup)
+    unit = unit_diminta(request, lingkup, form)
     hasil = form.cleaned_data.get("hasil") or "belum"
     hari = request.identitas.hari
     isi = cakupan(lingkup, pada=hari, unit_id=unit)

@@ -1,0 +1,198 @@
+"""Monitoring: who has not, reminders, and indicators against the calendar."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.http import require_POST, require_safe
+
+from ekinerja.core.access import nomor, wajib
+from ekinerja.core.errors import TidakBerwenang
+from ekinerja.core.htmx import is_htmx
+from ekinerja.core.impor import KolomEkspor
+from ekinerja.core.kit import Tautan
+from ekinerja.core.lingkup import Lingkup
+from ekinerja.laporan.forms import (
+    TOLERANSI_BAKU,
+    IngatkanForm,
+    SaringKemajuanForm,
+    SaringOrangForm,
+    SaringUnitForm,
+)
+from ekinerja.laporan.permissions import (
+    boleh_membaca,
+    boleh_mengingatkan,
+    lingkup_butir,
+    lingkup_pengingat,
+)
+from ekinerja.laporan.presenters import pantauan as presenters
+from ekinerja.laporan.presenters.umum import BARIS, nomor_halaman, pager_baris
+from ekinerja.laporan.queries import (
+    KEADAAN,
+    MENDAHULUI,
+    SESUAI,
+    TERTINGGAL,
+    Cakupan,
+    cakupan,
+    daftar_kemajuan,
+    keadaan_skp,
+    lingkup_unit,
+    orang_skp,
+    pengingat_untuk,
+    pilihan_unit,
+    rencana_berjalan,
+    ringkas_kemajuan,
+)
+from ekinerja.laporan.services import ingatkan as kirim_pengingat
+from ekinerja.organisasi.presenters import tautan_ekspor
+from ekinerja.organisasi.views.kirim import kirim_tabel
+from ekinerja.pegawai.requests import MasukRequest, masuk_required
+
+EKSPOR_MAKS = 50_000
+HARI_PENGINGAT = 7
+KOLOM = (
+    KolomEkspor("Pegawai", lebar=30), KolomEkspor("NIP", lebar=22), KolomEkspor("Unit", lebar=40),
+    KolomEkspor("Keadaan"), KolomEkspor("Pejabat penilai", lebar=30),
+    KolomEkspor("Diajukan", "tanggal"), KolomEkspor("Terakhir diingatkan", "tanggal"),
+)  # fmt: skip
+
+
+def unit_diminta(request: MasukRequest, lingkup: Lingkup, form: SaringUnitForm) -> int | None:
+    """The unit of the address when it stands in the scope, also one that is not offered."""
+    if form.is_valid():
+        unit: int | None = form.cleaned_data["unit"]
+        return unit
+    unit = nomor(request.GET.get("unit", ""))
+    return unit if unit and lingkup_unit(lingkup, unit).unit_ids else None
+
+
+def _isi(request: MasukRequest) -> tuple[Cakupan, SaringOrangForm, tuple[str, ...], int | None]:
+    lingkup = lingkup_butir(request.identitas)
+    wajib(boleh_membaca(lingkup))
+    form = SaringOrangForm(request.GET, unit=pilihan_unit(lingkup))
+    unit = unit_diminta(request, lingkup, form)
+    keadaan = form.cleaned_data.get("keadaan")
+    isi = cakupan(lingkup, pada=request.identitas.hari, unit_id=unit)
+    return isi, form, (keadaan,) if keadaan else KEADAAN, unit
+
+
+@require_safe
+@masuk_required
+def pemantauan(request: MasukRequest) -> HttpResponse:
+    """Who has not made, submitted, or been agreed: per unit, then by name."""
+    isi, form, keadaan, unit = _isi(request)
+    hari = request.identitas.hari
+    ringkas = keadaan_skp(isi, pada=hari)
+    nomor_orang = nomor_halaman(request.GET)
+    orang = orang_skp(
+        isi, keadaan=keadaan, pada=hari, batas=BARIS, lewati=(nomor_orang - 1) * BARIS
+    )
+    halaman = Paginator(isi.baris_unit, BARIS).get_page(request.GET.get("halaman_unit"))
+    tunggal = keadaan[0] if len(keadaan) == 1 and keadaan[0] in presenters.HAL else ""
+    boleh = boleh_mengingatkan(lingkup_pengingat(request.identitas)).boleh
+    context = {
+        "form": form,
+        "hari": hari,
+        "kartu": presenters.kartu_keadaan(ringkas, sum(s.luar for s in isi.baris_unit)),
+        "unit": presenters.tabel_unit(halaman, ringkas, request.GET),
+        "orang": presenters.tabel_orang(
+            orang, nomor=nomor_orang, params=request.GET,
+            ekspor=tautan_ekspor("laporan:pemantauan_ekspor", request.GET),
+        ),
+        "ingatkan": {"unit": unit or "", "keadaan": tunggal} if boleh and tunggal else None,
+        "remah": [Tautan(judul="Keselarasan", url=reverse("laporan:keselarasan"))],
+    }  # fmt: skip
+    return render(request, "laporan/pemantauan.html", context)
+
+
+@require_safe
+@masuk_required
+def pemantauan_ekspor(request: MasukRequest, bentuk: str) -> HttpResponse:
+    """The people of the list, all of them, as a file."""
+    isi, _, keadaan, _ = _isi(request)
+    hari = request.identitas.hari
+    baris = (
+        (s.nama, s.nip, s.unit, presenters.SEBUTAN[s.keadaan].teks, s.penilai, s.sejak,
+         s.diingatkan)
+        for s in orang_skp(isi, keadaan=keadaan, pada=hari, batas=EKSPOR_MAKS)
+    )  # fmt: skip
+    return kirim_tabel(KOLOM, baris, nama=f"keadaan-skp-{hari:%Y-%m-%d}", bentuk=bentuk)
+
+
+@require_POST
+@masuk_required
+def ingatkan(request: MasukRequest) -> HttpResponse:
+    """Remind everybody of a unit in one state, or who must decide; at most once a day each."""
+    lingkup = lingkup_pengingat(request.identitas)
+    wajib(boleh_mengingatkan(lingkup))
+    form = IngatkanForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Pilih keadaan SKP yang diingatkan, lalu ulangi.")
+        return HttpResponseRedirect(reverse("laporan:pemantauan"))
+    unit, keadaan = form.cleaned_data["unit"], form.cleaned_data["keadaan"]
+    if unit and not lingkup_unit(lingkup, unit).unit_ids:
+        raise TidakBerwenang("Unit ini di luar kewenangan Anda.")
+    hari = request.identitas.hari
+    orang = orang_skp(
+        cakupan(lingkup, pada=hari, unit_id=unit), keadaan=(keadaan,), pada=hari,
+        batas=EKSPOR_MAKS,
+    )  # fmt: skip
+    baru, sudah = kirim_pengingat(
+        [satu.penilai_id or satu.pegawai_id for satu in orang], hal=presenters.HAL[keadaan],
+        oleh=request.user, pada=timezone.now(),
+    )  # fmt: skip
+    susulan = f" {sudah} orang sudah diingatkan hari ini." if sudah else ""
+    messages.success(request, f"{baru} orang diingatkan.{susulan}")
+    isi = {"keadaan": keadaan} | ({"unit": unit} if unit else {})
+    return HttpResponseRedirect(f"{reverse('laporan:pemantauan')}?{urlencode(isi)}")
+
+
+@require_safe
+@masuk_required
+def pengingat(request: MasukRequest) -> HttpResponse:
+    """Reminders of the last week for the signed-in person; on the home page as a fragment."""
+    lingkup = request.identitas.lingkup_sendiri()
+    sejak = request.identitas.hari - timedelta(days=HARI_PENGINGAT)
+    baru = pengingat_untuk(lingkup).filter(hari__gte=sejak)[:1] if lingkup.pegawai_id else []
+    context = {"ajakan": [presenters.ajakan(satu) for satu in baru]}
+    nama = "pengingat" if is_htmx(request) else "pengingat_halaman"
+    return render(request, f"laporan/{nama}.html", context)
+
+
+@require_safe
+@masuk_required
+def kemajuan(request: MasukRequest) -> HttpResponse:
+    """Indicators against the calendar: behind, on track, ahead."""
+    lingkup = lingkup_butir(request.identitas)
+    wajib(boleh_membaca(lingkup))
+    isian = {"toleransi": TOLERANSI_BAKU, **request.GET.dict()}
+    form = SaringKemajuanForm(isian, unit=pilihan_unit(lingkup))
+    unit = unit_diminta(request, lingkup, form)
+    poin = form.cleaned_data.get("toleransi") or TOLERANSI_BAKU
+    dipilih = form.cleaned_data.get("keadaan")
+    hari, toleransi = request.identitas.hari, Decimal(poin) / 100
+    rencana = rencana_berjalan(cakupan(lingkup, pada=hari, unit_id=unit), pada=hari)
+    no = nomor_halaman(request.GET)
+    daftar = daftar_kemajuan(
+        rencana, keadaan=(dipilih,) if dipilih else (TERTINGGAL, SESUAI, MENDAHULUI), pada=hari,
+        toleransi=toleransi, batas=BARIS, lewati=(no - 1) * BARIS,
+    )  # fmt: skip
+    total = daftar[0].jumlah if daftar else 0
+    context = {
+        "form": form,
+        "hari": hari,
+        "poin": poin,
+        "kartu": presenters.kartu_kemajuan(
+            ringkas_kemajuan(rencana, pada=hari, toleransi=toleransi)
+        ),
+        "daftar": [presenters.pengukur(satu) for satu in daftar],
+        "pager": pager_baris(total, nomor=no, params=request.GET),
+        "remah": [Tautan(judul="Keselarasan", url=reverse("laporan:keselarasan"))],
+    }
+    return render(request, "laporan/kemajuan.html", context)
