@@ -230,6 +230,13 @@ class SaringBulanForm(forms.Form):
         self.fields["bulan"].choices = pilihan  # type: ignore[attr-defined]  # a ChoiceField
 
 
+class SaringTargetForm(SaringBulanForm):
+    """Which month of whose targets."""
+
+    status = None  # type: ignore[assignment]  # targets have none
+    pegawai = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
 class CariOrangForm(forms.Form):
     """Whose entries the inbox shows."""
 

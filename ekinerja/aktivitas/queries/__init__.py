@@ -33,16 +33,33 @@ from ekinerja.aktivitas.queries.syarat import (
     menit_sehari,
     tertutup_di_antara,
 )
-from ekinerja.aktivitas.queries.tugas import tugas_jabatan, tugas_milik
+from ekinerja.aktivitas.queries.target import (
+    RencanaTarget,
+    Tercatat,
+    aktivitas_target,
+    rencana_target,
+)
+from ekinerja.aktivitas.queries.tugas import (
+    IsiTugas,
+    KerjaTugas,
+    isi_tugas,
+    tugas_jabatan,
+    tugas_milik,
+)
 
 __all__ = [
     "FaktaAktivitas",
+    "IsiTugas",
     "JumlahHari",
+    "KerjaTugas",
     "MenungguOrang",
     "PerubahanSetelahTutup",
+    "RencanaTarget",
     "RingkasBulan",
+    "Tercatat",
     "aktivitas_bulan",
     "aktivitas_rinci",
+    "aktivitas_target",
     "aktivitas_terlihat",
     "bahan_hari",
     "bukti_terlihat",
@@ -51,12 +68,14 @@ __all__ = [
     "dengan_bukti",
     "fakta_bulanan",
     "indikator_milik",
+    "isi_tugas",
     "jumlah_per_hari",
     "kotak_masuk",
     "menit_sehari",
     "menunggu_per_orang",
     "menunggu_persetujuan",
     "perubahan_setelah_tutup",
+    "rencana_target",
     "ringkas_bulan",
     "riwayat_aktivitas",
     "saran_uraian",

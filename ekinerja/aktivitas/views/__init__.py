@@ -18,6 +18,8 @@ from ekinerja.aktivitas.views.persetujuan import (
     setujui,
     setujui_banyak,
 )
+from ekinerja.aktivitas.views.rencana import rencana, tugas
+from ekinerja.aktivitas.views.target import target
 
 __all__ = [
     "baru",
@@ -31,8 +33,11 @@ __all__ = [
     "kembalikan",
     "kirim",
     "persetujuan",
+    "rencana",
     "rincian",
     "setujui",
     "setujui_banyak",
+    "target",
+    "tugas",
     "ubah",
 ]

@@ -111,6 +111,28 @@ def pecah_triwulan(
     return [next(bagian[n]) for n in isi]
 
 
+def pecah_hari(target: Decimal, hari: Sequence[date]) -> dict[date, Decimal]:
+    """A month's target as a proposal for its working days; it binds nobody.
+
+    Weeks first, in proportion to their working days, then each week over its days: so that a small
+    target is not heaped on the last days of the month.
+
+    :param hari: working days of the month, in order.
+    :returns: day → part; the parts add up to the target, and none when there is no day.
+    """
+    minggu: dict[tuple[int, int], list[date]] = {}
+    for satu in hari:
+        minggu.setdefault(satu.isocalendar()[:2], []).append(satu)
+    if not minggu:
+        return {}
+    jumlah = pecah(target, [len(isi) for isi in minggu.values()])
+    return {
+        tanggal: bagian.nilai
+        for isi, sepekan in zip(minggu.values(), jumlah, strict=True)
+        for tanggal, bagian in zip(isi, pecah(sepekan.nilai, [1] * len(isi)), strict=True)
+    }
+
+
 def bagian_sampai(bulanan: Iterable[tuple[date, Decimal]], *, selesai: date) -> Decimal:
     """What of the monthly targets falls before a day on which a plan ends early.
 

@@ -11,6 +11,7 @@ from ekinerja.aturan.kinerja.pecah_target import (
     bagian_sampai,
     bobot_triwulan,
     pecah,
+    pecah_hari,
     pecah_sisa,
     pecah_triwulan,
 )
@@ -105,3 +106,27 @@ class TestBagianSampai:
 
     def test_the_month_of_the_move_counts_by_its_days(self):
         assert bagian_sampai(self.BULANAN, selesai=date(2026, 6, 16)) == 55
+
+
+class TestPecahHari:
+    HARI = [date(2026, 10, n) for n in range(1, 32) if date(2026, 10, n).weekday() < 5]
+
+    def test_a_small_target_is_spread_over_the_weeks(self):
+        """October 2026 has 22 working days in weeks of 2, 5, 5, 5, 5; ten divide 1, 2, 2, 2, 3:
+        rounded down 0, 2, 2, 2, 2, and the two left go to the largest remainder (0.909) and to
+        the last of the equal ones."""
+        hasil = pecah_hari(Decimal(10), self.HARI)
+        minggu = {}
+        for hari, nilai in hasil.items():
+            pekan = hari.isocalendar().week
+            minggu[pekan] = minggu.get(pekan, 0) + nilai
+        assert list(minggu.values()) == [1, 2, 2, 2, 3]
+
+    @pytest.mark.parametrize("target", ["0", "1", "22", "37", "10.50", "0.07"])
+    def test_the_days_always_add_up(self, target):
+        hasil = pecah_hari(Decimal(target), self.HARI)
+        assert sum(hasil.values()) == Decimal(target)
+        assert list(hasil) == self.HARI
+
+    def test_without_working_days_nothing_is_proposed(self):
+        assert pecah_hari(Decimal(5), []) == {}

@@ -65,6 +65,7 @@ from ekinerja.skp.queries.rujukan import (
     skp_bersinggungan,
     tim_pegawai,
 )
+from ekinerja.skp.queries.target import TargetBulan, pemilik_skp_terlihat, target_bulan
 from ekinerja.skp.queries.templat import (
     IndikatorPustaka,
     jabatan_terlihat,
@@ -89,6 +90,7 @@ __all__ = [
     "OrangImpor",
     "PenempatanRingkas",
     "PilihanIndikator",
+    "TargetBulan",
     "WajibSKP",
     "anggota_matriks",
     "banyak_belum_terpecah",
@@ -113,6 +115,7 @@ __all__ = [
     "orang_menurut_nip",
     "pekerjaan_pecah",
     "pelengkap_skp",
+    "pemilik_skp_terlihat",
     "penempatan_dalam",
     "penempatan_kini",
     "penugasan_sementara",
@@ -138,6 +141,7 @@ __all__ = [
     "skp_terakhir",
     "skp_terlihat",
     "sudah_terbagi",
+    "target_bulan",
     "templat_berlaku",
     "templat_ditawarkan",
     "templat_jabatan",
