@@ -19,6 +19,7 @@ from ekinerja.perencanaan.importers import (
 from ekinerja.perencanaan.permissions import PENYUSUN as PENYUSUN_RENCANA
 from ekinerja.presensi.importers import ImporPresensi
 from ekinerja.skp.importers import ImporSKP
+from ekinerja.skp.importers.bkn import ImporSKPLuar
 from ekinerja.skp.importers.pp46 import ImporPP46
 from ekinerja.tpp.importers import ImporArsip
 
@@ -122,6 +123,12 @@ REGISTRI: dict[str, JenisImpor] = {
             ImporSKP,
             "SKP yang sudah disetujui, dengan indikator dan target bulanannya.",
             "target",
+            _UNIT,
+        ),
+        JenisImpor(
+            ImporSKPLuar,
+            "SKP yang disusun di aplikasi lain, dalam bentuk kolom e-Kinerja BKN.",
+            "database-import",
             _UNIT,
         ),
         JenisImpor(

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from ekinerja.skp import views
+from ekinerja.skp.views import bkn as views_bkn
 from ekinerja.skp.views import cetak as views_cetak
 from ekinerja.skp.views import cetak_unit as views_cetak_unit
 from ekinerja.skp.views import pp46 as views_pp46
@@ -48,6 +49,9 @@ urlpatterns = [
     path("templat/<int:pk>/tambah/", views.templat_tambah, name="templat_tambah"),
     path("templat/<int:pk>/berlakukan/", views.templat_berlakukan, name="templat_berlakukan"),
     path("templat/hasil-kerja/<int:pk>/hapus/", views.templat_hapus, name="templat_hapus"),
+    path("<int:pk>/bkn/", views_bkn.bkn, name="bkn"),
+    path("<int:pk>/bkn/tandai/", views_bkn.bkn_tandai, name="bkn_tandai"),
+    path("<int:pk>/bkn/skp.xlsx", views_bkn.bkn_xlsx, name="bkn_xlsx"),
     path("<int:pk>/cetak/", views_cetak.cetak, name="cetak"),
     path("<int:pk>/cetak/skp.pdf", views_cetak.cetak_pdf, name="cetak_pdf"),
     path("<int:pk>/cetak/matriks.pdf", views_cetak.matriks_pdf, name="matriks_pdf"),
