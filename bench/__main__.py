@@ -29,6 +29,7 @@ PENILAI_KUERI = {"polos": 1, "ramai": 3}
 SELESAI_DALAM = 20 * 60
 CARI_DETIK = 0.1
 PECAH_DETIK, PECAH_DRAF = 60, 10_000
+CETAK_SATU_DETIK, CETAK_SERIBU_DETIK = 0.5, 90
 Data = dict[str, Any]
 
 
@@ -134,6 +135,7 @@ def ukur_semua(pelayan: Pelayan, faktor: float) -> Iterator[Angka]:
     kecil = telusuri(pelayan, TUTUP_KECIL, OPD)
     yield from ukur_kueri(besar, kecil, telusuri(pelayan, PERAGAAN, OPD_PERAGAAN))
     yield from ukur_impor(pelayan, TUTUP_KECIL, faktor)
+    yield from ukur_cetak(pelayan, TUTUP, faktor)
     with gunicorn(pelayan, TUTUP) as porta:
         yield from ukur_kecepatan(porta, tersibuk([h for h in besar if h["sesi"]]))
         yield from ukur_unduhan(porta, besar)
@@ -149,6 +151,22 @@ def ukur_impor(pelayan: Pelayan, basis_data: str, faktor: float) -> Iterator[Ang
     yield detik("impor_10000_orang", terukur, batas=IMPOR_DETIK, faktor=faktor)
     yield Angka("impor_10000_orang_memori_mb", hasil["memori_mb"], MEMORI_MB)
     yield Angka("impor_diurungkan_sisa_orang", hasil["sisa"], 0)
+
+
+def ukur_cetak(pelayan: Pelayan, basis_data: str, faktor: float) -> Iterator[Angka]:
+    """One printed SKP, and a thousand of them in one zip and in one PDF."""
+    lapor(f"Mencetak 1.000 SKP dari {basis_data} …")
+    keluaran = pelayan.jalankan(basis_data, "-m", "bench.proses", "cetak")
+    lapor(keluaran.strip())
+    hasil: Data = json.loads(keluaran)
+    yield detik("cetak_satu_skp", hasil["satu_detik"], batas=CETAK_SATU_DETIK, faktor=faktor)
+    for bentuk in ("zip", "gabung"):
+        yield detik(
+            f"cetak_1000_skp_{bentuk}",
+            hasil[f"{bentuk}_detik"],
+            batas=CETAK_SERIBU_DETIK,
+            faktor=faktor,
+        )
 
 
 def ukur_penilai(pelayan: Pelayan, basis_data: str, faktor: float) -> Iterator[Angka]:
