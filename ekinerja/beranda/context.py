@@ -63,7 +63,7 @@ MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("Daftar TPP", "tpp:daftar", "cash", DAFTAR_TPP),
     ("SKP", "skp:daftar", "target", (PEGAWAI,)),
     ("Perencanaan", "perencanaan:pohon", "list-details", ()),
-    ("Laporan kinerja", "laporan:keselarasan", "chart-bar", (KEPALA, *PEMBACA_LAPORAN)),
+    ("Kinerja unit", "laporan:pimpinan", "chart-bar", (KEPALA, *PEMBACA_LAPORAN)),
     ("Kehadiran", "presensi:saya", "clock", (BERPRESENSI,)),
     ("Atasan dan tim", "pegawai:atasan_saya", "user-check", (ORANG,)),
     ("Pegawai", "pegawai:daftar", "users", PEMBACA_PUSAT),

@@ -5,6 +5,11 @@ from typing import Any
 
 from django import forms
 
+from ekinerja.core.format import BULAN
+from ekinerja.core.forms import BerjagaForm
+from ekinerja.laporan.models import SurveiLayanan
+from ekinerja.laporan.services import IsiSurvei
+from ekinerja.organisasi.forms.pilihan import BerlingkupForm, PilihUnitField
 from ekinerja.organisasi.models import UnitKerja
 
 HASIL = (("belum", "Belum"), ("sudah", "Sudah"), ("semua", "Semua"))
@@ -23,6 +28,16 @@ class SaringUnitForm(forms.Form):
         medan = self.fields["unit"]
         assert isinstance(medan, forms.TypedChoiceField)
         medan.choices = pilihan
+
+
+class SaringPimpinanForm(SaringUnitForm):
+    """A unit and a month."""
+
+    tahun = forms.IntegerField(label="Tahun", required=False, min_value=2000, max_value=2100)
+    bulan = forms.TypedChoiceField(
+        label="Bulan", required=False, coerce=int, empty_value=None,
+        choices=tuple((str(nomor), nama) for nomor, nama in enumerate(BULAN, 1)),
+    )  # fmt: skip
 
 
 class SaringButirForm(SaringUnitForm):
@@ -66,3 +81,42 @@ class IngatkanForm(forms.Form):
 
     unit = forms.IntegerField(required=False, min_value=1)
     keadaan = forms.ChoiceField(choices=KEADAAN_SKP[1:4])
+
+
+class SaringSurveiForm(SaringUnitForm):
+    """A unit and a year."""
+
+    tahun = forms.IntegerField(label="Tahun", required=False, min_value=2000, max_value=2100)
+
+
+class SurveiForm(BerlingkupForm, BerjagaForm):
+    """The result of a survey among the public."""
+
+    unit = PilihUnitField(
+        apa="unit", saran="perencanaan:saran_unit", label="Unit",
+        help_text="Unit yang dinilai masyarakat.",
+    )  # fmt: skip
+    tahun = forms.IntegerField(label="Tahun", min_value=2000, max_value=2100)
+    periode = forms.ChoiceField(label="Periode", choices=SurveiLayanan.PERIODE)
+    skala = forms.TypedChoiceField(label="Skala", coerce=int, choices=SurveiLayanan.SKALA)
+    nilai = forms.DecimalField(
+        label="Nilai", min_value=1, max_value=100, max_digits=6, decimal_places=2, localize=True
+    )
+    responden = forms.IntegerField(label="Jumlah responden", min_value=1, max_value=9_999_999)
+    dokumen = forms.CharField(
+        label="Dokumen sumber", max_length=250, help_text="Judul dan nomor laporan surveinya."
+    )
+
+    @property
+    def isian(self) -> IsiSurvei:
+        """What was filled in."""
+        return IsiSurvei(**self.cleaned_data)
+
+
+class UnggahSurveiForm(forms.Form):
+    """A file of results."""
+
+    berkas = forms.FileField(
+        label="Berkas", help_text="xlsx, ods, atau csv menurut templatnya.",
+        error_messages={"required": "Pilih berkasnya lebih dahulu."},
+    )  # fmt: skip

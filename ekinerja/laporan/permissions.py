@@ -14,6 +14,8 @@ from ekinerja.skp.permissions import PEMBACA as PEMBACA_SKP
 
 # who may remind: everybody who reads names, but not an examiner
 PENGINGAT = tuple(peran for peran in PEMBACA_SKP if peran != Peran.PEMERIKSA)
+# who records how the public rates a unit
+PENCATAT_SURVEI = (Peran.ORGANISASI, Peran.ADMIN_PD)
 # figures per unit; names of people are another matter, see ``lingkup_butir``
 PEMBACA = (*PEMBACA_SKP, Peran.BAPPEDA)
 

@@ -1,10 +1,12 @@
 from django.urls import path, re_path
 
-from ekinerja.laporan.views import garis, keselarasan, pantauan
+from ekinerja.laporan.views import garis, keselarasan, layanan, pantauan, pimpinan
 
 app_name = "laporan"
 JENIS = "(?P<jenis>tertaut|bulanan|renstra|aktivitas|sasaran|unit)"
 urlpatterns = [
+    path("", pimpinan.pimpinan, name="pimpinan"),
+    re_path(r"^ekspor\.(?P<bentuk>xlsx|csv)$", pimpinan.pimpinan_ekspor, name="pimpinan_ekspor"),
     re_path(
         r"^garis/(?P<jenis>aktivitas|indikator|rhk|aksi|sasaran)/(?P<pk>\d{1,18})/$",
         garis.garis,
@@ -27,4 +29,11 @@ urlpatterns = [
     path("pemantauan/ingatkan/", pantauan.ingatkan, name="ingatkan"),
     path("pengingat/", pantauan.pengingat, name="pengingat"),
     path("kemajuan/", pantauan.kemajuan, name="kemajuan"),
+    path("survei/", layanan.survei, name="survei"),
+    re_path(r"^survei/ekspor\.(?P<bentuk>xlsx|csv)$", layanan.survei_ekspor, name="survei_ekspor"),
+    path("survei/baru/", layanan.survei_baru, name="survei_baru"),
+    path("survei/impor/", layanan.survei_impor, name="survei_impor"),
+    path("survei/templat/", layanan.survei_templat, name="survei_templat"),
+    path("survei/<int:pk>/ubah/", layanan.survei_ubah, name="survei_ubah"),
+    path("survei/unit/<int:pk>/", layanan.survei_unit, name="survei_unit"),
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from ekinerja.laporan.models import SurveiLayanan
 from ekinerja.laporan.tests import pembuat
 from ekinerja.skp.models import Indikator
 from tests.guards import sasaran_perencanaan
@@ -15,12 +16,25 @@ def rhk_sari(pemeran: Any) -> Argumen:
     return {"jenis": "rhk", "pk": pembuat.rhk_dari(pemeran.sari, oleh=pemeran.budi).pk}
 
 
+def survei_dinas(pemeran: Any) -> Argumen:
+    """Hasil survei dinas Sari."""
+    satu = SurveiLayanan.objects.create(
+        instansi=pemeran.instansi, unit=pemeran.unit.dinas, tahun=2026, periode="S1", nilai=85,
+        skala=100, responden=240, dokumen="Laporan SKM 12/2026",
+    )  # fmt: skip
+    return {"pk": satu.pk}
+
+
 BENTUK: dict[str, Argumen] = {
     "laporan:butir": {"jenis": "tertaut"},
     "laporan:pemantauan_ekspor": {"bentuk": "csv"},
+    "laporan:pimpinan_ekspor": {"bentuk": "csv"},
+    "laporan:survei_ekspor": {"bentuk": "csv"},
     "laporan:butir_ekspor": {"jenis": "tertaut", "bentuk": "csv"},
 }
 SASARAN: dict[str, Callable[[Any], Argumen]] = {
+    "laporan:survei_ubah": survei_dinas,
+    "laporan:survei_unit": lambda pemeran: {"pk": pemeran.unit.dinas.pk},
     "laporan:garis": rhk_sari,
     "laporan:turun": sasaran_perencanaan.sasaran_dinas,
 }
@@ -31,6 +45,8 @@ def medan(pemeran: Any, indikator: Indikator) -> dict[str, Argumen]:
     return {
         "laporan:garis": {"jenis": "rhk", "pk": indikator.hasil_kerja_id},
         "laporan:butir": {"jenis": "tertaut"},
+        "laporan:survei_unit": {"pk": pemeran.unit.dinas.pk},
+        "laporan:survei_ubah": survei_dinas(pemeran),
     }
 
 

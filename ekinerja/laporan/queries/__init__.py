@@ -32,6 +32,12 @@ from ekinerja.laporan.queries.keselarasan import (
     sasaran_yatim,
     unit_yatim,
 )
+from ekinerja.laporan.queries.layanan import (
+    saring_survei,
+    survei_ganda,
+    survei_terakhir,
+    survei_terlihat,
+)
 from ekinerja.laporan.queries.pantauan import (
     KEADAAN,
     MENDAHULUI,
@@ -49,6 +55,7 @@ from ekinerja.laporan.queries.pantauan import (
     ringkas_kemajuan,
     sudah_diingatkan,
 )
+from ekinerja.laporan.queries.pimpinan import KeadaanUnit, keadaan_unit
 from ekinerja.laporan.queries.unit import (
     BarisUnit,
     Cakupan,
@@ -75,6 +82,7 @@ __all__ = [
     "Butir",
     "Cakupan",
     "CatatanOrang",
+    "KeadaanUnit",
     "KemajuanIndikator",
     "Keselarasan",
     "OrangSKP",
@@ -94,6 +102,7 @@ __all__ = [
     "garis_ke_atas",
     "hari_kerja_unit",
     "keadaan_skp",
+    "keadaan_unit",
     "keselarasan",
     "lingkup_unit",
     "orang_skp",
@@ -103,7 +112,11 @@ __all__ = [
     "rencana_berjalan",
     "ringkas_kemajuan",
     "ringkas_turun",
+    "saring_survei",
     "sasaran_yatim",
     "sudah_diingatkan",
+    "survei_ganda",
+    "survei_terakhir",
+    "survei_terlihat",
     "unit_yatim",
 ]
