@@ -21,7 +21,7 @@ class SKP46Form(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        teks = {"required": False, "max_length": 200}
+        teks: dict[str, Any] = {"required": False, "max_length": 200}
         for kunci, judul in _PEJABAT:
             self.fields[f"pegawai_{kunci}"] = forms.CharField(label=f"{judul} pegawai", **teks)
         self.fields["penilai_nama"] = forms.CharField(
@@ -48,7 +48,7 @@ class SKP46Form(forms.Form):
         return akhir + timedelta(days=1)
 
 
-class Kegiatan46Form(forms.ModelForm):
+class Kegiatan46Form(forms.ModelForm):  # type: ignore[type-arg]  # takes none at run time
     """An activity with its targets and realisation."""
 
     class Meta:

@@ -28,6 +28,7 @@ from ekinerja.skp.queries.pp46 import skp46_menurut_orang
 from ekinerja.skp.services.pp46 import nilai_tercatat, periksa_masa, simpan_impor46
 
 KEGIATAN = "KEGIATAN"
+Baris46 = Kegiatan46 | Tambahan46
 _JENIS = {"Kegiatan": KEGIATAN, "Tugas tambahan": "TUGAS", "Kreativitas": "KREATIVITAS"}
 _TINGKAT = {nama: kode for kode, nama in Tambahan46.TINGKAT}
 ANGKA = (
@@ -208,7 +209,7 @@ class _Pemeriksa:
     def _sudah_ada(self, baris: BarisImpor, pegawai_id: int, mulai: date, selesai: date) -> bool:
         for skp in self.tersimpan[pegawai_id]:
             if (skp.masa.lower, skp.masa.upper) == (mulai, selesai):
-                isi = [*skp.kegiatan.all(), *skp.tambahan.all()]
+                isi: list[Baris46] = [*skp.kegiatan.all(), *skp.tambahan.all()]
                 if any(_sama(satu.uraian, baris["uraian"]) for satu in isi):
                     return True
                 raise _Salah(
@@ -243,7 +244,7 @@ def _sama(satu: str, dua: str) -> bool:
 
 def _isi(calon: CalonSKP46, baris: BarisImpor) -> None:
     """Put a row into its SKP."""
-    semua = [*calon.kegiatan, *calon.tambahan]
+    semua: list[Baris46] = [*calon.kegiatan, *calon.tambahan]
     if any(_sama(satu.uraian, baris["uraian"]) for satu in semua):
         raise _Salah("uraian", "Uraian ini tertulis dua kali untuk SKP yang sama. Sisakan satu.")
     if (baris["jenis"] or KEGIATAN) == KEGIATAN:

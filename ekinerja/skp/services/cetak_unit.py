@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import datetime, timedelta
-from typing import IO
+from typing import IO, cast
 
 from django.core.files import File
 from django.core.files.storage import storages
@@ -52,7 +52,7 @@ def minta_cetak(
             )  # fmt: skip
             cetak = CetakUnit.objects.create(
                 instansi_id=unit.instansi_id, unit=unit, tahun=tahun, bentuk=bentuk,
-                pekerjaan=pekerjaan, oleh_id=oleh.user_id,
+                pekerjaan=pekerjaan, oleh_id=cast(int, oleh.user_id),
             )  # fmt: skip
             antrekan(TUGAS, kunci=f"{TUGAS}.{unit.pk}.{tahun}.{bentuk}", cetak_id=cetak.pk)
     except AlreadyEnqueued as galat:
@@ -101,7 +101,8 @@ def gagalkan_cetak(cetak: CetakUnit, *, kalimat: str, pada: datetime) -> None:
 
 def simpan_cetakan(cetak: CetakUnit, isi: IO[bytes], *, pada: datetime) -> None:
     """Keep the file for a week; what was cancelled meanwhile is not kept."""
-    akhiran = "zip" if cetak.bentuk == CetakUnit.ZIP else "pdf"
+    akhiran = "zip" if isi.read(2) == b"PK" else "pdf"
+    isi.seek(0)
     nama = f"cetak/{cetak.instansi_id}/{secrets.token_hex(16)}.{akhiran}"
     jalur = storages["default"].save(nama, File(isi))
     with transaction.atomic():

@@ -57,6 +57,14 @@ class TestCetakUnit:
         for nama in (pemeran.sari.nama, pemeran.nyoman.nama):
             assert any(nama in satu for satu in teks)
 
+    def test_a_large_unit_is_bound_in_volumes(self, pemeran, sedinas, monkeypatch):
+        monkeypatch.setattr("ekinerja.skp.presenters.cetak_unit.JILID", 1)
+        cetak = minta(pemeran, sedinas, CetakUnit.GABUNG)
+        tugas(cetak.pk)
+        with zipfile.ZipFile(io.BytesIO(hasil(cetak))) as arsip:
+            assert arsip.namelist() == ["SKP-2026-jilid-01.pdf", "SKP-2026-jilid-02.pdf"]
+        assert cetak.jalur.endswith(".zip")
+
     def test_plans_that_came_by_file_are_registered_on_the_way(self, pemeran, sedinas):
         SKP.objects.create(
             instansi=pemeran.instansi, pegawai=pemeran.komang, jabatan=pemeran.jabatan.prakom,

