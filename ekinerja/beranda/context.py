@@ -51,6 +51,7 @@ PELIHAT_SUMBER = (*PENYIAP, Peran.PEMERIKSA)
 PENGIMPOR = (*PENYIAP, Peran.ADMIN_PD, Peran.BAPPEDA)
 PEMBACA_LAPORAN = (Peran.ADMIN_PD, Peran.BKPSDM, Peran.ORGANISASI, Peran.PIMPINAN,
                    Peran.PEMERIKSA, Peran.BAPPEDA)  # fmt: skip
+PENYUSUN_TEMPLAT = (Peran.ADMIN_PD, Peran.BKPSDM, Peran.ORGANISASI)
 PEGAWAI, ATASAN, BERPRESENSI, ORANG = "pegawai", "atasan", "berpresensi", "orang"
 KEPALA = "kepala"
 
@@ -62,6 +63,9 @@ MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("TPP saya", "tpp:slip_saya", "receipt", (PEGAWAI,)),
     ("Daftar TPP", "tpp:daftar", "cash", DAFTAR_TPP),
     ("SKP", "skp:daftar", "target", (PEGAWAI,)),
+    ("Templat SKP", "skp:templat", "copy", PENYUSUN_TEMPLAT),
+    ("Pecah target", "skp:pecah", "calendar-event", (Peran.BKPSDM,)),
+    ("SKP di luar", "skp:luar", "external-link", (Peran.BKPSDM,)),
     ("Perencanaan", "perencanaan:pohon", "list-details", ()),
     ("Kinerja unit", "laporan:pimpinan", "chart-bar", (KEPALA, *PEMBACA_LAPORAN)),
     ("Kehadiran", "presensi:saya", "clock", (BERPRESENSI,)),
@@ -88,6 +92,9 @@ MODUL_MENU = {
     "tpp:kertas_kerja": "TPP",
     "regulasi:daftar": "TPP",
     "skp:daftar": "SKP",
+    "skp:templat": "SKP",
+    "skp:pecah": "SKP",
+    "skp:luar": "SKP",
 }
 
 
