@@ -24,6 +24,10 @@ class SaringUnitForm(forms.Form):
 
     def __init__(self, *args: Any, unit: Sequence[UnitKerja], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.tawarkan(unit)
+
+    def tawarkan(self, unit: Sequence[UnitKerja]) -> None:
+        """Set the units that may be chosen."""
         pilihan = [("", "Semua unit"), *((str(satu.pk), satu.nama) for satu in unit)]
         medan = self.fields["unit"]
         assert isinstance(medan, forms.TypedChoiceField)

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from django.db.models import Q
-
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.workflow import Putusan, jika
 from ekinerja.organisasi.models import PemberianPeran as Peran
@@ -22,13 +20,13 @@ PEMBACA = (*PEMBACA_SKP, Peran.BAPPEDA)
 
 def unit_dipimpin(identitas: Identitas) -> tuple[int, ...]:
     """Units below each post of a head that is held today, definitively, as Plt. or as Plh."""
-    if identitas.pegawai is None:
-        return ()
-    dipimpin = Penempatan.objects.filter(
-        Q(jabatan__kepala=True),
-        pegawai_id=identitas.pegawai.pk,
-        masa__contains=identitas.hari,
-    ).values_list("jabatan__unit_id", flat=True)
+    kini = identitas.penempatan
+    dipimpin = {kini.jabatan.unit_id} if kini is not None and kini.jabatan.kepala else set()
+    if identitas.pegawai is not None and identitas.bertindak:
+        sementara = Penempatan.objects.filter(
+            pegawai_id=identitas.pegawai.pk, jabatan__kepala=True, masa__contains=identitas.hari
+        )
+        dipimpin.update(sementara.values_list("jabatan__unit_id", flat=True))
     return tuple(sorted({bawah for unit_id in dipimpin for bawah in subpohon(unit_id)}))
 
 
@@ -40,6 +38,13 @@ def lingkup_laporan(identitas: Identitas) -> Lingkup:
 def lingkup_butir(identitas: Identitas) -> Lingkup:
     """Units whose people's items (RHK, indicators) this person reads; others are only counted."""
     return _dengan_pimpinan(identitas, PEMBACA_SKP)
+
+
+def membaca_nama(identitas: Identitas) -> bool:
+    """Whoever reads figures reads names too, but for Bappeda outside the own subtree."""
+    kini = identitas.penempatan
+    memimpin = kini is not None and kini.jabatan.kepala
+    return memimpin or identitas.punya(*PEMBACA_SKP) or not identitas.punya(Peran.BAPPEDA)
 
 
 def lingkup_pengingat(identitas: Identitas) -> Lingkup:

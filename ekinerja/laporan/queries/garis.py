@@ -57,9 +57,10 @@ SELECT n.jenis, n.id, n.tinggi, coalesce(a.uraian, b.aksi, i.uraian, h.rencana, 
        coalesce(s.tingkat, ''), coalesce(s.kode, b.kode, ''),
        coalesce(o.nama, ''), coalesce(j.nama, ''), coalesce(u.nama, ''), u.id,
        k.pegawai_id, k.id, a.tanggal, i.target, i.target_atas, coalesce(i.target_teks, ''),
-       coalesce(i.satuan, b.satuan, ''), a.volume
+       coalesce(i.satuan, m.satuan, b.satuan, ''), a.volume
 FROM naik n
 LEFT JOIN aktivitas_aktivitas a ON n.jenis = 'aktivitas' AND a.id = n.id
+LEFT JOIN skp_indikator m ON m.id = a.indikator_id
 LEFT JOIN perencanaan_barisrencanaaksi b ON n.jenis = 'aksi' AND b.id = n.id
 LEFT JOIN perencanaan_rencanaaksi r ON r.id = b.rencana_id
 LEFT JOIN skp_indikator i ON n.jenis = 'indikator' AND i.id = n.id

@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from ekinerja.core.lingkup import Lingkup
-from ekinerja.kalender.queries import jadwal
+from ekinerja.kalender.queries import JADWAL_SQL
 from ekinerja.laporan.models import Pengingat
 from ekinerja.laporan.queries.unit import Cakupan
 from ekinerja.skp.models import SKP
@@ -128,26 +128,34 @@ WITH RECURSIVE turun AS (
     SELECT u.id, CASE WHEN EXISTS (SELECT 1 FROM kalender_polaunit p WHERE p.unit_id = u.id)
                       THEN u.id ELSE t.wakil END
     FROM turun t JOIN organisasi_unitkerja u ON u.induk_id = t.id
-)
-SELECT id, wakil FROM turun WHERE id = ANY (%(unit)s)
+), wakil AS (
+    SELECT id, wakil FROM turun WHERE id = ANY (%(unit)s)
+), unit_jadwal AS (
+    SELECT DISTINCT wakil AS unit_id, %(instansi)s::bigint AS instansi_id FROM wakil
+), """
+_HARI_WAKIL = """
+SELECT (SELECT array_agg(w.id) FROM wakil w WHERE w.wakil IS NOT DISTINCT FROM j.unit_id),
+       array_agg(j.tanggal ORDER BY j.tanggal)
+FROM jadwal j GROUP BY j.unit_id
 """
 
 
 def hari_kerja_unit(
     instansi_id: int, *, unit_ids: Collection[int], awal: date, akhir: date
 ) -> dict[int, list[date]]:
-    """The working days of each unit in ``[awal, akhir)``, in order (two queries).
+    """The working days of each unit in ``[awal, akhir)``, in order (one query).
 
     Units under one pattern share one list, so that a thousand units cost as little as ten.
     """
+    hasil: dict[int, list[date]] = {satu: [] for satu in unit_ids}
+    medan: dict[str, Any] = {
+        "instansi": instansi_id, "unit": list(unit_ids), "awal": awal, "akhir": akhir,
+    }  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(_WAKIL, {"instansi": instansi_id, "unit": list(unit_ids)})
-        wakil: dict[int, int | None] = dict(cursor.fetchall())
-    hari: dict[int | None, list[date]] = {}
-    diminta = sorted(set(wakil.values()), key=lambda satu: satu or 0)
-    for satu in jadwal(instansi_id, unit_ids=diminta, awal=awal, akhir=akhir):
-        hari.setdefault(satu.unit_id, []).append(satu.tanggal)
-    return {unit: hari.get(milik, []) for unit, milik in wakil.items()}
+        cursor.execute(_WAKIL + JADWAL_SQL + _HARI_WAKIL, medan)
+        for milik, hari in cursor.fetchall():
+            hasil.update(dict.fromkeys(milik, hari))
+    return hasil
 
 
 def bagian_hari(hari: Sequence[date], *, mulai: date, selesai: date, pada: date) -> Decimal:

@@ -9,32 +9,28 @@ from typing import Any
 
 from django.db import connection
 
-from ekinerja.core.lingkup import Lingkup
 from ekinerja.laporan.models import SurveiLayanan
 from ekinerja.laporan.queries.keselarasan import KOSONG, Pecahan
 from ekinerja.laporan.queries.layanan import survei_terakhir
 from ekinerja.laporan.queries.pantauan import hari_kerja_unit, keadaan_skp
 from ekinerja.laporan.queries.unit import Cakupan
-from ekinerja.organisasi.models import UnitKerja
 from ekinerja.perencanaan.queries import kemajuan_unit
 
+# person-days: of working days with a sent entry; present, and all days of the attendance
 _HARI = """
-WITH orang AS (
-    SELECT * FROM unnest(%(orang)s::bigint[], %(baris)s::bigint[]) o(pegawai_id, baris)
-)
-SELECT o.baris, count(*) FILTER (WHERE h.status = 'HADIR'), count(*)
-FROM orang o JOIN presensi_haripresensi h ON h.pegawai_id = o.pegawai_id
-  AND h.tanggal >= %(awal)s AND h.tanggal < %(akhir)s
-GROUP BY o.baris
-"""
-_CATATAN = """
-SELECT o.baris, count(DISTINCT (a.pegawai_id, a.tanggal))
+SELECT o.baris, count(DISTINCT (a.pegawai_id, a.tanggal)), 0, 0
 FROM unnest(%(orang)s::bigint[], %(baris)s::bigint[], %(pola)s::int[])
      o(pegawai_id, baris, pola)
 JOIN aktivitas_aktivitas a ON a.pegawai_id = o.pegawai_id
   AND a.tanggal >= %(awal)s AND a.tanggal < %(akhir)s AND a.status NOT IN ('DRAF', 'DIBATALKAN')
 JOIN unnest(%(pola_hari)s::int[], %(hari)s::date[]) k(pola, tanggal)
   ON k.pola = o.pola AND k.tanggal = a.tanggal
+GROUP BY o.baris
+UNION ALL
+SELECT o.baris, 0, count(*) FILTER (WHERE h.status = 'HADIR'), count(*)
+FROM unnest(%(orang)s::bigint[], %(baris)s::bigint[]) o(pegawai_id, baris)
+JOIN presensi_haripresensi h ON h.pegawai_id = o.pegawai_id
+  AND h.tanggal >= %(awal)s AND h.tanggal < %(akhir)s
 GROUP BY o.baris
 """
 
@@ -66,10 +62,9 @@ def keadaan_unit(isi: Cakupan, *, pada: date, awal: date, akhir: date) -> list[K
         ``pada``.
     """
     rencana = keadaan_skp(isi, pada=pada)
-    catatan = _catatan(isi, awal=awal, akhir=akhir)
-    hadir = _kehadiran(isi, awal=awal, akhir=akhir)
+    catatan, hadir = _hari(isi, awal=awal, akhir=akhir)
     unit_ids = [satu.unit_id for satu in isi.baris_unit]
-    aksi = _aksi(isi.lingkup, unit_ids, pada=awal)
+    aksi = _aksi(isi, pada=awal)
     survei = survei_terakhir(isi.lingkup, unit_ids)
     hasil = []
     for satu in isi.baris_unit:
@@ -85,8 +80,10 @@ def keadaan_unit(isi: Cakupan, *, pada: date, awal: date, akhir: date) -> list[K
     return hasil
 
 
-def _catatan(isi: Cakupan, *, awal: date, akhir: date) -> Mapping[int, Pecahan]:
-    """Days with an entry among the working days of each person's unit (three queries)."""
+def _hari(
+    isi: Cakupan, *, awal: date, akhir: date
+) -> tuple[Mapping[int, Pecahan], Mapping[int, Pecahan]]:
+    """Days with an entry of all working days, and days present (two queries)."""
     hari = hari_kerja_unit(isi.lingkup.instansi_id, unit_ids=set(isi.unit), awal=awal, akhir=akhir)
     nomor: dict[int, int] = {}
     pola: list[list[date]] = []
@@ -100,31 +97,24 @@ def _catatan(isi: Cakupan, *, awal: date, akhir: date) -> Mapping[int, Pecahan]:
         "pola_hari": [satu for satu, daftar in enumerate(pola) for _ in daftar],
         "hari": [tanggal for daftar in pola for tanggal in daftar],
     }  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute(_CATATAN, medan)
-        tercatat: dict[int, int] = dict(cursor.fetchall())
     semua: dict[int, int] = defaultdict(int)
     for baris, satu in zip(isi.baris, milik, strict=True):
         semua[baris] += len(pola[satu])
-    return {baris: Pecahan(tercatat.get(baris, 0), banyak) for baris, banyak in semua.items()}
-
-
-def _kehadiran(isi: Cakupan, *, awal: date, akhir: date) -> Mapping[int, Pecahan]:
-    medan: dict[str, Any] = {
-        "orang": isi.orang, "baris": isi.baris, "awal": awal, "akhir": akhir,
-    }  # fmt: skip
+    tercatat: dict[int, int] = defaultdict(int)
+    hadir: dict[int, Pecahan] = {}
     with connection.cursor() as cursor:
         cursor.execute(_HARI, medan)
-        return {baris: Pecahan(hadir, semua) for baris, hadir, semua in cursor.fetchall()}
+        for baris, catatan, masuk, dihitung in cursor.fetchall():
+            tercatat[baris] += catatan
+            if dihitung:
+                hadir[baris] = Pecahan(masuk, dihitung)
+    return {baris: Pecahan(tercatat[baris], banyak) for baris, banyak in semua.items()}, hadir
 
 
-def _aksi(
-    lingkup: Lingkup, unit_ids: list[int], *, pada: date
-) -> Mapping[int, tuple[Decimal | None, Pecahan]]:
-    """The action plan of each row that is a perangkat daerah."""
-    unit = UnitKerja.objects.filter(instansi_id=lingkup.instansi_id, pk__in=unit_ids, opd_id__gt=0)
-    opd = [satu for satu in unit if satu.opd_id == satu.pk]
-    semua = kemajuan_unit(lingkup, tahun=pada.year, bulan=pada.month, unit=opd)
+def _aksi(isi: Cakupan, *, pada: date) -> Mapping[int, tuple[Decimal | None, Pecahan]]:
+    """The action plan of each row that is a perangkat daerah (three queries)."""
+    opd = [satu.unit for satu in isi.baris_unit if satu.unit.opd_id == satu.unit_id]
+    semua = kemajuan_unit(isi.lingkup, tahun=pada.year, bulan=pada.month, unit=opd)
     return {
         satu.unit.pk: (satu.bagian, Pecahan(satu.terisi, satu.target))
         for satu in semua

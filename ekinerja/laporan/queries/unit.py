@@ -19,10 +19,17 @@ class BarisUnit:
         therefore count as complete.
     """
 
-    unit_id: int
-    nama: str
+    unit: UnitKerja
     wajib: int
     luar: int
+
+    @property
+    def unit_id(self) -> int:
+        return int(self.unit.pk)
+
+    @property
+    def nama(self) -> str:
+        return self.unit.nama
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +87,5 @@ def _baris(lingkup: Lingkup, wajib: list[WajibSKP], *, per_opd: bool) -> list[Ba
     hitung: dict[int, list[int]] = {}
     for satu in wajib:
         hitung.setdefault(_letak(satu, per_opd=per_opd), [0, 0])[bool(satu.luar)] += 1
-    nama = dict(
-        UnitKerja.objects.filter(instansi_id=lingkup.instansi_id, pk__in=hitung)
-        .order_by("nama", "id")
-        .values_list("id", "nama")
-    )
-    return [BarisUnit(pk, satu, *hitung[pk]) for pk, satu in nama.items()]
+    unit = UnitKerja.objects.filter(instansi_id=lingkup.instansi_id, pk__in=hitung)
+    return [BarisUnit(satu, *hitung[satu.pk]) for satu in unit.order_by("nama", "id")]

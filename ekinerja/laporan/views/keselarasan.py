@@ -16,7 +16,7 @@ from ekinerja.core.impor import KolomEkspor
 from ekinerja.core.kit import Tabel, Tautan, tautan_dengan
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.laporan.forms import NILAI_HASIL, SaringButirForm, SaringUnitForm
-from ekinerja.laporan.permissions import boleh_membaca, lingkup_butir, lingkup_laporan
+from ekinerja.laporan.permissions import boleh_membaca, lingkup_butir, lingkup_laporan, membaca_nama
 from ekinerja.laporan.presenters import keselarasan as presenters
 from ekinerja.laporan.presenters.umum import BARIS, nomor_halaman
 from ekinerja.laporan.queries import (
@@ -72,12 +72,13 @@ def halaman_keselarasan(request: MasukRequest) -> HttpResponse:
     awal, akhir = bulan_berjalan(hari)
     isi = cakupan(lingkup, pada=hari, unit_id=unit)
     ukuran = keselarasan(isi, pada=hari, awal=awal, akhir=akhir)
-    bernama = boleh_membaca(lingkup_butir(request.identitas)).boleh
+    bernama = membaca_nama(request.identitas)
     halaman = Paginator(isi.baris_unit, BARIS).get_page(request.GET.get("halaman"))
     context = {
         "form": form,
         "hari": hari,
         "awal": awal,
+        "remah": [Tautan(judul="Kinerja unit", url=reverse("laporan:pimpinan"))],
         "kartu": presenters.kartu_keselarasan(ukuran, unit=unit, bernama=bernama),
         "tabel": presenters.tabel_keselarasan(halaman, ukuran, request.GET, bernama=bernama),
         "yatim": _tautan_yatim(unit) if bernama else [],

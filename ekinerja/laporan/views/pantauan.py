@@ -95,7 +95,7 @@ def pemantauan(request: MasukRequest) -> HttpResponse:
     )
     halaman = Paginator(isi.baris_unit, BARIS).get_page(request.GET.get("halaman_unit"))
     tunggal = keadaan[0] if len(keadaan) == 1 and keadaan[0] in presenters.HAL else ""
-    boleh = boleh_mengingatkan(lingkup_pengingat(request.identitas)).boleh
+    boleh = bool(orang) and boleh_mengingatkan(lingkup_pengingat(request.identitas)).boleh
     context = {
         "form": form,
         "hari": hari,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from ekinerja.core.access import wajib
 from ekinerja.core.impor import KolomEkspor
 from ekinerja.laporan.forms import SaringPimpinanForm
-from ekinerja.laporan.permissions import boleh_membaca, lingkup_butir, lingkup_laporan
+from ekinerja.laporan.permissions import boleh_membaca, lingkup_laporan, membaca_nama
 from ekinerja.laporan.presenters import pimpinan as presenters
 from ekinerja.laporan.presenters.umum import BARIS
 from ekinerja.laporan.queries import KeadaanUnit, cakupan, keadaan_unit, pilihan_unit
@@ -35,7 +35,8 @@ def _isi(request: MasukRequest) -> tuple[SaringPimpinanForm, list[KeadaanUnit], 
     wajib(boleh_membaca(lingkup))
     hari = request.identitas.hari
     isian = {"tahun": hari.year, "bulan": hari.month, **request.GET.dict()}
-    form = SaringPimpinanForm(isian, unit=pilihan_unit(lingkup))
+    terpilih = bool(request.GET.get("unit"))
+    form = SaringPimpinanForm(isian, unit=pilihan_unit(lingkup) if terpilih else ())
     unit = unit_diminta(request, lingkup, form)
     tahun = form.cleaned_data.get("tahun") or hari.year
     bulan = form.cleaned_data.get("bulan") or hari.month
@@ -44,6 +45,8 @@ def _isi(request: MasukRequest) -> tuple[SaringPimpinanForm, list[KeadaanUnit], 
     sampai = max(min(akhir, hari + timedelta(days=1)), awal)
     pada = min(max(awal, hari), akhir - timedelta(days=1))
     isi = cakupan(lingkup, pada=pada, unit_id=unit)
+    if not terpilih:
+        form.tawarkan([satu.unit for satu in isi.baris_unit])
     daftar = keadaan_unit(isi, pada=pada, awal=awal, akhir=sampai)
     return form, presenters.urutkan(daftar, request.GET.get("urut", "unit")), awal
 
@@ -54,7 +57,7 @@ def pimpinan(request: MasukRequest) -> HttpResponse:
     """SKP, log, attendance, action plan and the public's rating, one row a unit."""
     form, daftar, awal = _isi(request)
     halaman = Paginator(daftar, BARIS).get_page(request.GET.get("halaman"))
-    bernama = boleh_membaca(lingkup_butir(request.identitas)).boleh
+    bernama = membaca_nama(request.identitas)
     context = {
         "form": form,
         "awal": awal,
