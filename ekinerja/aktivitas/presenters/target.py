@@ -132,7 +132,7 @@ def _target(
         kalimat=_kalimat(target),
         nilai=min(target.realisasi, target.target),
         batas=target.target,
-        lencana=_lencana(target),
+        lencana=_lencana(target) if target.awal <= hari_ini else None,
         hari=[_hari(rencana, satu, butir, hari_ini) for satu in rencana.hari],
     )
 

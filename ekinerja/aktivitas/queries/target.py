@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from ekinerja.aktivitas.models import Aktivitas
@@ -108,11 +108,11 @@ def _tidak_bertugas(
     return hasil
 
 
-def _tercatat(
+def _dihitung(
     lingkup: Lingkup, pegawai_ids: Collection[int], *, awal: date, akhir: date
-) -> dict[int, dict[date, Tercatat]]:
-    """Indicator in force → day → volume; entries under a replaced version count for the new one."""
-    baris = (
+) -> QuerySet[Aktivitas]:
+    """Entries that count or wait; those under a replaced version belong to ``butir`` in force."""
+    return (
         aktivitas_terlihat(lingkup)
         .filter(
             pegawai_id__in=pegawai_ids,
@@ -120,8 +120,17 @@ def _tercatat(
             tanggal__lt=akhir,
             status__in=(DISETUJUI, DIKIRIM),
         )
-        .order_by()
         .annotate(butir=Coalesce("indikator__pengganti_id", "indikator_id"))
+    )
+
+
+def _tercatat(
+    lingkup: Lingkup, pegawai_ids: Collection[int], *, awal: date, akhir: date
+) -> dict[int, dict[date, Tercatat]]:
+    """Indicator in force → day → volume."""
+    baris = (
+        _dihitung(lingkup, pegawai_ids, awal=awal, akhir=akhir)
+        .order_by()
         .values("butir", "tanggal")
         .annotate(
             sah=Sum("volume", filter=Q(status=DISETUJUI), default=Decimal(0)),
@@ -138,18 +147,8 @@ def aktivitas_target(
     lingkup: Lingkup, *, pegawai_id: int, mulai: date, selesai: date
 ) -> dict[Kunci, list[Aktivitas]]:
     """(indicator in force, day) → entries that count or wait, in one query."""
-    baris = (
-        aktivitas_terlihat(lingkup)
-        .filter(
-            pegawai_id=pegawai_id,
-            tanggal__gte=mulai,
-            tanggal__lt=selesai,
-            status__in=(DISETUJUI, DIKIRIM),
-        )
-        .annotate(butir=Coalesce("indikator__pengganti_id", "indikator_id"))
-        .order_by("tanggal", "id")[:TERBANYAK]
-    )
+    baris = _dihitung(lingkup, [pegawai_id], awal=mulai, akhir=selesai)
     hasil: dict[Kunci, list[Aktivitas]] = defaultdict(list)
-    for satu in baris:
+    for satu in baris.order_by("tanggal", "id")[:TERBANYAK]:
         hasil[satu.butir, satu.tanggal].append(satu)
     return hasil

@@ -92,6 +92,11 @@ class TestRincianBulan:
         assert halaman.kartu[0].nilai == "1 dari 2"
         assert [satu.lencana.teks for satu in halaman.target] == ["Tercapai", "Belum tercapai"]
 
+    def test_a_month_to_come_is_not_judged(self, as_sari, indikator):
+        halaman = as_sari.get(HALAMAN, {"bulan": "2026-12"}).context["halaman"]
+        assert {satu.lencana for satu in halaman.target} == {None}
+        assert halaman.target[0].sebulan == "10 laporan"
+
     def test_the_penilai_reads_it_and_others_do_not_know_it(
         self, pemeran, as_budi, as_komang, as_ucok, indikator
     ):
