@@ -35,3 +35,26 @@ def capaian_atau_kosong(isi: Sequence[tuple[Decimal, Decimal]], *, pada: date) -
         return hitung_capaian(isi, pada=pada)
     except KesalahanAturan:
         return None
+
+
+def hitung_capaian_indikator(
+    nilai: Decimal, target: Decimal, *, batas_atas: Decimal | None, polaritas: str, pada: date
+) -> Decimal | None:
+    """Attainment of an indicator in its direction, 1 is the whole; None when it cannot be said.
+
+    :param batas_atas: upper end of a range.
+    :param pada: the day whose rule holds.
+    """
+    fakta = {
+        "realisasi_indikator": Fakta(nilai),
+        "target_indikator": Fakta(target),
+        "batas_atas_indikator": Fakta(batas_atas or Decimal(0)),
+        "arah_indikator": Fakta(polaritas),
+    }
+    try:
+        hasil = susun_rencana(("capaian_indikator",), pada=pada).hitung(fakta)
+    except KesalahanAturan:
+        return None
+    bagian = hasil.nilai["capaian_indikator"]
+    assert isinstance(bagian, Decimal)
+    return bagian

@@ -1,6 +1,15 @@
 from django.urls import path, re_path
 
-from ekinerja.perencanaan.views import aksi, bersama, cetak, perjanjian, pohon, program, realisasi
+from ekinerja.perencanaan.views import (
+    aksi,
+    bersama,
+    cetak,
+    indikator,
+    perjanjian,
+    pohon,
+    program,
+    realisasi,
+)
 
 app_name = "perencanaan"
 BENTUK = "(?P<bentuk>xlsx|csv)"
@@ -16,6 +25,11 @@ urlpatterns = [
     path("indikator/<int:pk>/ubah/", pohon.indikator_ubah, name="indikator_ubah"),
     path("indikator/<int:pk>/hapus/", pohon.indikator_hapus, name="indikator_hapus"),
     path("indikator/<int:pk>/target/", pohon.target, name="target"),
+    path(
+        "indikator/<int:pk>/realisasi/", indikator.realisasi_indikator, name="realisasi_indikator"
+    ),
+    path("iku/", indikator.iku, name="iku"),
+    re_path(rf"^iku/ekspor\.{BENTUK}$", indikator.iku_ekspor, name="iku_ekspor"),
     path("program/", program.program, name="program"),
     re_path(rf"^program/ekspor\.{BENTUK}$", program.program_ekspor, name="program_ekspor"),
     path("program/baru/", program.program_baru, name="program_baru"),

@@ -114,6 +114,7 @@ def perjanjian_bertanda_tangan(pemeran: Any) -> Argumen:
 BENTUK: dict[str, Argumen] = {
     "perencanaan:ekspor": {"bentuk": "csv"},
     "perencanaan:program_ekspor": {"bentuk": "csv"},
+    "perencanaan:iku_ekspor": {"bentuk": "csv"},
     "perencanaan:rencana_ekspor": {"bentuk": "csv"},
 }
 SASARAN: dict[str, Callable[[Any], Argumen]] = {
@@ -125,6 +126,7 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "perencanaan:indikator_ubah": indikator_dinas,
     "perencanaan:indikator_hapus": indikator_dinas,
     "perencanaan:target": indikator_dinas,
+    "perencanaan:realisasi_indikator": indikator_dinas,
     "perencanaan:program_ubah": program_dinas,
     "perencanaan:dokumen_berkas": dokumen_dinas,
     "perencanaan:rencana_rincian": rencana_berisi,
@@ -162,6 +164,7 @@ def medan(pemeran: Any) -> dict[str, Argumen]:
         "perencanaan:dokumen": dokumen_dinas(pemeran),
         "perencanaan:baris_baru": rencana,
         "perencanaan:baris": {"pk": satu.baris_id},
+        "perencanaan:realisasi_indikator": {"pk": ukuran.pk},
         "perencanaan:realisasi": {"pk": satu.pk},
         "perencanaan:bukti": {"pk": BuktiAksi.objects.get(target=satu).pk},
         "perencanaan:perjanjian": janji,
@@ -176,6 +179,6 @@ TERBUKA = {
     "perencanaan:cabang", "perencanaan:sasaran", "perencanaan:sasaran_ubah",
     "perencanaan:sasaran_hapus", "perencanaan:indikator_baru", "perencanaan:indikator_ubah",
     "perencanaan:indikator_hapus", "perencanaan:target", "perencanaan:program_ubah",
-    "perencanaan:dokumen_berkas",
+    "perencanaan:dokumen_berkas", "perencanaan:realisasi_indikator",
 }  # fmt: skip
 DIBACA = {"perencanaan:cabang", "perencanaan:sasaran", "perencanaan:dokumen_berkas"}

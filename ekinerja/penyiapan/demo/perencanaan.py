@@ -26,6 +26,7 @@ from ekinerja.perencanaan.models import (
     DokumenPerencanaan,
     IndikatorSasaran,
     ProgramKegiatan,
+    RealisasiIndikator,
     RencanaAksi,
     Sasaran,
     TargetAksi,
@@ -44,6 +45,7 @@ from ekinerja.perencanaan.workflow import DIVERIFIKASI, DRAF
 DINAS = "02"
 # batas atas indikator yang terjaga dalam rentang, di atas targetnya
 LEBAR_RENTANG = Decimal(15)
+BAGIAN_REALISASI = (Decimal("0.96"), Decimal("1.02"), Decimal("0.9"))
 
 
 @dataclass(slots=True)
@@ -65,7 +67,8 @@ def susun_perencanaan(organisasi: Organisasi, waktu: Waktu) -> Perencanaan:
     hasil = Perencanaan(waktu.hari_ini.year)
     dokumen = _dokumen(isi["dokumen"], organisasi, hasil.tahun)
     pada = waktu.saat(date(hasil.tahun, 1, 2), time(8))
-    _sasaran(isi["sasaran"], organisasi, dokumen, (hasil, pada))
+    kini = waktu.saat(waktu.hari_ini, time(6))
+    _sasaran(isi["sasaran"], organisasi, dokumen, (hasil, pada), pada_hari=kini)
     _program(isi["program"], organisasi, (hasil, pada))
     return hasil
 
@@ -124,6 +127,8 @@ def _sasaran(
     organisasi: Organisasi,
     dokumen: dict[tuple[str, str], DokumenPerencanaan],
     ke: tuple[Perencanaan, datetime],
+    *,
+    pada_hari: datetime,
 ) -> None:
     perencanaan, pada = ke
     indikator: list[IndikatorSasaran] = []
@@ -152,6 +157,7 @@ def _sasaran(
     for sebuah in target:
         sebuah.indikator_id = sebuah.indikator.pk
     simpan(target)
+    simpan(_realisasi(target, hari=pada_hari))
 
 
 def _indikator(sasaran: Sasaran, nomor: int, isi: list[Any], tahun: int) -> IndikatorSasaran:
@@ -174,6 +180,17 @@ def _target_indikator(
             indikator=indikator, tahun=tahun, triwulan=nomor, target=bawah,
             batas_atas=bawah + LEBAR_RENTANG if rentang else None,
         )  # fmt: skip
+
+
+def _realisasi(target: list[TargetIndikator], *, hari: datetime) -> Iterator[RealisasiIndikator]:
+    """What was reached in the quarters that are over: a little less, then a little more."""
+    for nomor, satu in enumerate(target):
+        if satu.triwulan and 3 * satu.triwulan < hari.month:
+            yield RealisasiIndikator(
+                indikator=satu.indikator, tahun=satu.tahun, triwulan=satu.triwulan,
+                nilai=(satu.target * BAGIAN_REALISASI[nomor % 3]).quantize(Decimal("0.1")),
+                diisi_pada=hari,
+            )  # fmt: skip
 
 
 def _program(

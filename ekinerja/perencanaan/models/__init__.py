@@ -19,6 +19,7 @@ from ekinerja.perencanaan.models.perjanjian import (
 from ekinerja.perencanaan.models.pohon import (
     DokumenPerencanaan,
     IndikatorSasaran,
+    RealisasiIndikator,
     Sasaran,
     TargetIndikator,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "LaporanAksi",
     "PerjanjianKinerja",
     "ProgramKegiatan",
+    "RealisasiIndikator",
     "RencanaAksi",
     "RiwayatLaporanAksi",
     "RiwayatPerjanjian",

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from ekinerja.core.history import lacak
-from ekinerja.core.models import Berkas, Riwayat
+from ekinerja.core.models import Berkas, Dokumen, Riwayat
 from ekinerja.core.triggers import allowed_transitions
 from ekinerja.instansi.models import Instansi
 from ekinerja.organisasi.models import Jabatan, UnitKerja
@@ -33,6 +33,10 @@ class RencanaAksi(Berasal):
     tahun = models.PositiveSmallIntegerField()
     periode = models.CharField(max_length=10, choices=PERIODE, default=BULANAN)
     status = models.CharField(max_length=12, choices=STATUS_AKSI, default=DRAF)
+    dokumen = models.ForeignKey(
+        Dokumen, models.PROTECT, null=True, blank=True, related_name="+",
+        help_text="terbit saat diverifikasi; yang dibuka kode QR-nya",
+    )  # fmt: skip
 
     class Meta:
         ordering = ("-tahun", "unit__nama", "id")

@@ -186,3 +186,29 @@ class TargetIndikator(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tahun}: {self.target}"
+
+
+@lacak
+class RealisasiIndikator(models.Model):
+    """What was reached of an indicator by the end of a quarter, or in the year (``triwulan`` 0)."""
+
+    indikator = models.ForeignKey(IndikatorSasaran, models.PROTECT, related_name="realisasi")
+    tahun = models.PositiveSmallIntegerField()
+    triwulan = models.PositiveSmallIntegerField(choices=TargetIndikator.TRIWULAN)
+    nilai = models.DecimalField(max_digits=16, decimal_places=2)
+    keterangan = models.TextField(blank=True, help_text="kendala, atau dari mana angkanya")
+    diisi_pada = models.DateTimeField()
+
+    class Meta:
+        ordering = ("tahun", "triwulan")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("indikator", "tahun", "triwulan"), name="realisasi_indikator_unik"
+            ),
+            models.CheckConstraint(
+                condition=Q(triwulan__lte=4), name="realisasi_indikator_triwulan"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.tahun}: {self.nilai}"

@@ -23,6 +23,12 @@ from ekinerja.perencanaan.queries.aksi import (
     target_periode,
     target_terlihat,
 )
+from ekinerja.perencanaan.queries.indikator import (
+    CapaianIndikator,
+    TitikIndikator,
+    capaian_indikator,
+    iku_terlihat,
+)
 from ekinerja.perencanaan.queries.perjanjian import (
     kepala_unit,
     perjanjian_terlihat,
@@ -50,18 +56,22 @@ from ekinerja.perencanaan.queries.pohon import (
 
 __all__ = [
     "CapaianAksi",
+    "CapaianIndikator",
     "KemajuanUnit",
     "LangkahSasaran",
     "PerubahanLaporan",
     "SaringSasaran",
+    "TitikIndikator",
     "akhir_bulan",
     "anak_sasaran",
     "baris_terlihat",
     "bukti_terlihat",
     "bulan_berlaku",
     "cabang_sasaran",
+    "capaian_indikator",
     "capaian_rencana_aksi",
     "dokumen_terlihat",
+    "iku_terlihat",
     "indikator_sasaran",
     "indikator_sasaran_terlihat",
     "isi_rencana",

@@ -11,6 +11,7 @@ from ekinerja.perencanaan.services.aksi import (
     periksa_periode,
     simpan_baris,
 )
+from ekinerja.perencanaan.services.indikator import isi_realisasi_indikator
 from ekinerja.perencanaan.services.perjanjian import (
     buang_draf,
     susun_perjanjian,
@@ -46,6 +47,7 @@ __all__ = [
     "hapus_sasaran",
     "induk_keliru",
     "isi_realisasi",
+    "isi_realisasi_indikator",
     "isi_target",
     "langkah_laporan",
     "langkah_rencana",

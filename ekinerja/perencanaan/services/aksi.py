@@ -1,5 +1,6 @@
 """Deeds on a rencana aksi: rows and targets, realisation with evidence, verification."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -12,8 +13,10 @@ from django.utils import timezone
 from ekinerja.core.access import wajib
 from ekinerja.core.berkas import Unggahan, terima_berkas
 from ekinerja.core.bulk import mulai_massal
+from ekinerja.core.dokumen import Terbitan, terbitkan
 from ekinerja.core.errors import AksiDitolak
-from ekinerja.core.format import BULAN
+from ekinerja.core.format import BULAN, tanggal
+from ekinerja.core.models import Dokumen
 from ekinerja.organisasi.batasan import batasan
 from ekinerja.organisasi.models import Jabatan, UnitKerja
 from ekinerja.perencanaan.models import (
@@ -29,7 +32,7 @@ from ekinerja.perencanaan.models import (
 )
 from ekinerja.perencanaan.pelaku import PelakuPerencanaan
 from ekinerja.perencanaan.permissions import aksi_dapat_diubah, boleh_menyusun
-from ekinerja.perencanaan.workflow import AKSI_WORKFLOW, LAPORAN_WORKFLOW
+from ekinerja.perencanaan.workflow import AKSI_WORKFLOW, DIVERIFIKASI, LAPORAN_WORKFLOW
 
 TERKUNCI: dict[str, str | None] = {
     "rencana_aksi_terkunci": None,
@@ -176,9 +179,44 @@ def langkah_rencana(
     :raises TidakBerwenang: when the actor may not take this step.
     :raises AksiDitolak: state, incompleteness or a missing reason.
     """
-    return AKSI_WORKFLOW.run(
-        langkah, rencana, oleh=oleh, pada=pada, alasan=alasan, kapasitas=_kapasitas(langkah, oleh)
+    with transaction.atomic():
+        hasil = AKSI_WORKFLOW.run(
+            langkah, rencana, oleh=oleh, pada=pada, alasan=alasan,
+            kapasitas=_kapasitas(langkah, oleh),
+        )  # fmt: skip
+        if hasil.status == DIVERIFIKASI:
+            hasil.dokumen = _terbitkan(hasil, oleh, pada)
+            hasil.save(update_fields=["dokumen"])
+    return hasil
+
+
+def _terbitkan(rencana: RencanaAksi, oleh: PelakuPerencanaan, pada: datetime) -> Dokumen:
+    """The verified plan under a code that its QR opens; the hash covers actions and targets."""
+    isi = [
+        [satu.baris.kode, satu.baris.aksi, satu.baris.indikator, satu.bulan, str(satu.target)]
+        for satu in TargetAksi.objects.filter(baris__rencana=rencana)
+        .select_related("baris")
+        .order_by("baris__urutan", "baris_id", "bulan")
+    ]
+    [dokumen] = terbitkan(
+        [
+            Terbitan(
+                jenis="rencana-aksi",
+                judul=str(rencana),
+                penerima=rencana.unit.nama,
+                ringkasan={
+                    "Perangkat daerah": rencana.unit.nama,
+                    "Tahun": str(rencana.tahun),
+                    "Banyaknya aksi": str(len({satu[0] for satu in isi})),
+                    "Diverifikasi": f"{oleh.nama}, {tanggal(timezone.localdate(pada))}",
+                },
+                isi=json.dumps(isi, ensure_ascii=False).encode(),
+            )
+        ],
+        instansi_id=rencana.instansi_id,
+        pada=pada,
     )
+    return dokumen
 
 
 def langkah_laporan(

@@ -98,6 +98,8 @@ def simpan_sasaran(
     if sasaran is not None:
         wajib(boleh_menyusun(sasaran.unit, oleh))
     _periksa_tahun(isi.tahun_awal, isi.tahun_akhir)
+    if isi.dokumen is not None and isi.dokumen.instansi_id != oleh.instansi_id:
+        raise AksiDitolak("Dokumennya tidak ditemukan pada instansi ini. Pilih yang lain.")
     periksa_induk(isi.induk, tingkat=isi.tingkat, unit=isi.unit, instansi_id=oleh.instansi_id)
     objek = sasaran or Sasaran(instansi_id=oleh.instansi_id)
     for nama in _nama(IsiSasaran):

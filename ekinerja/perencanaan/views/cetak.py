@@ -7,7 +7,13 @@ from ekinerja.core.access import ambil
 from ekinerja.instansi.kop import kop_surat
 from ekinerja.pegawai.requests import MasukRequest, masuk_required
 from ekinerja.perencanaan.presenters.cetak import pdf_perjanjian, pdf_rencana
-from ekinerja.perencanaan.queries import isi_rencana, perjanjian_terlihat, rencana_terlihat
+from ekinerja.perencanaan.queries import (
+    isi_rencana,
+    kepala_unit,
+    perjanjian_terlihat,
+    rencana_terlihat,
+    riwayat_aksi,
+)
 from ekinerja.perencanaan.views.bersama import lingkup_aksi
 
 
@@ -16,10 +22,16 @@ from ekinerja.perencanaan.views.bersama import lingkup_aksi
 def rencana_pdf(request: MasukRequest, pk: int) -> HttpResponse:
     """An action plan as PDF."""
     satu = ambil(
-        rencana_terlihat(lingkup_aksi(request)).select_related("instansi__logo", "unit"),
+        rencana_terlihat(lingkup_aksi(request)).select_related(
+            "instansi__logo", "unit", "dokumen"
+        ),
         pk, apa="Rencana aksi",
     )  # fmt: skip
-    isi = pdf_rencana(satu, isi_rencana(satu), kop=kop_surat(satu.instansi))
+    verifikasi = next((r for r in riwayat_aksi(satu) if r.langkah == "verifikasi"), None)
+    isi = pdf_rencana(
+        satu, isi_rencana(satu), kop=kop_surat(satu.instansi), verifikasi=verifikasi,
+        kepala=kepala_unit(satu.unit, pada=request.identitas.hari),
+    )  # fmt: skip
     return _unduhan(isi, f"rencana-aksi-{satu.unit.kode}-{satu.tahun}.pdf")
 
 

@@ -158,6 +158,7 @@ def sasaran_baru(request: MasukRequest) -> HttpResponse:
     tahun = request.identitas.hari.year
     awal = {
         "induk": sebut_sasaran(induk), "unit": _unit_awal(request, induk),
+        "dokumen": induk.dokumen_id if induk else None,
         "tahun_awal": induk.tahun_awal if induk else tahun,
         "tahun_akhir": induk.tahun_akhir if induk else tahun + 4,
     }  # fmt: skip
@@ -179,8 +180,8 @@ def sasaran_ubah(request: MasukRequest, pk: int) -> HttpResponse:
     satu = _milik(request, pk)
     awal = {
         nama: getattr(satu, nama)
-        for nama in ("kode", "uraian", "tingkat", "unit", "penanggung_jawab", "faktor_kunci",
-                     "tahun_awal", "tahun_akhir")
+        for nama in ("kode", "uraian", "tingkat", "unit", "dokumen", "penanggung_jawab",
+                     "faktor_kunci", "tahun_awal", "tahun_akhir")
     }  # fmt: skip
     awal["induk"] = sebut_sasaran(satu.induk)
     form = SasaranForm(request.POST or None, initial=awal, lingkup=lingkup_semua(request))

@@ -19,7 +19,11 @@ from ekinerja.perencanaan.models import (
     Sasaran,
     TargetIndikator,
 )
-from ekinerja.perencanaan.queries import program_menurut_kode, sasaran_menurut_kode
+from ekinerja.perencanaan.queries import (
+    dokumen_terlihat,
+    program_menurut_kode,
+    sasaran_menurut_kode,
+)
 from ekinerja.perencanaan.services import (
     IsiBaris,
     IsiIndikator,
@@ -91,12 +95,24 @@ class SasaranForm(PerencanaanForm):
     tingkat = forms.ChoiceField(label="Tingkat", choices=(("", "Pilih…"), *Sasaran.TINGKAT))
     induk = KodeSasaranField(label="Mendukung sasaran", required=False)
     unit = _unit("Kosong: seluruh instansi. Ketik nama atau kode unit.", wajib=False)
+    dokumen = forms.ModelChoiceField(
+        label="Dokumen perencanaan", required=False, empty_label="Belum ditautkan",
+        queryset=DokumenPerencanaan._base_manager.none(),
+        help_text="RPJMD, Renstra, atau Renja yang memuatnya.",
+    )  # fmt: skip
     penanggung_jawab = _jabatan()
     faktor_kunci = forms.BooleanField(
         label="Faktor penentu keberhasilan sasaran di atasnya", required=False
     )
     tahun_awal = forms.IntegerField(label="Tahun awal", min_value=2000, max_value=2100)
     tahun_akhir = forms.IntegerField(label="Tahun akhir", min_value=2000, max_value=2100)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        medan = self.fields["dokumen"]
+        assert isinstance(medan, forms.ModelChoiceField)
+        medan.queryset = dokumen_terlihat(self.lingkup)
+        medan.label_from_instance = lambda satu: f"{satu.judul} ({satu})"
 
     def clean_induk(self) -> Sasaran | None:
         return self._sasaran("induk")
