@@ -24,6 +24,7 @@ from ekinerja.organisasi.permissions import PEMUTUS_DUKUNGAN, PENGELOLA
 from ekinerja.organisasi.queries import dukungan_menunggu, usulan_menunggu
 from ekinerja.pegawai.identity import Identitas
 from ekinerja.pegawai.presenters import daftar_bertindak
+from ekinerja.skp.queries import dikelola_di_luar
 from ekinerja.tpp.permissions import PELIHAT_DAFTAR
 from ekinerja.tpp.queries import unit_tanpa_daftar
 from ekinerja.tpp.workflow import DIHITUNG, DIVERIFIKASI, DRAF
@@ -43,13 +44,17 @@ class Tugas:
 
 @dataclass(slots=True)
 class Beranda:
-    """All that the home page shows."""
+    """All that the home page shows.
+
+    :ivar luar: the application that keeps SKP and log of this person, who owes none here.
+    """
 
     tugas: list[Tugas] = field(default_factory=list)
     kartu: list[KartuAngka] = field(default_factory=list)
     menit: int = 0
     menit_target: int = 0
     pegawai: bool = False
+    luar: str = ""
 
 
 def bulan_berikut(awal: date) -> date:
@@ -68,9 +73,9 @@ def susun_beranda(identitas: Identitas, *, menit_target: int) -> Beranda:
     :param menit_target: minutes of recognised work a month asks for, 0 when no scheme says.
     """
     modul, awal = modul_dipakai(identitas), identitas.hari.replace(day=1)
-    beranda = Beranda(
-        menit_target=menit_target, pegawai=identitas.berkinerja and "AKTIVITAS" in modul
-    )
+    luar = _aplikasi_luar(identitas)
+    mencatat = identitas.berkinerja and "AKTIVITAS" in modul and not luar
+    beranda = Beranda(menit_target=menit_target, pegawai=mencatat, luar=luar)
     if beranda.pegawai:
         _aktivitas(beranda, identitas, awal)
     if identitas.berkinerja:
@@ -82,6 +87,15 @@ def susun_beranda(identitas: Identitas, *, menit_target: int) -> Beranda:
     if "TPP" in modul:
         _daftar_bulan(beranda, identitas, bulan_lalu(awal))
     return beranda
+
+
+def _aplikasi_luar(identitas: Identitas) -> str:
+    """Where SKP and log of this person are kept, when that is not here."""
+    if not identitas.berkinerja or identitas.pegawai is None:
+        return ""
+    siapa = identitas.pegawai
+    luar = dikelola_di_luar(siapa.instansi_id, pada=identitas.hari, pegawai_ids=[siapa.pk])
+    return luar.get(siapa.pk, "")
 
 
 def _usulan(beranda: Beranda, identitas: Identitas) -> None:

@@ -3,9 +3,11 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from ekinerja.aktivitas.models import Aktivitas
 from ekinerja.core.testing import counted_queries
+from ekinerja.skp.models import KelolaLuar
 from ekinerja.tpp.services import hitung_daftar
 from ekinerja.tpp.tests.conftest import (  # noqa: F401  # fixtures of a calculated month
     NOVEMBER_2,
@@ -30,6 +32,21 @@ def aktivitas(pemeran, status, *, penilai=None):
         indikator=indikator(pemeran, pemeran.sari), uraian="Rapat", status=status, penilai=penilai,
         dikirim_pada=PAGI if penilai else None, kunci_kirim=uuid4(),
     )  # fmt: skip
+
+
+class TestDikelolaDiLuar:
+    def test_who_logs_elsewhere_owes_no_minutes_and_is_told_where(self, as_sari, pemeran, skema):  # noqa: F811
+        assert "beranda-menit" in as_sari.get("/").content.decode()
+        KelolaLuar.objects.create(
+            instansi=pemeran.instansi, jabatan=pemeran.sari.penempatan.first().jabatan,
+            aplikasi="aplikasi kementerian", dasar="SE 3/2026",
+            masa=DateRange(date(2026, 10, 1), None),
+        )  # fmt: skip
+        with counted_queries() as n:
+            halaman = as_sari.get("/").content.decode()
+        assert "dikelola di aplikasi kementerian" in halaman
+        assert "beranda-menit" not in halaman and "Catat aktivitas" not in halaman
+        assert int(n) <= 15
 
 
 class TestBeranda:
