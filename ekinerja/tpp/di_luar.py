@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 from django.db import connection
 
@@ -79,7 +80,7 @@ def predikat_terakhir(pegawai_ids: Collection[int], awal: date) -> dict[int, Pre
 
     Words outside the five legal ratings of PermenPANRB 6/2022 are never read as one of them.
     """
-    isi = {"orang": sorted(pegawai_ids), "tahun": awal.year, "bulan": awal.month}
+    isi: dict[str, Any] = {"orang": sorted(pegawai_ids), "tahun": awal.year, "bulan": awal.month}
     with connection.cursor() as cursor:
         cursor.execute(_PREDIKAT_SQL, isi)
         return {

@@ -43,6 +43,7 @@ from ekinerja.perencanaan.services import (
 from ekinerja.perencanaan.workflow import DIVERIFIKASI, DRAF
 
 DINAS = "02"
+PELAKU = ("admin_pd", "organisasi", "bappeda")
 # batas atas indikator yang terjaga dalam rentang, di atas targetnya
 LEBAR_RENTANG = Decimal(15)
 BAGIAN_REALISASI = (Decimal("0.96"), Decimal("1.02"), Decimal("0.9"))
@@ -86,10 +87,10 @@ def susun_rencana_aksi(
     :returns: how many plans.
     """
     isi = _data()
-    kenal = {satu.kunci: satu.pegawai for satu in orang if satu.kunci}
     pelaku = {
-        kunci: pelaku_dari(identitas(kenal[kunci].user, pada=waktu.hari_ini))
-        for kunci in ("admin_pd", "organisasi", "bappeda")
+        satu.kunci: pelaku_dari(identitas(satu.pegawai.user, pada=waktu.hari_ini))
+        for satu in orang
+        if satu.kunci in PELAKU and satu.pegawai.user is not None
     }
     for satu in isi["rencana_aksi"]:
         rencana = _rencana(satu, organisasi, perencanaan, waktu=waktu)

@@ -87,6 +87,13 @@ def _jabatan() -> PilihJabatanField:
     )  # fmt: skip
 
 
+class PilihDokumenField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
+    """A planning document by its title and years."""
+
+    def label_from_instance(self, obj: DokumenPerencanaan) -> str:
+        return f"{obj.judul} ({obj})"
+
+
 class SasaranForm(PerencanaanForm):
     """A goal."""
 
@@ -95,7 +102,7 @@ class SasaranForm(PerencanaanForm):
     tingkat = forms.ChoiceField(label="Tingkat", choices=(("", "Pilih…"), *Sasaran.TINGKAT))
     induk = KodeSasaranField(label="Mendukung sasaran", required=False)
     unit = _unit("Kosong: seluruh instansi. Ketik nama atau kode unit.", wajib=False)
-    dokumen = forms.ModelChoiceField(
+    dokumen = PilihDokumenField(
         label="Dokumen perencanaan", required=False, empty_label="Belum ditautkan",
         queryset=DokumenPerencanaan._base_manager.none(),
         help_text="RPJMD, Renstra, atau Renja yang memuatnya.",
@@ -110,9 +117,8 @@ class SasaranForm(PerencanaanForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         medan = self.fields["dokumen"]
-        assert isinstance(medan, forms.ModelChoiceField)
+        assert isinstance(medan, PilihDokumenField)
         medan.queryset = dokumen_terlihat(self.lingkup)
-        medan.label_from_instance = lambda satu: f"{satu.judul} ({satu})"
 
     def clean_induk(self) -> Sasaran | None:
         return self._sasaran("induk")

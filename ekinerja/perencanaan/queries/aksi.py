@@ -291,11 +291,8 @@ def perubahan_setelah_tutup(lingkup: Lingkup, *, awal: date) -> list[PerubahanLa
 
     :param awal: first day of the month.
     """
-    tutup = dict(
-        Bulan.objects.filter(awal=awal, ditutup_pada__isnull=False).values_list(
-            "unit_id", "ditutup_pada"
-        )
-    )
+    tertutup = Bulan.objects.filter(awal=awal, ditutup_pada__isnull=False)
+    tutup = {unit: saat for unit, saat in tertutup.values_list("unit_id", "ditutup_pada") if saat}
     rencana = {
         satu.pk: satu
         for satu in rencana_terlihat(lingkup).filter(tahun=awal.year, unit_id__in=list(tutup))

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ekinerja.core.access import ambil, wajib
-from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.impor import KolomEkspor
 from ekinerja.core.kit import Tautan
 from ekinerja.organisasi.models import UnitKerja
@@ -49,6 +47,7 @@ from ekinerja.perencanaan.views.bersama import (
     FORMULIR,
     HalamanFormulir,
     formulir,
+    kerjakan,
     lingkup_aksi,
     lingkup_semua,
     pelaku,
@@ -189,16 +188,14 @@ def rencana_langkah(request: MasukRequest, pk: int, langkah: str) -> HttpRespons
     if langkah not in AKSI_WORKFLOW.steps:
         raise Http404("Langkah ini tidak dikenal.")
     satu = _rencana(request, pk)
-    try:
+
+    def perbuatan() -> None:
         services.langkah_rencana(
             satu, langkah, oleh=pelaku(request), pada=timezone.now(),
             alasan=request.POST.get("alasan", "")[:2000],
         )  # fmt: skip
-    except AksiDitolak as galat:
-        messages.error(request, galat.kalimat)
-    else:
-        messages.success(request, "Sudah dicatat.")
-    return HttpResponseRedirect(_url(pk))
+
+    return kerjakan(request, perbuatan, pesan="Sudah dicatat.", ke=_url(pk))
 
 
 @require_http_methods(FORMULIR)
@@ -250,13 +247,11 @@ def baris_ubah(request: MasukRequest, pk: int) -> HttpResponse:
 def baris_hapus(request: MasukRequest, pk: int) -> HttpResponse:
     """Remove an action from a plan that may change."""
     baris = _baris_milik(request, pk)
-    try:
+
+    def perbuatan() -> None:
         services.hapus_baris(baris, oleh=pelaku(request))
-    except AksiDitolak as galat:
-        messages.error(request, galat.kalimat)
-    else:
-        messages.success(request, "Aksi sudah dihapus.")
-    return HttpResponseRedirect(_url(baris.rencana_id))
+
+    return kerjakan(request, perbuatan, pesan="Aksi sudah dihapus.", ke=_url(baris.rencana_id))
 
 
 def _rencana(request: MasukRequest, pk: int) -> RencanaAksi:

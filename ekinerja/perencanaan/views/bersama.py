@@ -74,6 +74,22 @@ def formulir(
     return render(request, "perencanaan/formulir.html", context, status=status)
 
 
+def kerjakan(
+    request: MasukRequest, perbuatan: Callable[[], object], *, pesan: str, ke: str, gagal: str = ""
+) -> HttpResponse:
+    """The deed of a button: done with a word, or refused with its sentence.
+
+    :param ke: where to go afterwards; ``gagal`` when it was refused, if elsewhere.
+    """
+    try:
+        perbuatan()
+    except AksiDitolak as galat:
+        messages.error(request, galat.kalimat)
+        return HttpResponseRedirect(gagal or ke)
+    messages.success(request, pesan)
+    return HttpResponseRedirect(ke)
+
+
 def kata(request: MasukRequest) -> str:
     """What is being typed in the field that asks; shorter than three letters: nothing."""
     isi = str(next(iter(request.GET.values()), "")).strip()[:100]

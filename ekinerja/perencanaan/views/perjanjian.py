@@ -1,15 +1,13 @@
 """Performance agreements: list, one, drawn up, signed."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ekinerja.core.access import ambil, wajib
-from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.kit import Tautan
 from ekinerja.core.workflow import jika
 from ekinerja.organisasi.views.kirim import kirim_berkas
@@ -31,6 +29,7 @@ from ekinerja.perencanaan.views.bersama import (
     FORMULIR,
     HalamanFormulir,
     formulir,
+    kerjakan,
     lingkup_aksi,
     lingkup_semua,
     pelaku,
@@ -143,13 +142,14 @@ def perjanjian_tandatangani(request: MasukRequest, pk: int) -> HttpResponse:
 def perjanjian_buang(request: MasukRequest, pk: int) -> HttpResponse:
     """Throw away a draft."""
     satu = _perjanjian(request, pk)
-    try:
+
+    def perbuatan() -> None:
         services.buang_draf(satu, oleh=pelaku(request))
-    except AksiDitolak as galat:
-        messages.error(request, galat.kalimat)
-        return HttpResponseRedirect(_url(pk))
-    messages.success(request, "Draf sudah dibuang.")
-    return HttpResponseRedirect(reverse("perencanaan:perjanjian"))
+
+    return kerjakan(
+        request, perbuatan, pesan="Draf sudah dibuang.", ke=reverse("perencanaan:perjanjian"),
+        gagal=_url(pk),
+    )  # fmt: skip
 
 
 @require_safe

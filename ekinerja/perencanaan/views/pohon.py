@@ -1,15 +1,13 @@
 """The pohon kinerja: walked, searched, taken away; a goal and what belongs to it."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ekinerja.core.access import ambil, wajib
-from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.htmx import is_htmx
 from ekinerja.core.impor import KolomEkspor
 from ekinerja.core.kit import Tautan
@@ -49,6 +47,7 @@ from ekinerja.perencanaan.views.bersama import (
     FORMULIR,
     HalamanFormulir,
     formulir,
+    kerjakan,
     lingkup_semua,
     pelaku,
 )
@@ -200,13 +199,14 @@ def sasaran_ubah(request: MasukRequest, pk: int) -> HttpResponse:
 def sasaran_hapus(request: MasukRequest, pk: int) -> HttpResponse:
     """Remove a goal that nothing uses."""
     satu = _milik(request, pk)
-    try:
+
+    def perbuatan() -> None:
         services.hapus_sasaran(satu, oleh=pelaku(request))
-    except AksiDitolak as galat:
-        messages.error(request, galat.kalimat)
-        return HttpResponseRedirect(_url(pk))
-    messages.success(request, "Sasaran sudah dihapus.")
-    return HttpResponseRedirect(reverse("perencanaan:pohon"))
+
+    return kerjakan(
+        request, perbuatan, pesan="Sasaran sudah dihapus.", ke=reverse("perencanaan:pohon"),
+        gagal=_url(pk),
+    )  # fmt: skip
 
 
 @require_http_methods(FORMULIR)
@@ -247,13 +247,12 @@ def indikator_ubah(request: MasukRequest, pk: int) -> HttpResponse:
 def indikator_hapus(request: MasukRequest, pk: int) -> HttpResponse:
     """Remove an indicator that nothing uses."""
     satu = _indikator(request, pk)
-    try:
+    tujuan = _url(satu.sasaran_id)
+
+    def perbuatan() -> None:
         services.hapus_indikator(satu, oleh=pelaku(request))
-    except AksiDitolak as galat:
-        messages.error(request, galat.kalimat)
-    else:
-        messages.success(request, "Indikator sudah dihapus.")
-    return HttpResponseRedirect(_url(satu.sasaran_id))
+
+    return kerjakan(request, perbuatan, pesan="Indikator sudah dihapus.", ke=tujuan)
 
 
 @require_http_methods(FORMULIR)
