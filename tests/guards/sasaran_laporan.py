@@ -51,4 +51,4 @@ def medan(pemeran: Any, indikator: Indikator) -> dict[str, Argumen]:
 
 
 # jumlah di bawah sasaran dibaca semua orang seinstansi; nama hanya tampak dalam lingkup
-TERBUKA = {"laporan:turun"}
+TERBUKA = {"laporan:turun", "laporan:survei_unit"}

@@ -119,7 +119,7 @@ def sudah_diingatkan(penerima_ids: Collection[int], *, hari: date) -> set[int]:
 
 
 # The nearest unit up the tree that has a pattern of its own; units that share it share their days.
-_WAKIL = """
+WAKIL_SQL = """
 WITH RECURSIVE turun AS (
     SELECT u.id, CASE WHEN EXISTS (SELECT 1 FROM kalender_polaunit p WHERE p.unit_id = u.id)
                       THEN u.id END AS wakil
@@ -152,7 +152,7 @@ def hari_kerja_unit(
         "instansi": instansi_id, "unit": list(unit_ids), "awal": awal, "akhir": akhir,
     }  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(_WAKIL + JADWAL_SQL + _HARI_WAKIL, medan)
+        cursor.execute(WAKIL_SQL + JADWAL_SQL + _HARI_WAKIL, medan)
         for milik, hari in cursor.fetchall():
             hasil.update(dict.fromkeys(milik, hari))
     return hasil

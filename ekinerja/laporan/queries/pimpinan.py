@@ -1,6 +1,5 @@
 """The page of the leaders: per row how plans, days, attendance, actions and the public stand."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,27 +8,38 @@ from typing import Any
 
 from django.db import connection
 
+from ekinerja.kalender.queries import JADWAL_SQL
 from ekinerja.laporan.models import SurveiLayanan
 from ekinerja.laporan.queries.keselarasan import KOSONG, Pecahan
 from ekinerja.laporan.queries.layanan import survei_terakhir
-from ekinerja.laporan.queries.pantauan import hari_kerja_unit, keadaan_skp
+from ekinerja.laporan.queries.pantauan import WAKIL_SQL, keadaan_skp
 from ekinerja.laporan.queries.unit import Cakupan
-from ekinerja.perencanaan.queries import kemajuan_unit
+from ekinerja.perencanaan.queries.garis import isian_aksi
 
-# person-days: of working days with a sent entry; present, and all days of the attendance
+# person-days after WAKIL_SQL and JADWAL_SQL: all working days, those with a sent entry; present,
+# and all days of the attendance
 _HARI = """
-SELECT o.baris, count(DISTINCT (a.pegawai_id, a.tanggal)), 0, 0
-FROM unnest(%(orang)s::bigint[], %(baris)s::bigint[], %(pola)s::int[])
-     o(pegawai_id, baris, pola)
-JOIN aktivitas_aktivitas a ON a.pegawai_id = o.pegawai_id
-  AND a.tanggal >= %(awal)s AND a.tanggal < %(akhir)s AND a.status NOT IN ('DRAF', 'DIBATALKAN')
-JOIN unnest(%(pola_hari)s::int[], %(hari)s::date[]) k(pola, tanggal)
-  ON k.pola = o.pola AND k.tanggal = a.tanggal
+, orang AS (
+    SELECT o.pegawai_id, o.baris, coalesce(w.wakil, 0) AS pola
+    FROM unnest(%(orang)s::bigint[], %(baris)s::bigint[], %(letak)s::bigint[])
+        o(pegawai_id, baris, unit_id)
+    JOIN wakil w ON w.id = o.unit_id
+), kerja AS (
+    SELECT coalesce(unit_id, 0) AS pola, tanggal FROM jadwal
+)
+SELECT o.baris, sum(k.banyak)::bigint, 0, 0, 0
+FROM orang o JOIN (SELECT pola, count(*) AS banyak FROM kerja GROUP BY 1) k ON k.pola = o.pola
 GROUP BY o.baris
 UNION ALL
-SELECT o.baris, 0, count(*) FILTER (WHERE h.status = 'HADIR'), count(*)
-FROM unnest(%(orang)s::bigint[], %(baris)s::bigint[]) o(pegawai_id, baris)
-JOIN presensi_haripresensi h ON h.pegawai_id = o.pegawai_id
+SELECT o.baris, 0, count(DISTINCT (a.pegawai_id, a.tanggal)), 0, 0
+FROM orang o
+JOIN aktivitas_aktivitas a ON a.pegawai_id = o.pegawai_id
+  AND a.tanggal >= %(awal)s AND a.tanggal < %(akhir)s AND a.status NOT IN ('DRAF', 'DIBATALKAN')
+JOIN kerja k ON k.pola = o.pola AND k.tanggal = a.tanggal
+GROUP BY o.baris
+UNION ALL
+SELECT o.baris, 0, 0, count(*) FILTER (WHERE h.status = 'HADIR'), count(*)
+FROM orang o JOIN presensi_haripresensi h ON h.pegawai_id = o.pegawai_id
   AND h.tanggal >= %(awal)s AND h.tanggal < %(akhir)s
 GROUP BY o.baris
 """
@@ -83,40 +93,27 @@ def keadaan_unit(isi: Cakupan, *, pada: date, awal: date, akhir: date) -> list[K
 def _hari(
     isi: Cakupan, *, awal: date, akhir: date
 ) -> tuple[Mapping[int, Pecahan], Mapping[int, Pecahan]]:
-    """Days with an entry of all working days, and days present (two queries)."""
-    hari = hari_kerja_unit(isi.lingkup.instansi_id, unit_ids=set(isi.unit), awal=awal, akhir=akhir)
-    nomor: dict[int, int] = {}
-    pola: list[list[date]] = []
-    for daftar in hari.values():
-        if id(daftar) not in nomor:
-            nomor[id(daftar)] = len(pola)
-            pola.append(daftar)
-    milik = [nomor[id(hari[unit])] for unit in isi.unit]
+    """Days with an entry of all working days, and days present (one query)."""
     medan: dict[str, Any] = {
-        "orang": isi.orang, "baris": isi.baris, "pola": milik, "awal": awal, "akhir": akhir,
-        "pola_hari": [satu for satu, daftar in enumerate(pola) for _ in daftar],
-        "hari": [tanggal for daftar in pola for tanggal in daftar],
+        "instansi": isi.lingkup.instansi_id, "unit": list(set(isi.unit)), "awal": awal,
+        "akhir": akhir, "orang": isi.orang, "baris": isi.baris, "letak": isi.unit,
     }  # fmt: skip
-    semua: dict[int, int] = defaultdict(int)
-    for baris, satu in zip(isi.baris, milik, strict=True):
-        semua[baris] += len(pola[satu])
-    tercatat: dict[int, int] = defaultdict(int)
-    hadir: dict[int, Pecahan] = {}
+    jumlah: dict[int, list[int]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(_HARI, medan)
-        for baris, catatan, masuk, dihitung in cursor.fetchall():
-            tercatat[baris] += catatan
-            if dihitung:
-                hadir[baris] = Pecahan(masuk, dihitung)
-    return {baris: Pecahan(tercatat[baris], banyak) for baris, banyak in semua.items()}, hadir
+        cursor.execute(WAKIL_SQL + JADWAL_SQL + _HARI, medan)
+        for baris, *isian in cursor.fetchall():
+            lama = jumlah.get(baris, [0, 0, 0, 0])
+            jumlah[baris] = [a + b for a, b in zip(lama, isian, strict=True)]
+    return (
+        {baris: Pecahan(satu[1], satu[0]) for baris, satu in jumlah.items()},
+        {baris: Pecahan(satu[2], satu[3]) for baris, satu in jumlah.items()},
+    )
 
 
 def _aksi(isi: Cakupan, *, pada: date) -> Mapping[int, tuple[Decimal | None, Pecahan]]:
-    """The action plan of each row that is a perangkat daerah (three queries)."""
-    opd = [satu.unit for satu in isi.baris_unit if satu.unit.opd_id == satu.unit_id]
-    semua = kemajuan_unit(isi.lingkup, tahun=pada.year, bulan=pada.month, unit=opd)
+    """The action plan of each row that is a perangkat daerah (two queries)."""
+    opd = [satu.unit_id for satu in isi.baris_unit if satu.unit.opd_id == satu.unit_id]
     return {
-        satu.unit.pk: (satu.bagian, Pecahan(satu.terisi, satu.target))
-        for satu in semua
-        if satu.rencana is not None
+        satu.unit_id: (satu.bagian, Pecahan(satu.terisi, satu.target))
+        for satu in isian_aksi(isi.lingkup, unit_ids=opd, tahun=pada.year, bulan=pada.month)
     }

@@ -107,7 +107,7 @@ class TestLayar:
         with counted_queries() as banyak:
             isi = as_ratna.get(reverse(PIMPINAN)).content.decode()
         assert "target terisi" in isi
-        assert int(banyak) <= 17
+        assert int(banyak) <= 15
 
     def test_it_shows_a_head_only_the_own_subtree(self, as_budi, as_ratna, pemeran, garis):
         budi = as_budi.get(reverse(PIMPINAN)).content.decode()

@@ -26,6 +26,7 @@ from ekinerja.laporan.presenters.umum import BARIS
 from ekinerja.laporan.queries import lingkup_unit, pilihan_unit, saring_survei, survei_terlihat
 from ekinerja.laporan.views.pantauan import unit_diminta
 from ekinerja.organisasi.presenters import tautan_ekspor
+from ekinerja.organisasi.queries import unit_terlihat
 from ekinerja.organisasi.requests import peran_required
 from ekinerja.organisasi.views.kirim import XLSX, kirim_tabel
 from ekinerja.pegawai.requests import MasukRequest, masuk_required
@@ -167,6 +168,7 @@ def survei_unit(request: MasukRequest, pk: int) -> HttpResponse:
     seluruh = Lingkup(
         instansi_id=request.user.instansi_id, per_tanggal=request.identitas.hari, unit_ids=None
     )
+    ambil(unit_terlihat(seluruh), pk, apa="Unit")
     daftar = Paginator(saring_survei(seluruh, unit_ids=[pk]), BARIS).get_page(1)
     tabel = presenters.tabel_survei(daftar, request.GET, dapat_ubah=())
     context = {"tabel": replace(tabel, pager=None)}
