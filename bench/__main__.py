@@ -28,6 +28,7 @@ PENILAI_DETIK = 1
 PENILAI_KUERI = {"polos": 1, "ramai": 3}
 SELESAI_DALAM = 20 * 60
 CARI_DETIK = 0.1
+GARIS_DETIK, LAPORAN_DETIK = 0.05, 3
 PECAH_DETIK, PECAH_DRAF = 60, 10_000
 CETAK_SATU_DETIK, CETAK_SERIBU_DETIK = 0.5, 90
 Data = dict[str, Any]
@@ -131,6 +132,7 @@ def ukur_semua(pelayan: Pelayan, faktor: float) -> Iterator[Angka]:
     yield from angka_cari(ukur_induk(pelayan, TUTUP), faktor, "10000")
     yield from ukur_penilai(pelayan, TUTUP, faktor)
     yield from ukur_skp(pelayan, TUTUP, faktor)
+    yield from ukur_garis(pelayan, TUTUP, faktor)
     besar = telusuri(pelayan, TUTUP, OPD)
     kecil = telusuri(pelayan, TUTUP_KECIL, OPD)
     yield from ukur_kueri(besar, kecil, telusuri(pelayan, PERAGAAN, OPD_PERAGAAN))
@@ -179,6 +181,17 @@ def ukur_penilai(pelayan: Pelayan, basis_data: str, faktor: float) -> Iterator[A
             f"penilai_semua_orang_{keadaan}", satu["detik"], batas=PENILAI_DETIK, faktor=faktor
         )
         yield Angka(f"penilai_semua_orang_{keadaan}_kueri", satu["kueri"], PENILAI_KUERI[keadaan])
+
+
+def ukur_garis(pelayan: Pelayan, basis_data: str, faktor: float) -> Iterator[Angka]:
+    """The walk up of an activity, and the pages over all units, with 10,000 people."""
+    lapor(f"Menelusuri garis kinerja pada {basis_data} …")
+    hasil: Data = json.loads(pelayan.jalankan(basis_data, "-m", "bench.proses", "garis"))
+    lapor(f"{hasil}")
+    yield Angka("garis_ke_atas_kueri", hasil["kueri"], 1)
+    yield detik("garis_ke_atas", hasil["naik_detik"], batas=GARIS_DETIK, faktor=faktor)
+    for nama in ("pimpinan", "keselarasan"):
+        yield detik(f"laporan_{nama}", hasil[f"{nama}_detik"], batas=LAPORAN_DETIK, faktor=faktor)
 
 
 def ukur_skp(pelayan: Pelayan, basis_data: str, faktor: float) -> Iterator[Angka]:
