@@ -31,12 +31,15 @@ SELECT o.baris, sum(k.banyak)::bigint, 0, 0, 0
 FROM orang o JOIN (SELECT pola, count(*) AS banyak FROM kerja GROUP BY 1) k ON k.pola = o.pola
 GROUP BY o.baris
 UNION ALL
-SELECT o.baris, 0, count(DISTINCT (a.pegawai_id, a.tanggal)), 0, 0
-FROM orang o
-JOIN aktivitas_aktivitas a ON a.pegawai_id = o.pegawai_id
-  AND a.tanggal >= %(awal)s AND a.tanggal < %(akhir)s AND a.status NOT IN ('DRAF', 'DIBATALKAN')
-JOIN kerja k ON k.pola = o.pola AND k.tanggal = a.tanggal
-GROUP BY o.baris
+SELECT c.baris, 0, count(*), 0, 0
+FROM (
+    SELECT DISTINCT o.baris, a.pegawai_id, a.tanggal
+    FROM orang o
+    JOIN aktivitas_aktivitas a ON a.pegawai_id = o.pegawai_id AND a.tanggal >= %(awal)s
+      AND a.tanggal < %(akhir)s AND a.status NOT IN ('DRAF', 'DIBATALKAN')
+    JOIN kerja k ON k.pola = o.pola AND k.tanggal = a.tanggal
+) c
+GROUP BY c.baris
 UNION ALL
 SELECT o.baris, 0, 0, count(*) FILTER (WHERE h.status = 'HADIR'), count(*)
 FROM orang o JOIN presensi_haripresensi h ON h.pegawai_id = o.pegawai_id
