@@ -34,7 +34,9 @@ from tests.guards.sumber import kalimat
 from tests.guards.test_serangan_lingkup import BIDANG, PERAN, beri, berubah, sidik
 
 # dijalankan penjadwal, atau bukan perbuatan
-BUKAN_PERBUATAN = {"berlakukan_letak", "berlakukan_evaluasi", "kapasitas_memutus"}
+BUKAN_PERBUATAN = {
+    "berlakukan_atasan", "berlakukan_evaluasi", "berlakukan_letak", "kapasitas_memutus",
+}  # fmt: skip
 KATA = {
     "peran": "PEMBUAT_DAFTAR", "jenis": "PELAKSANA", "golongan": "IV/a", "nip": "",
     "zona": "", "kelompok": "UMUM", "jenjang": "", "aturan": "BEZETTING",

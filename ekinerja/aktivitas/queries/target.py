@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q, QuerySet, Sum
@@ -110,7 +111,7 @@ def _tidak_bertugas(
 
 def _dihitung(
     lingkup: Lingkup, pegawai_ids: Collection[int], *, awal: date, akhir: date
-) -> QuerySet[Aktivitas]:
+) -> QuerySet[Any]:
     """Entries that count or wait; those under a replaced version belong to ``butir`` in force."""
     return (
         aktivitas_terlihat(lingkup)

@@ -104,7 +104,7 @@ class SasaranForm(PerencanaanForm):
     unit = _unit("Kosong: seluruh instansi. Ketik nama atau kode unit.", wajib=False)
     dokumen = PilihDokumenField(
         label="Dokumen perencanaan", required=False, empty_label="Belum ditautkan",
-        queryset=DokumenPerencanaan._base_manager.none(),
+        queryset=None,
         help_text="RPJMD, Renstra, atau Renja yang memuatnya.",
     )  # fmt: skip
     penanggung_jawab = _jabatan()
