@@ -14,6 +14,7 @@ from ekinerja.organisasi.batasan import batasan
 from ekinerja.organisasi.models import Jabatan, LetakJabatan
 from ekinerja.organisasi.permissions import pengelola_aplikasi
 from ekinerja.organisasi.queries import rangkaian_atasan
+from ekinerja.organisasi.services.rencana import batalkan_rencana, berlakukan_rencana
 from ekinerja.organisasi.services.susunan import kunci_susunan
 
 BERPUTAR = "Rangkaian atasan jabatan ini akan berputar. Pilih jabatan atasan yang lain."
@@ -66,63 +67,22 @@ def ganti_atasan(
     return jabatan
 
 
-@transaction.atomic
 def batalkan_atasan(letak: LetakJabatan, *, oleh: Pelaku, pada: datetime) -> None:
-    """Drop a change of a superior post that has not come into force yet.
-
-    :raises TidakBerwenang: when the actor does not keep the organisation.
-    :raises AksiDitolak: when it is a period of the past.
-    """
-    wajib(pengelola_aplikasi(letak.instansi_id, oleh, pada=timezone.localdate(pada)))
-    if letak.masa.upper is not None:
-        raise AksiDitolak(
-            "Perubahan ini sudah berlaku, sehingga tidak dapat dibatalkan. "
-            "Catat perubahan baru dengan tanggal mulainya."
-        )
-    with mulai_massal(oleh, sebab="rencana ganti atasan jabatan dibatalkan"):
-        letak.delete()
+    """Drop a change of a superior post that is not in force yet (:func:`batalkan_rencana`)."""
+    batalkan_rencana(letak, sebab="rencana ganti atasan jabatan dibatalkan", oleh=oleh, pada=pada)
 
 
 def berlakukan_atasan(*, oleh: Pelaku, pada: date) -> int:
-    """Bring the planned superior posts into force whose day has come; safe to run again.
+    """Bring the planned superior posts into force (:func:`berlakukan_rencana`)."""
 
-    Each is a transaction of its own: one that cannot be carried out holds up no other.
+    def terapkan(letak: LetakJabatan) -> None:
+        periksa_atasan(letak.jabatan, letak.atasan, mulai=letak.masa.lower)
+        with batasan(BATASAN):
+            _terapkan(letak)
 
-    :returns: how many.
-    :raises AksiDitolak: naming those that cannot be carried out, after all the others were.
-    """
-    rencana = LetakJabatan.objects.filter(
-        masa__endswith__isnull=True, masa__startswith__lte=pada
-    ).order_by("masa", "id")
-    jumlah, gagal = 0, []
-    for nomor in rencana.values_list("pk", flat=True):
-        try:
-            jumlah += _berlakukan(nomor, oleh=oleh)
-        except AksiDitolak as galat:
-            gagal.append(f"rencana {nomor}: {galat.kalimat}")
-    if gagal:
-        raise AksiDitolak(
-            f"{len(gagal)} rencana ganti atasan belum dapat berlaku. {' '.join(gagal)}"
-        )
-    return jumlah
-
-
-@transaction.atomic
-def _berlakukan(nomor: int, *, oleh: Pelaku) -> int:
-    letak = (
-        LetakJabatan.objects.select_for_update(of=("self",))
-        .select_related("jabatan", "atasan")
-        .filter(pk=nomor)
-        .first()
+    return berlakukan_rencana(
+        LetakJabatan, terapkan, apa="atasan jabatan diganti", oleh=oleh, pada=pada
     )
-    if letak is None:
-        return 0
-    kunci_susunan(letak.instansi_id)
-    periksa_atasan(letak.jabatan, letak.atasan, mulai=letak.masa.lower)
-    with mulai_massal(oleh, sebab=f"atasan jabatan diganti: {letak.dasar}"), batasan(BATASAN):
-        LetakJabatan.objects.filter(pk=letak.pk).delete()
-        _terapkan(letak)
-    return 1
 
 
 def _terapkan(letak: LetakJabatan) -> None:

@@ -17,6 +17,7 @@ from ekinerja.organisasi.batasan import batasan
 from ekinerja.organisasi.models import LetakUnit, UnitKerja
 from ekinerja.organisasi.permissions import pengelola_aplikasi
 from ekinerja.organisasi.queries import hari_berputar, subpohon
+from ekinerja.organisasi.services.rencana import batalkan_rencana, berlakukan_rencana
 from ekinerja.organisasi.services.susunan import kunci_susunan, periksa_akhir, susun_opd
 
 BERPUTAR = (
@@ -138,64 +139,20 @@ def ubah_letak(
     return unit
 
 
-@transaction.atomic
 def batalkan_letak(letak: LetakUnit, *, oleh: Pelaku, pada: datetime) -> None:
-    """Drop a change of a unit that has not come into force yet.
-
-    :raises TidakBerwenang: when the actor does not keep the organisation.
-    :raises AksiDitolak: when it is a period of the past.
-    """
-    hari = timezone.localdate(pada)
-    wajib(pengelola_aplikasi(letak.instansi_id, oleh, pada=hari))
-    if letak.masa.upper is not None:
-        raise AksiDitolak(
-            "Perubahan ini sudah berlaku, sehingga tidak dapat dibatalkan. "
-            "Catat perubahan baru dengan tanggal mulainya."
-        )
-    with mulai_massal(oleh, sebab="rencana perubahan susunan dibatalkan"):
-        letak.delete()
+    """Drop a change of a unit that has not come into force yet (:func:`batalkan_rencana`)."""
+    batalkan_rencana(letak, sebab="rencana perubahan susunan dibatalkan", oleh=oleh, pada=pada)
 
 
 def berlakukan_letak(*, oleh: Pelaku, pada: date) -> int:
-    """Bring the planned changes of units into force whose day has come; safe to run again.
+    """Bring the planned changes of units into force (:func:`berlakukan_rencana`)."""
 
-    Each is a transaction of its own, so that one that cannot be carried out holds up no other; it
-    stays a plan that can be dropped.
+    def terapkan(letak: LetakUnit) -> None:
+        _periksa_induk(letak.instansi_id, letak.induk, mulai=letak.masa.lower)
+        with batasan(BATASAN):
+            _terapkan(letak)
 
-    :returns: how many.
-    :raises AksiDitolak: naming those that cannot be carried out, after all the others were.
-    """
-    rencana = LetakUnit.objects.filter(
-        masa__endswith__isnull=True, masa__startswith__lte=pada
-    ).order_by("masa", "id")
-    jumlah, gagal = 0, []
-    for nomor in rencana.values_list("pk", flat=True):
-        try:
-            jumlah += _berlakukan(nomor, oleh=oleh)
-        except AksiDitolak as galat:
-            gagal.append(f"rencana {nomor}: {galat.kalimat}")
-    if gagal:
-        raise AksiDitolak(f"{len(gagal)} rencana susunan belum dapat berlaku. {' '.join(gagal)}")
-    return jumlah
-
-
-@transaction.atomic
-def _berlakukan(nomor: int, *, oleh: Pelaku) -> int:
-    """One plan; 0 when it was dropped or carried out meanwhile."""
-    letak = (
-        LetakUnit.objects.select_for_update(of=("self",))
-        .select_related("induk")
-        .filter(pk=nomor)
-        .first()
-    )
-    if letak is None:
-        return 0
-    kunci_susunan(letak.instansi_id)
-    _periksa_induk(letak.instansi_id, letak.induk, mulai=letak.masa.lower)
-    with mulai_massal(oleh, sebab=f"susunan unit diubah: {letak.dasar}"), batasan(BATASAN):
-        LetakUnit.objects.filter(pk=letak.pk).delete()
-        _terapkan(letak)
-    return 1
+    return berlakukan_rencana(LetakUnit, terapkan, apa="susunan unit diubah", oleh=oleh, pada=pada)
 
 
 @transaction.atomic
