@@ -35,7 +35,7 @@ TAUTAN = """() => [...document.querySelectorAll("a[href^='/'], a[href^='?']")]
 BAGIAN = """() => [...new Set([...document.querySelectorAll("main *")].flatMap(
   e => e.classList.length ? [...e.classList] : [e.localName]))]"""
 BUKAN_HALAMAN = re.compile(
-    r"/(keluar|unduh|ekspor|templat|bukti|berkas|pdf|xlsx|csv|static)\b|_kit"
+    r"/(keluar|unduh|ekspor|templat|bukti|berkas|pdf|xlsx|csv|static)\b|_kit|\.(pdf|xlsx|csv|zip)$"
 )
 SAMA_BAGI_SEMUA = {
     "/akun/sandi/",
