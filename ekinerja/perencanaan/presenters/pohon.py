@@ -1,6 +1,6 @@
 """The tree of goals, one goal, programs and documents in words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -222,9 +222,13 @@ def tabel_program_singkat(program: Sequence[ProgramKegiatan]) -> Tabel:
 
 
 def tabel_program(
-    halaman: "Page[Any]", params: QueryDict, *, ekspor: Sequence[Tautan], penyusun: bool
+    halaman: "Page[Any]",
+    params: QueryDict,
+    *,
+    ekspor: Sequence[Tautan],
+    boleh: Callable[[ProgramKegiatan], bool],
 ) -> Tabel:
-    """The list of programs, kegiatan and sub kegiatan."""
+    """The list of programs, kegiatan and sub kegiatan; a link where this reader may change it."""
     return Tabel(
         judul="Program dan kegiatan",
         kolom=(
@@ -234,7 +238,7 @@ def tabel_program(
         baris=[
             (
                 Sel(teks=satu.nama, catatan=f"{satu.kode} · {asal(satu)}",
-                    url=reverse("perencanaan:program_ubah", args=[satu.pk]) if penyusun else ""),
+                    url=reverse("perencanaan:program_ubah", args=[satu.pk]) if boleh(satu) else ""),
                 satu.get_jenis_display(), satu.unit.nama,
                 Sel(teks=satu.sasaran.uraian,
                     url=reverse("perencanaan:sasaran", args=[satu.sasaran_id]))

@@ -59,13 +59,13 @@ def program(request: MasukRequest) -> HttpResponse:
         lingkup_semua(request), cari=isi["q"], jenis=isi["jenis"], tahun=isi["tahun"]
     )
     halaman = Paginator(daftar, BARIS).get_page(request.GET.get("halaman"))
-    penyusun = request.identitas.punya(*PENYUSUN)
+    oleh = pelaku(request)
     context = {
         "form": form,
-        "penyusun": penyusun,
+        "penyusun": request.identitas.punya(*PENYUSUN),
         "remah": [tautan_pohon()],
         "tabel": presenters.tabel_program(
-            halaman, request.GET, penyusun=penyusun,
+            halaman, request.GET, boleh=lambda satu: boleh_menyusun(satu.unit, oleh).boleh,
             ekspor=tautan_ekspor("perencanaan:program_ekspor", request.GET),
         ),
     }  # fmt: skip

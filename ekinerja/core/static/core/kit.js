@@ -212,8 +212,32 @@ document.addEventListener("keydown", (kejadian) => {
   menu.querySelector("summary").focus();
 });
 
+// ---- a table wider than its frame is scrolled by keyboard too ----
+
+const bingkaiGulir = new ResizeObserver((semua) => {
+  for (const { target } of semua) {
+    const gulir = target.closest(".tabel-gulir");
+    if (!gulir) continue;
+    if (gulir.scrollWidth > gulir.clientWidth) {
+      gulir.tabIndex = 0;
+      gulir.setAttribute("role", "region");
+      gulir.setAttribute("aria-label", gulir.querySelector("caption")?.textContent || "Tabel");
+    } else if (gulir.getAttribute("role") === "region") {
+      for (const nama of ["tabindex", "role", "aria-label"]) gulir.removeAttribute(nama);
+    }
+  }
+});
+
+function siapkanGulir(akar) {
+  for (const gulir of akar.querySelectorAll(".tabel-gulir:not([tabindex])")) {
+    bingkaiGulir.observe(gulir);
+    for (const tabel of gulir.children) bingkaiGulir.observe(tabel);
+  }
+}
+
 async function siapkan(akar) {
   angkatPesanHalaman();
+  siapkanGulir(akar);
   const unggah = akar.querySelector("[data-unggah]") ?? akar.closest?.("[data-unggah]");
   if (!unggah) return;
   const { siapkanUnggah } = await import(unggah.dataset.unggah);
