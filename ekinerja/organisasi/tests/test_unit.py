@@ -118,7 +118,7 @@ class TestUbahLetak:
         pindah(pemeran, unit.subbag, mulai=NANTI)
         macet = LetakUnit.objects.get(unit=unit.bidang)
         LetakUnit.objects.filter(pk=macet.pk).update(induk=pemeran.instansi_lain.unit_kerja.get())
-        with pytest.raises(AksiDitolak, match="1 rencana .susunan unit diubah. belum dapat berlaku"):
+        with pytest.raises(AksiDitolak, match="belum dapat berlaku"):
             berlakukan_letak(oleh=SISTEM, pada=NANTI)
         assert UnitKerja.objects.get(pk=unit.subbag.pk).induk == unit.dinas_lain
         assert UnitKerja.objects.get(pk=unit.bidang.pk).induk == unit.dinas
