@@ -7,11 +7,7 @@ JENIS = "(?P<jenis>tertaut|bulanan|renstra|aktivitas|sasaran|unit)"
 urlpatterns = [
     path("", pimpinan.pimpinan, name="pimpinan"),
     re_path(r"^ekspor\.(?P<bentuk>xlsx|csv)$", pimpinan.pimpinan_ekspor, name="pimpinan_ekspor"),
-    re_path(
-        r"^garis/(?P<jenis>aktivitas|indikator|rhk|aksi|sasaran)/(?P<pk>\d{1,18})/$",
-        garis.garis,
-        name="garis",
-    ),
+    path("garis/<str:jenis>/<int:pk>/", garis.garis, name="garis"),
     path("sasaran/<int:pk>/", garis.turun, name="turun"),
     path("keselarasan/", keselarasan.halaman_keselarasan, name="keselarasan"),
     re_path(rf"^keselarasan/{JENIS}/$", keselarasan.butir, name="butir"),

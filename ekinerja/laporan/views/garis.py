@@ -40,6 +40,8 @@ def _lingkup(request: MasukRequest, jenis: str) -> Lingkup:
 @masuk_required
 def garis(request: MasukRequest, jenis: str, pk: int) -> HttpResponse:
     """From an activity, an indicator, an RHK, an action or a goal up to the goal of the region."""
+    if jenis not in presenters.SEBUTAN:
+        raise Http404("Garis ini tidak ditemukan. Buka dari aktivitas, SKP, atau sasarannya.")
     lingkup = _lingkup(request, jenis)
     ambil(butir_terlihat(lingkup, jenis), pk, apa=presenters.SEBUTAN[jenis])
     simpul = garis_ke_atas(lingkup, jenis=jenis, pk=pk)
