@@ -12,15 +12,15 @@ from ops.pg import database_url
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("EKINERJA_VAR", ROOT / "var"))
-# Two cores, two parts of about the same length: the browser with the table of addresses and roles,
-# and everything else.
-TABLE = "tests/guards/test_url.py"
+# Two cores, two parts of about the same length: the browser with two guards that try every page
+# many times over, and everything else.
+LONG = ("tests/guards/test_url.py", "tests/guards/test_serangan_masukan.py")
 REST = tuple(
     str(p.relative_to(ROOT))
     for p in sorted(ROOT.glob("tests/**/test_*.py"))
-    if p.parent.name != "journeys" and str(p.relative_to(ROOT)) != TABLE
+    if p.parent.name != "journeys" and str(p.relative_to(ROOT)) not in LONG
 )
-PARTS = {"peramban": ("tests/journeys", TABLE), "bidang": ("ekinerja", *REST)}
+PARTS = {"peramban": ("tests/journeys", *LONG), "bidang": ("ekinerja", *REST)}
 
 
 def ensure_browser() -> None:
