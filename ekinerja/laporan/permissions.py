@@ -5,6 +5,7 @@ from dataclasses import replace
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.workflow import Putusan, jika
 from ekinerja.organisasi.models import PemberianPeran as Peran
+from ekinerja.organisasi.models import UnitKerja
 from ekinerja.organisasi.queries import subpohon
 from ekinerja.pegawai.identity import Identitas
 from ekinerja.pegawai.models import Penempatan
@@ -57,6 +58,14 @@ def boleh_mengingatkan(lingkup: Lingkup) -> Putusan:
     return jika(
         lingkup.unit_ids is None or bool(lingkup.unit_ids),
         "Pengingat dikirim oleh kepala unit, pimpinan, atau pengelola kinerja unit itu.",
+    )
+
+
+def boleh_mencatat_survei(unit: UnitKerja, lingkup: Lingkup) -> Putusan:
+    """Units of the keeper only."""
+    return jika(
+        unit.instansi_id == lingkup.instansi_id and lingkup.mencakup_unit(unit.pk),
+        "Unit ini di luar kewenangan Anda. Pilih unit lain.",
     )
 
 

@@ -9,22 +9,27 @@ from django.db import transaction
 from django.utils import timezone
 
 from ekinerja.accounts.models import User
+from ekinerja.core.access import wajib
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.format import angka
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.laporan.models import Pengingat, SurveiLayanan
+from ekinerja.laporan.permissions import boleh_mencatat_survei, boleh_mengingatkan
 from ekinerja.laporan.queries import sudah_diingatkan, survei_ganda
 from ekinerja.organisasi.models import UnitKerja
 
 
 @transaction.atomic
 def ingatkan(
-    penerima_ids: Collection[int], *, hal: str, oleh: User, pada: datetime
+    penerima_ids: Collection[int], *, hal: str, lingkup: Lingkup, oleh: User, pada: datetime
 ) -> tuple[int, int]:
     """Remind these people, each at most once a day.
 
+    :param lingkup: units whose people the actor may remind.
+    :raises TidakBerwenang: when there are none.
     :returns: how many were reminded now, and how many had been reminded today already.
     """
+    wajib(boleh_mengingatkan(lingkup))
     hari = timezone.localdate(pada)
     semua = set(penerima_ids)
     sudah = sudah_diingatkan(semua, hari=hari)
@@ -75,8 +80,9 @@ def simpan_survei(
     :param oleh: units for which the actor may write.
     :raises AksiDitolak: a unit outside it, a value outside its scale, a period told twice.
     """
-    if isi.unit.instansi_id != oleh.instansi_id or not oleh.mencakup_unit(isi.unit.pk):
-        raise AksiDitolak("Unit ini di luar kewenangan Anda. Pilih unit lain.")
+    putusan = boleh_mencatat_survei(isi.unit, oleh)
+    if not putusan.boleh:
+        raise AksiDitolak(putusan.alasan)
     galat = galat_skala(isi.nilai, isi.skala)
     if galat:
         raise AksiDitolak(galat)

@@ -10,8 +10,8 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from ekinerja.core.format import angka, nip, persen
-from ekinerja.core.kit import KartuAngka, Kolom, Kosong, Lencana, Sel, Tabel, Tautan, pager
-from ekinerja.laporan.presenters.umum import pager_baris
+from ekinerja.core.kit import KartuAngka, Kolom, Kosong, Lencana, Sel, Tabel, pager
+from ekinerja.laporan.presenters.umum import Potongan
 from ekinerja.laporan.queries import (
     BULANAN,
     RENSTRA,
@@ -146,11 +146,10 @@ def sel_pecahan(satu: Pecahan, url: str = "") -> Sel:
     return Sel(teks=persen(bagian(satu), 1), catatan=catatan, url=url)
 
 
-def tabel_butir(
-    daftar: Sequence[Butir], *, nomor: int, params: QueryDict, ekspor: Sequence[Tautan]
-) -> Tabel:
+def tabel_butir(daftar: Sequence[Butir], potongan: Potongan) -> Tabel:
     """Main results, with the way to where each is mended."""
-    return Tabel(
+    return potongan.tabel(
+        daftar,
         judul="Rencana hasil kerja",
         kolom=(
             Kolom(judul="Rencana hasil kerja"), Kolom(judul="Pegawai"), Kolom(judul="Unit"),
@@ -172,17 +171,14 @@ def tabel_butir(
             ikon="circle-check",
         ),
         satuan="rencana hasil kerja",
-        pager=pager_baris(daftar[0].jumlah if daftar else 0, nomor=nomor, params=params),
-        ekspor=ekspor,
         id="butir",
     )  # fmt: skip
 
 
-def tabel_catatan(
-    daftar: Sequence[CatatanOrang], *, nomor: int, params: QueryDict, ekspor: Sequence[Tautan]
-) -> Tabel:
+def tabel_catatan(daftar: Sequence[CatatanOrang], potongan: Potongan) -> Tabel:
     """Activities of the month per person."""
-    return Tabel(
+    return potongan.tabel(
+        daftar,
         judul="Aktivitas tertaut menurut orang",
         kolom=(
             Kolom(judul="Pegawai"), Kolom(judul="Tertaut", jenis="angka"),
@@ -195,17 +191,14 @@ def tabel_catatan(
         kosong=Kosong(judul="Tidak ada yang cocok", ikon="clipboard-list",
                       keterangan="Tidak ada pegawai dengan keadaan ini pada bulan ini."),
         satuan="orang",
-        pager=pager_baris(daftar[0].jumlah if daftar else 0, nomor=nomor, params=params),
-        ekspor=ekspor,
         id="butir",
     )  # fmt: skip
 
 
-def tabel_sasaran(
-    daftar: Sequence[SasaranYatim], *, nomor: int, params: QueryDict, ekspor: Sequence[Tautan]
-) -> Tabel:
+def tabel_sasaran(daftar: Sequence[SasaranYatim], potongan: Potongan) -> Tabel:
     """Goals without anybody."""
-    return Tabel(
+    return potongan.tabel(
+        daftar,
         judul=JUDUL[SASARAN],
         kolom=(Kolom(judul="Sasaran"), Kolom(judul="Tingkat"), Kolom(judul="Unit"),
                Kolom(judul="Penanggung jawab")),
@@ -222,17 +215,14 @@ def tabel_sasaran(
         kosong=Kosong(judul="Semua sasaran ada yang mengerjakan", ikon="circle-check",
                       keterangan="Tidak ada sasaran tahun ini yang tanpa rencana hasil kerja."),
         satuan="sasaran",
-        pager=pager_baris(daftar[0].jumlah if daftar else 0, nomor=nomor, params=params),
-        ekspor=ekspor,
         id="butir",
     )  # fmt: skip
 
 
-def tabel_unit(
-    daftar: Sequence[UnitYatim], *, nomor: int, params: QueryDict, ekspor: Sequence[Tautan]
-) -> Tabel:
+def tabel_unit(daftar: Sequence[UnitYatim], potongan: Potongan) -> Tabel:
     """Units without any SKP."""
-    return Tabel(
+    return potongan.tabel(
+        daftar,
         judul=JUDUL[UNIT],
         kolom=(Kolom(judul="Unit"), Kolom(judul="Perangkat daerah"),
                Kolom(judul="Wajib SKP", jenis="angka")),
@@ -245,7 +235,5 @@ def tabel_unit(
         kosong=Kosong(judul="Setiap unit sudah punya SKP", ikon="circle-check",
                       keterangan="Tidak ada unit yang seluruh pegawainya belum mengajukan."),
         satuan="unit",
-        pager=pager_baris(daftar[0].jumlah if daftar else 0, nomor=nomor, params=params),
-        ekspor=ekspor,
         id="butir",
     )  # fmt: skip

@@ -11,9 +11,9 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from ekinerja.core.format import angka, nip, persen, tanggal
-from ekinerja.core.kit import KartuAngka, Kolom, Kosong, Lencana, Sel, Tabel, Tautan
+from ekinerja.core.kit import KartuAngka, Kolom, Kosong, Lencana, Sel, Tabel
 from ekinerja.laporan.models import Pengingat
-from ekinerja.laporan.presenters.umum import pager_baris
+from ekinerja.laporan.presenters.umum import Potongan, pager_baris
 from ekinerja.laporan.queries import (
     KEADAAN,
     MENDAHULUI,
@@ -105,11 +105,10 @@ def _baris_unit(satu: BarisUnit, isi: Mapping[str, int]) -> tuple[Sel | str, ...
     )
 
 
-def tabel_orang(
-    daftar: Sequence[OrangSKP], *, nomor: int, params: QueryDict, ekspor: Sequence[Tautan]
-) -> Tabel:
+def tabel_orang(daftar: Sequence[OrangSKP], potongan: Potongan) -> Tabel:
     """People and where the SKP of each stands."""
-    return Tabel(
+    return potongan.tabel(
+        daftar,
         judul="Keadaan SKP menurut orang",
         kolom=(
             Kolom(judul="Pegawai"), Kolom(judul="Unit"), Kolom(judul="Keadaan"),
@@ -129,8 +128,6 @@ def tabel_orang(
         kosong=Kosong(judul="Tidak ada yang cocok", ikon="users",
                       keterangan="Tidak ada pegawai dengan keadaan ini di unit itu."),
         satuan="orang",
-        pager=pager_baris(daftar[0].jumlah if daftar else 0, nomor=nomor, params=params),
-        ekspor=ekspor,
         id="orang",
     )  # fmt: skip
 

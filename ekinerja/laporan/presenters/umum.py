@@ -1,8 +1,12 @@
 """What several pages of the reports share."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
 from django.http import QueryDict
 
-from ekinerja.core.kit import Pager, tautan_dengan
+from ekinerja.core.kit import Pager, Tabel, Tautan, tautan_dengan
 
 BARIS = 25
 
@@ -27,3 +31,19 @@ def pager_baris(
         sebelum=tautan_dengan(params, **{nama: nomor - 1}) if nomor > 1 else "",
         sesudah=tautan_dengan(params, **{nama: nomor + 1}) if nomor < jumlah else "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Potongan:
+    """Which page of a list is asked for, and how all of it is taken along."""
+
+    nomor: int
+    params: QueryDict
+    ekspor: Sequence[Tautan]
+
+    def tabel(self, daftar: Sequence[Any], **isi: Any) -> Tabel:
+        """A list of rows that the database has cut already; each row knows ``jumlah``, how many
+        there are in all. ``isi`` is what a :class:`Tabel` takes besides."""
+        total = daftar[0].jumlah if daftar else 0
+        kaki = pager_baris(total, nomor=self.nomor, params=self.params)
+        return Tabel(**isi, pager=kaki, ekspor=self.ekspor)

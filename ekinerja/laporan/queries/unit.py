@@ -5,7 +5,8 @@ from datetime import date
 
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.models import UnitKerja
-from ekinerja.organisasi.queries import subpohon, unit_pembayar, unit_terlihat
+from ekinerja.organisasi.queries import pilihan_unit as pilihan_semua
+from ekinerja.organisasi.queries import subpohon, unit_pembayar
 from ekinerja.skp.queries import WajibSKP, wajib_skp
 
 PILIHAN_MAKS = 300
@@ -57,8 +58,8 @@ def lingkup_unit(lingkup: Lingkup, unit_id: int | None) -> Lingkup:
 
 def pilihan_unit(lingkup: Lingkup) -> list[UnitKerja]:
     """What a report can be narrowed to: perangkat daerah, or the units of a smaller scope."""
-    semua = unit_pembayar(lingkup) if lingkup.unit_ids is None else unit_terlihat(lingkup)
-    return list(semua.order_by("nama", "id")[:PILIHAN_MAKS])
+    semua = unit_pembayar(lingkup) if lingkup.unit_ids is None else pilihan_semua(lingkup)
+    return list(semua[:PILIHAN_MAKS])
 
 
 def cakupan(lingkup: Lingkup, *, pada: date, unit_id: int | None = None) -> Cakupan:

@@ -36,9 +36,12 @@ def hari_ini():
         yield
 
 
+def seluruh(pemeran):
+    return Lingkup(pemeran.instansi.pk, HARI, None)
+
+
 def isi(pemeran, unit=None):
-    lingkup = Lingkup(pemeran.instansi.pk, HARI, None)
-    return cakupan(lingkup, pada=HARI, unit_id=unit.pk if unit else None)
+    return cakupan(seluruh(pemeran), pada=HARI, unit_id=unit.pk if unit else None)
 
 
 class TestKeadaan:
@@ -77,8 +80,12 @@ class TestIngatkan:
         esok = skp_uji.PADA + timedelta(days=1)
         enam = set(Pengingat.objects.values_list("penerima_id", flat=True))
         oleh = pemeran.wayan.user
-        assert ingatkan(enam, hal=Pengingat.MENYUSUN, oleh=oleh, pada=esok) == (6, 0)
-        assert ingatkan(enam, hal=Pengingat.MENYUSUN, oleh=oleh, pada=esok) == (0, 6)
+        pesan = {
+            "hal": Pengingat.MENYUSUN, "lingkup": seluruh(pemeran), "oleh": oleh,
+            "pada": esok,
+        }  # fmt: skip
+        assert ingatkan(enam, **pesan) == (6, 0)
+        assert ingatkan(enam, **pesan) == (0, 6)
         assert Pengingat.objects.count() == 12
 
     def test_it_reminds_who_must_decide(self, as_wayan, pemeran):

@@ -18,7 +18,7 @@ from ekinerja.core.lingkup import Lingkup
 from ekinerja.laporan.forms import NILAI_HASIL, SaringButirForm, SaringUnitForm
 from ekinerja.laporan.permissions import boleh_membaca, lingkup_butir, lingkup_laporan, membaca_nama
 from ekinerja.laporan.presenters import keselarasan as presenters
-from ekinerja.laporan.presenters.umum import BARIS, nomor_halaman
+from ekinerja.laporan.presenters.umum import BARIS, Potongan, nomor_halaman
 from ekinerja.laporan.queries import (
     BULANAN,
     TERTAUT,
@@ -181,7 +181,7 @@ def butir(request: MasukRequest, jenis: str) -> HttpResponse:
         "judul": presenters.JUDUL[jenis],
         "arti": presenters.ARTI[jenis],
         "form": form,
-        "tabel": buat(daftar, nomor=nomor, params=request.GET, ekspor=ekspor),
+        "tabel": buat(daftar, Potongan(nomor, request.GET, ekspor)),
         "remah": [Tautan(judul="Keselarasan", url=reverse("laporan:keselarasan"))],
     }
     return render(request, "laporan/butir.html", context)

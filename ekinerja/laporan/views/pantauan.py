@@ -32,7 +32,7 @@ from ekinerja.laporan.permissions import (
     lingkup_pengingat,
 )
 from ekinerja.laporan.presenters import pantauan as presenters
-from ekinerja.laporan.presenters.umum import BARIS, nomor_halaman, pager_baris
+from ekinerja.laporan.presenters.umum import BARIS, Potongan, nomor_halaman, pager_baris
 from ekinerja.laporan.queries import (
     KEADAAN,
     MENDAHULUI,
@@ -102,8 +102,11 @@ def pemantauan(request: MasukRequest) -> HttpResponse:
         "kartu": presenters.kartu_keadaan(ringkas, sum(s.luar for s in isi.baris_unit)),
         "unit": presenters.tabel_unit(halaman, ringkas, request.GET),
         "orang": presenters.tabel_orang(
-            orang, nomor=nomor_orang, params=request.GET,
-            ekspor=tautan_ekspor("laporan:pemantauan_ekspor", request.GET),
+            orang,
+            Potongan(
+                nomor_orang, request.GET,
+                tautan_ekspor("laporan:pemantauan_ekspor", request.GET),
+            ),
         ),
         "ingatkan": {"unit": unit or "", "keadaan": tunggal} if boleh and tunggal else None,
         "remah": [Tautan(judul="Keselarasan", url=reverse("laporan:keselarasan"))],
@@ -145,7 +148,7 @@ def ingatkan(request: MasukRequest) -> HttpResponse:
     )  # fmt: skip
     baru, sudah = kirim_pengingat(
         [satu.penilai_id or satu.pegawai_id for satu in orang], hal=presenters.HAL[keadaan],
-        oleh=request.user, pada=timezone.now(),
+        lingkup=lingkup, oleh=request.user, pada=timezone.now(),
     )  # fmt: skip
     susulan = f" {sudah} orang sudah diingatkan hari ini." if sudah else ""
     messages.success(request, f"{baru} orang diingatkan.{susulan}")
