@@ -1,0 +1,23 @@
+"""Shapes of what people type into the daily log and into its inbox."""
+
+from ekinerja.aktivitas.forms.catatan import (
+    AktivitasForm,
+    SaringBulanForm,
+    SaringKatalogForm,
+    SaringTargetForm,
+    isian_awal,
+    isian_tersimpan,
+)
+from ekinerja.aktivitas.forms.persetujuan import AlasanForm, CariOrangForm, SetujuiBanyakForm
+
+__all__ = [
+    "AktivitasForm",
+    "AlasanForm",
+    "CariOrangForm",
+    "SaringBulanForm",
+    "SaringKatalogForm",
+    "SaringTargetForm",
+    "SetujuiBanyakForm",
+    "isian_awal",
+    "isian_tersimpan",
+]
