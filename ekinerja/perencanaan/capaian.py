@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from ekinerja.aturan import KesalahanAturan, susun_rencana
+from ekinerja.aturan import KesalahanAturan, SkemaTerpakai, susun_rencana
 from ekinerja.aturan.nilai import Fakta
+from ekinerja.aturan.skema import TANPA_SKEMA
 
 ISTILAH = "capaian_rencana_aksi"
 
@@ -58,3 +59,17 @@ def hitung_capaian_indikator(
     bagian = hasil.nilai["capaian_indikator"]
     assert isinstance(bagian, Decimal)
     return bagian
+
+
+def periode_berlaku(bulan: int, lebar: int, *, pada: date, skema: SkemaTerpakai | None) -> int:
+    """Last month of the period whose attainment holds for a month.
+
+    :param lebar: months of a period, 1 or 3.
+    :param skema: the scheme of that month, which may say what holds before the first quarter ends.
+    :returns: 1 to 12; 0 December of the year before; -1 none yet.
+    """
+    fakta = {"bulan_dihitung": Fakta(bulan), "lebar_periode_aksi": Fakta(lebar)}
+    rencana = susun_rencana(("periode_capaian_aksi",), pada=pada, skema=skema or TANPA_SKEMA)
+    hasil = rencana.hitung(fakta).nilai["periode_capaian_aksi"]
+    assert isinstance(hasil, int)
+    return hasil

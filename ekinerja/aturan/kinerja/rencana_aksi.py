@@ -11,6 +11,28 @@ fakta("target_rencana_aksi", tuple[Decimal, ...], satuan="nilai", skala=2, bawaa
       keterangan="target tiap aksi perangkat daerah pada periode ini")  # fmt: skip
 fakta("realisasi_rencana_aksi", tuple[Decimal, ...], satuan="nilai", skala=2, bawaan=(),
       keterangan="realisasi terverifikasi tiap aksi, seurutan dengan targetnya")  # fmt: skip
+fakta("bulan_dihitung", int, satuan="nilai", minimal=1, maksimal=12,
+      keterangan="bulan yang dihitung, 1 sampai 12")  # fmt: skip
+fakta("lebar_periode_aksi", int, satuan="nilai", minimal=1, maksimal=3,
+      keterangan="1 bila rencana diukur tiap bulan, 3 bila tiap triwulan")  # fmt: skip
+
+DESEMBER_LALU, BELUM_ADA = 0, -1
+
+
+@aturan(
+    dasar="Perkada: capaian rencana aksi perangkat daerah", sejak="2021-01-01", satuan="nilai",
+    status="belum_terverifikasi",
+    catatan="Perkada yang memakainya belum dibaca sendiri; bahwa bulan di dalam triwulan memakai "
+    "triwulan terakhir yang sudah selesai adalah pertimbangan sendiri.",
+)  # fmt: skip
+def periode_capaian_aksi(
+    bulan_dihitung: int, lebar_periode_aksi: int, capaian_awal_tahun: str
+) -> int:
+    """Bulan terakhir periode yang capaiannya berlaku; 0 Desember lalu, -1 belum ada."""
+    selesai = bulan_dihitung // lebar_periode_aksi * lebar_periode_aksi
+    if selesai:
+        return selesai
+    return DESEMBER_LALU if capaian_awal_tahun == "triwulan_lalu" else BELUM_ADA
 
 
 @aturan(

@@ -60,7 +60,9 @@ KOLOM_LAPORAN = (
     KolomEkspor("Disetujui", "bulat", 12),
     KolomEkspor("Hari dinilai", "bulat", 12),
     KolomEkspor("Hari hadir", "bulat", 12),
-    KolomEkspor("SKP disetujui", "bulat", 14),
+    KolomEkspor("Wajib ber-SKP", "bulat", 14),
+    KolomEkspor("SKP lengkap", "bulat", 14),
+    KolomEkspor("SKP dikelola di luar", "bulat", 20),
     KolomEkspor("Perbaikan terbuka", "bulat", 16),
     KolomEkspor("Orang terhalang", "bulat", 16),
     KolomEkspor("Putusan", lebar=60),
@@ -179,12 +181,16 @@ def kartu_adopsi(pakai: Adopsi) -> list[KartuAngka]:
     return [
         _kartu("Pernah masuk", pakai.masuk, pakai.orang, ikon="users"),
         _kartu(
-            "Mencatat aktivitas", pakai.pencatat, pakai.orang, ikon="clipboard-list",
+            "Mencatat aktivitas", pakai.pencatat, pakai.wajib_catat, ikon="clipboard-list",
             keterangan=f"{angka(pakai.per_pekan, 1)} aktivitas per pekan seluruh unit",
         ),
         _kartu("Disetujui dari yang diputus", pakai.disetujui, pakai.diputus, ikon="checks"),
         _kartu("Hari hadir", pakai.hari_hadir, pakai.hari_dinilai, ikon="clock"),
-        _kartu("SKP disetujui", pakai.skp_disetujui, pakai.orang, ikon="target"),
+        _kartu(
+            "SKP lengkap", pakai.skp_lengkap, pakai.wajib_skp, ikon="target",
+            keterangan=f"termasuk {angka(pakai.luar)} orang yang SKP-nya dikelola di luar"
+            if pakai.luar else "",
+        ),
         KartuAngka(
             judul="Masalah terbuka", nilai=angka(pakai.perbaikan), satuan="permintaan",
             ikon="alert-triangle",
@@ -268,8 +274,9 @@ def baris_laporan(
         yield (
             satu.unit, lencana_unit(satu, hari=hari).teks, masa_uji_coba(satu.awal, satu.selesai),
             pakai.orang, pakai.masuk, pakai.pencatat, pakai.aktivitas, pakai.per_pekan,
-            pakai.disetujui, pakai.hari_dinilai, pakai.hari_hadir, pakai.skp_disetujui,
-            pakai.perbaikan, pakai.terhalang, putusan.get(satu.uji_coba_id or 0, ""),
+            pakai.disetujui, pakai.hari_dinilai, pakai.hari_hadir, pakai.wajib_skp,
+            pakai.skp_lengkap, pakai.luar, pakai.perbaikan, pakai.terhalang,
+            putusan.get(satu.uji_coba_id or 0, ""),
         )  # fmt: skip
 
 

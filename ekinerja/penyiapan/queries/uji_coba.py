@@ -1,21 +1,26 @@
 """Trials of units: which stand where, and how far the system is really used."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.db import connection
 
 from ekinerja.core.lingkup import Lingkup
+from ekinerja.kalender.models import UjiCoba
+from ekinerja.skp.queries import WajibSKP, wajib_skp
 
 
 @dataclass(frozen=True, slots=True)
 class Adopsi:
     """How a unit used the system in the months of its trial so far.
 
-    :ivar masuk: people who signed in since its beginning; ``pencatat``: who logged activities.
+    :ivar masuk: people who signed in since its beginning; ``pencatat``: who logged activities,
+        of ``wajib_catat``, who are asked to.
+    :ivar skp_lengkap: people whose SKP was agreed, or is kept elsewhere (``luar``), of all who
+        owe one (``wajib_skp``).
     :ivar hari_hadir: person-days with attendance, of ``hari_dinilai`` that were judged.
     :ivar perbaikan: requests to mend data still open; ``terhalang``: people whom the last
         calculated month holds up.
@@ -29,10 +34,17 @@ class Adopsi:
     disetujui: int = 0
     hari_dinilai: int = 0
     hari_hadir: int = 0
-    skp_disetujui: int = 0
+    skp_lengkap: int = 0
     perbaikan: int = 0
     terhalang: int = 0
     pekan: int = 1
+    wajib_skp: int = 0
+    luar: int = 0
+
+    @property
+    def wajib_catat(self) -> int:
+        """People who are asked to log here."""
+        return max(self.orang - self.luar, 0)
 
     @property
     def per_pekan(self) -> Decimal:
@@ -64,15 +76,24 @@ WITH uji AS (
     JOIN pegawai_penempatan n ON n.jabatan_id = j.id AND n.jenis = 'DEFINITIF'
       AND n.masa && daterange(u.awal, greatest(u.akhir, u.awal + 1))
     JOIN pegawai_pegawai p ON p.id = n.pegawai_id
+), wajib AS MATERIALIZED (
+    SELECT * FROM unnest(%(wajib_uji)s::bigint[], %(wajib)s::bigint[], %(luar)s::boolean[])
+        w(uji_id, pegawai_id, luar)
 ), masuk AS (
     SELECT o.uji_id, count(*) AS orang,
-           count(*) FILTER (WHERE s.last_login >= o.awal::timestamptz) AS masuk,
-           count(*) FILTER (WHERE EXISTS (
-               SELECT 1 FROM skp_skp k WHERE k.pegawai_id = o.id AND k.status = 'DISETUJUI'
-               AND k.masa && daterange(o.awal, greatest(o.akhir, o.awal + 1)))) AS skp
+           count(*) FILTER (WHERE s.last_login >= o.awal::timestamptz) AS masuk
     FROM orang o LEFT JOIN accounts_user s ON s.id = o.user_id GROUP BY o.uji_id
+), rencana AS (
+    SELECT w.uji_id, count(*) AS wajib, count(*) FILTER (WHERE w.luar) AS luar,
+           count(*) FILTER (WHERE w.luar OR EXISTS (
+               SELECT 1 FROM skp_skp k WHERE k.pegawai_id = w.pegawai_id AND k.status = 'DISETUJUI'
+               AND k.masa && daterange(u.awal, greatest(u.akhir, u.awal + 1)))) AS lengkap
+    FROM wajib w JOIN uji u ON u.id = w.uji_id GROUP BY w.uji_id
 ), catat AS (
-    SELECT o.uji_id, count(DISTINCT a.pegawai_id) AS pencatat, count(*) AS aktivitas,
+    SELECT o.uji_id, count(*) AS aktivitas,
+           count(DISTINCT a.pegawai_id) FILTER (WHERE NOT EXISTS (
+               SELECT 1 FROM wajib w
+               WHERE w.uji_id = o.uji_id AND w.pegawai_id = o.id AND w.luar)) AS pencatat,
            count(*) FILTER (WHERE a.status IN ('DISETUJUI', 'DIKEMBALIKAN')) AS diputus,
            count(*) FILTER (WHERE a.status = 'DISETUJUI') AS disetujui
     FROM orang o JOIN aktivitas_aktivitas a ON a.pegawai_id = o.id
@@ -86,7 +107,7 @@ WITH uji AS (
 )
 SELECT u.id, coalesce(m.orang, 0), coalesce(m.masuk, 0), coalesce(c.pencatat, 0),
        coalesce(c.aktivitas, 0), coalesce(c.diputus, 0), coalesce(c.disetujui, 0),
-       coalesce(h.dinilai, 0), coalesce(h.hadir, 0), coalesce(m.skp, 0),
+       coalesce(h.dinilai, 0), coalesce(h.hadir, 0), coalesce(r.lengkap, 0),
        (SELECT count(*) FROM penyiapan_permintaanperbaikan r
         JOIN organisasi_unitkerja b ON b.id = r.unit_id
         WHERE b.opd_id = u.unit_id AND r.status = 'TERBUKA'),
@@ -95,22 +116,49 @@ SELECT u.id, coalesce(m.orang, 0), coalesce(m.masuk, 0), coalesce(c.pencatat, 0)
                       JOIN kalender_bulan l ON l.id = d2.bulan_id
                       WHERE d2.unit_id = u.unit_id AND l.awal >= u.awal AND l.awal < u.akhir
                       ORDER BY l.awal DESC LIMIT 1)),
-       greatest((u.akhir - u.awal + 6) / 7, 1)
+       greatest((u.akhir - u.awal + 6) / 7, 1), coalesce(r.wajib, 0), coalesce(r.luar, 0)
 FROM uji u LEFT JOIN masuk m ON m.uji_id = u.id LEFT JOIN catat c ON c.uji_id = u.id
-LEFT JOIN hadir h ON h.uji_id = u.id
+LEFT JOIN hadir h ON h.uji_id = u.id LEFT JOIN rencana r ON r.uji_id = u.id
 """
 
 
 def adopsi(lingkup: Lingkup, uji_coba_ids: Sequence[int]) -> dict[int, Adopsi]:
-    """How far these trials of the instansi are used, up to the day of the scope (one query)."""
+    """How far these trials of the instansi are used, up to the day of the scope.
+
+    Two queries, and one for each last day that trials which ended have.
+    """
+    wajib = list(_wajib_uji(lingkup, uji_coba_ids))
     isi: dict[str, Any] = {
         "instansi": lingkup.instansi_id,
         "uji": list(uji_coba_ids),
         "pada": lingkup.per_tanggal,
+        "wajib_uji": [uji for uji, _ in wajib],
+        "wajib": [satu.pegawai_id for _, satu in wajib],
+        "luar": [bool(satu.luar) for _, satu in wajib],
     }
     with connection.cursor() as cursor:
         cursor.execute(_ADOPSI_SQL, isi)
         return {pk: Adopsi(*(int(n) for n in angka)) for pk, *angka in cursor.fetchall()}
+
+
+def _wajib_uji(lingkup: Lingkup, uji_coba_ids: Sequence[int]) -> Iterable[tuple[int, WajibSKP]]:
+    """Who owes an SKP in the unit of each trial, on its last day or today."""
+    uji = UjiCoba.objects.filter(instansi_id=lingkup.instansi_id, pk__in=uji_coba_ids)
+    orang: dict[date, dict[int, list[WajibSKP]]] = {}
+    for pk, unit_id, masa in uji.values_list("pk", "unit_id", "masa"):
+        hari = max(min(lingkup.per_tanggal, masa.upper - timedelta(days=1)), masa.lower)
+        if hari not in orang:
+            orang[hari] = _menurut_unit(lingkup, hari)
+        yield from ((pk, satu) for satu in orang[hari].get(unit_id, ()))
+
+
+def _menurut_unit(lingkup: Lingkup, hari: date) -> dict[int, list[WajibSKP]]:
+    """Everybody who owes an SKP on a day, by perangkat daerah (one query)."""
+    hasil: dict[int, list[WajibSKP]] = {}
+    semua = Lingkup(instansi_id=lingkup.instansi_id, per_tanggal=hari, unit_ids=None)
+    for satu in wajib_skp(semua, pada=hari):
+        hasil.setdefault(satu.opd_id or satu.unit_id, []).append(satu)
+    return hasil
 
 
 _PEKAN_SQL = """

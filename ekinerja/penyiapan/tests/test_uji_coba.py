@@ -19,6 +19,8 @@ from ekinerja.kalender.services import (
 )
 from ekinerja.penyiapan.queries import adopsi
 from ekinerja.regulasi.pelaku import Bertindak
+from ekinerja.skp.services import IsianKelolaLuar, kelola_di_luar
+from ekinerja.skp.tests.pembuat import disetujui
 
 PADA = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 
@@ -149,12 +151,30 @@ class TestLaporan:
         assert "Pegawai sudah terbiasa mencatat" in teks
         assert "1 dari 6" in teks
 
-    def test_it_counts_in_one_query(self, pemeran, rencana):
+    def test_who_keeps_the_skp_elsewhere_owes_nothing_and_counts_as_complete(
+        self, pemeran, rencana, as_wayan
+    ):
+        disetujui(pemeran.sari, oleh=pemeran.budi)
+        satu, lingkup = rencana(), Lingkup(pemeran.instansi.pk, PADA.date(), None)
+        biasa = adopsi(lingkup, [satu.pk])[satu.pk]
+        assert (biasa.skp_lengkap, biasa.wajib_skp, biasa.luar) == (1, 6, 0)
+        isian = IsianKelolaLuar(
+            "Kinerja Guru", "SE 1/2026", date(2026, 1, 1), jabatan=pemeran.jabatan.kasubag
+        )
+        kelola_di_luar(pemeran.instansi.pk, isian=isian)
+        kini = adopsi(lingkup, [satu.pk])[satu.pk]
+        assert (kini.skp_lengkap, kini.wajib_skp, kini.luar) == (2, 6, 1)
+        assert (kini.orang, kini.wajib_catat) == (6, 5)
+        with time_machine.travel(PADA, tick=False):
+            halaman = as_wayan.get(reverse("penyiapan:uji_coba_rincian", args=[satu.pk]))
+        assert "termasuk 1 orang yang SKP-nya dikelola di luar" in halaman.content.decode()
+
+    def test_it_counts_in_three_queries_whatever_the_number_of_trials(self, pemeran, rencana):
         ids = [rencana().pk, rencana(unit=pemeran.unit.dinas_lain).pk]
         lingkup = Lingkup(pemeran.instansi.pk, PADA.date(), None)
         with counted_queries() as jumlah:
             hasil = adopsi(lingkup, ids)
-        assert int(jumlah) == 1
+        assert int(jumlah) == 3
         assert hasil[ids[0]].orang == 6
         assert hasil[ids[1]].orang == 1
 

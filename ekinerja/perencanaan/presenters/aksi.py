@@ -10,7 +10,18 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from ekinerja.core.format import BULAN_SINGKAT, angka, persen, tanggal
-from ekinerja.core.kit import Aksi, Kolom, Kosong, Lencana, Rinci, Sel, Tabel, Tautan, pager
+from ekinerja.core.kit import (
+    Aksi,
+    Kolom,
+    Kosong,
+    Lencana,
+    Rinci,
+    Sel,
+    Tabel,
+    Tautan,
+    lencana_untuk,
+    pager,
+)
 from ekinerja.core.workflow import Step
 from ekinerja.perencanaan.forms import RealisasiForm, nama_periode
 from ekinerja.perencanaan.models import (
@@ -26,6 +37,7 @@ from ekinerja.perencanaan.workflow import DIVERIFIKASI
 
 BELUM = Lencana("Belum ada", "awas", "circle-dashed")
 BELUM_DILAPORKAN = Lencana("Belum dilaporkan", "netral", "circle-dashed")
+BELUM_TERVERIFIKASI = lencana_untuk("belum_terverifikasi")
 GAYA = {"ajukan": "utama", "verifikasi": "utama", "kembalikan": "bahaya", "buka": "bahaya"}
 IKON = {"ajukan": "send", "verifikasi": "checks", "kembalikan": "arrow-back-up",
         "buka": "lock-open"}  # fmt: skip
@@ -177,15 +189,47 @@ def tautan_periode(rencana: RencanaAksi, hari: date) -> Tautan | None:
     )
 
 
-def rincian_rencana(rencana: RencanaAksi) -> list[Rinci]:
-    """The head of a plan."""
-    return [
+TRIWULAN_LALU = "triwulan_lalu"
+AWAL_TAHUN = {
+    True: "Januari dan Februari memakai triwulan IV tahun sebelumnya",
+    False: "Januari dan Februari tanpa capaian, sehingga skema TPP memakai nilai penggantinya",
+}
+
+
+def kalimat_triwulan(pilihan: str, *, ditetapkan: bool) -> str:
+    """Which attainment a month inside a quarter carries, and who says so."""
+    asal_pilihan = "" if ditetapkan else " (belum ditetapkan skema; ini bawaannya)"
+    return (
+        "Triwulan terakhir yang sudah selesai. "
+        f"{AWAL_TAHUN[pilihan == TRIWULAN_LALU]}{asal_pilihan}."
+    )
+
+
+def rincian_rencana(
+    rencana: RencanaAksi, awal_tahun: tuple[str, bool] | None = None
+) -> list[Rinci]:
+    """The head of a plan.
+
+    :param awal_tahun: for a plan per quarter what holds before its first quarter ends, and
+        whether the scheme says so.
+    """
+    hasil = [
         Rinci(judul="Perangkat daerah", isi=rencana.unit.nama),
         Rinci(judul="Tahun", isi=str(rencana.tahun)),
         Rinci(judul="Diukur", isi=rencana.get_periode_display()),
         Rinci(judul="Keadaan", isi="", lencana=keadaan(rencana.status)),
         Rinci(judul="Sumber data", isi=asal(rencana)),
     ]
+    if awal_tahun is not None:
+        pilihan, ditetapkan = awal_tahun
+        hasil.append(
+            Rinci(
+                judul="Capaian bagi TPP tiap bulan",
+                isi="", lencana=BELUM_TERVERIFIKASI,
+                catatan=kalimat_triwulan(pilihan, ditetapkan=ditetapkan),
+            )
+        )  # fmt: skip
+    return hasil
 
 
 def tombol(langkah: Sequence[Step], url: Mapping[str, str]) -> list[Aksi]:

@@ -9,12 +9,18 @@ from decimal import Decimal
 
 from django.db.models import Count, Max, Prefetch, Q, QuerySet
 
+from ekinerja.aturan.kinerja.rencana_aksi import DESEMBER_LALU
+from ekinerja.aturan.parameter import parameter_nasional
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.models import Riwayat
 from ekinerja.kalender.models import Bulan
 from ekinerja.organisasi.models import UnitKerja
 from ekinerja.organisasi.queries import unit_pembayar
-from ekinerja.perencanaan.capaian import capaian_atau_kosong, hitung_capaian
+from ekinerja.perencanaan.capaian import (
+    capaian_atau_kosong,
+    hitung_capaian,
+    periode_berlaku,
+)
 from ekinerja.perencanaan.models import (
     BarisRencanaAksi,
     BuktiAksi,
@@ -24,8 +30,11 @@ from ekinerja.perencanaan.models import (
     TargetAksi,
 )
 from ekinerja.perencanaan.workflow import DIAJUKAN, DIVERIFIKASI
+from ekinerja.regulasi.queries import skema_pada
+from ekinerja.regulasi.rencana import skema_terpakai
 
 RIWAYAT_MAKS = 50
+AWAL_TAHUN = "capaian_awal_tahun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +170,45 @@ def tahun_rencana(lingkup: Lingkup) -> list[int]:
     return list(tahun.values_list("tahun", flat=True).distinct()[:20])
 
 
-def bulan_berlaku(rencana: RencanaAksi, bulan: int) -> int:
-    """Last month of the latest period that ended by this month; 0: none did."""
-    return max((satu for satu in rencana.bulan_periode if satu <= bulan), default=0)
+def awal_tahun_ditetapkan(instansi_id: int, *, awal: date) -> tuple[str, bool]:
+    """What holds for a plan per quarter before the first quarter ends, as the parameter says.
+
+    :returns: the choice, and whether the scheme of that month makes it (else a default holds).
+    """
+    skema = skema_pada(instansi_id, awal)
+    milik = skema_terpakai(skema).parameter if skema is not None else {}
+    if AWAL_TAHUN in milik:
+        return str(milik[AWAL_TAHUN]), True
+    nasional = parameter_nasional()[AWAL_TAHUN].pada(awal)
+    return (str(nasional.nilai) if nasional else "belum_ada"), False
+
+
+def rencana_berlaku(lingkup: Lingkup, *, awal: date) -> dict[int, tuple[RencanaAksi, int]]:
+    """Plan id → the plan and the last month of its period that holds for a month.
+
+    One query; two more in January and February while plans per quarter have no finished quarter.
+
+    :param awal: first day of the month.
+    """
+    semua = rencana_terlihat(lingkup)
+    hasil: dict[int, tuple[RencanaAksi, int]] = {}
+    menunggu = set()
+    for satu in semua.filter(tahun=awal.year):
+        selesai = max((n for n in satu.bulan_periode if n <= awal.month), default=0)
+        if selesai:
+            hasil[satu.pk] = (satu, selesai)
+        else:
+            menunggu.add(satu.unit_id)
+    if menunggu and _memakai_tahun_lalu(lingkup.instansi_id, awal):
+        lalu = semua.filter(tahun=awal.year - 1, unit_id__in=menunggu)
+        hasil |= {satu.pk: (satu, 12) for satu in lalu}
+    return hasil
+
+
+def _memakai_tahun_lalu(instansi_id: int, awal: date) -> bool:
+    skema = skema_pada(instansi_id, awal)
+    terpakai = skema_terpakai(skema) if skema is not None else None
+    return periode_berlaku(awal.month, 3, pada=awal, skema=terpakai) == DESEMBER_LALU
 
 
 def periode_bulan(rencana: RencanaAksi, bulan: int) -> int:
@@ -243,33 +288,31 @@ def capaian_rencana_aksi(lingkup: Lingkup, *, awal: date) -> dict[int, CapaianAk
     """Verified attainment of each perangkat daerah that holds for a month (three queries).
 
     The period is the month itself, or for a plan per quarter the latest quarter that ended by
-    that month. A perangkat daerah whose report is late is simply not in the answer, and holds up
-    no other.
+    that month (before the first one: as the scheme says). A perangkat daerah whose report is late
+    is simply not in the answer, and holds up no other.
 
     :param awal: first day of the month.
     :returns: unit id of the perangkat daerah → its attainment.
     """
-    rencana = {satu.pk: satu for satu in rencana_terlihat(lingkup).filter(tahun=awal.year)}
-    periode = {pk: bulan_berlaku(satu, awal.month) for pk, satu in rencana.items()}
+    berlaku = rencana_berlaku(lingkup, awal=awal)
     laporan = {
         rencana_id: (pk, bulan)
         for pk, rencana_id, bulan in LaporanAksi.objects.filter(
-            rencana_id__in=list(rencana), status=DIVERIFIKASI
+            rencana_id__in=list(berlaku), status=DIVERIFIKASI
         ).values_list("pk", "rencana_id", "bulan")
-        if periode[rencana_id] == bulan
+        if berlaku[rencana_id][1] == bulan
     }
     isi = _isi_periode({pk: bulan for pk, (_, bulan) in laporan.items()})
-    return {
-        rencana[pk].unit_id: CapaianAksi(
-            rencana[pk].unit_id, pk, laporan_id, bulan,
-            hitung_capaian(
-                [(target, nyata or Decimal(0)) for target, nyata in isi[pk]],
-                pada=akhir_bulan(awal.year, bulan),
-            ),
-        )
-        for pk, (laporan_id, bulan) in laporan.items()
-        if isi[pk]
-    }  # fmt: skip
+    hasil = {}
+    for pk, (laporan_id, bulan) in laporan.items():
+        rencana, nilai = berlaku[pk][0], isi[pk]
+        if nilai:
+            bagian = hitung_capaian(
+                [(target, nyata or Decimal(0)) for target, nyata in nilai],
+                pada=akhir_bulan(rencana.tahun, bulan),
+            )
+            hasil[rencana.unit_id] = CapaianAksi(rencana.unit_id, pk, laporan_id, bulan, bagian)
+    return hasil
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,10 +336,8 @@ def perubahan_setelah_tutup(lingkup: Lingkup, *, awal: date) -> list[PerubahanLa
     """
     tertutup = Bulan.objects.filter(awal=awal, ditutup_pada__isnull=False)
     tutup = {unit: saat for unit, saat in tertutup.values_list("unit_id", "ditutup_pada") if saat}
-    rencana = {
-        satu.pk: satu
-        for satu in rencana_terlihat(lingkup).filter(tahun=awal.year, unit_id__in=list(tutup))
-    }
+    semua = rencana_berlaku(lingkup, awal=awal)
+    rencana = {pk: satu for pk, satu in semua.items() if satu[0].unit_id in tutup}
     akhir = (
         RiwayatLaporanAksi.objects.filter(
             objek__rencana_id__in=list(rencana), langkah__in=("verifikasi", "buka")
@@ -308,8 +349,8 @@ def perubahan_setelah_tutup(lingkup: Lingkup, *, awal: date) -> list[PerubahanLa
     kini = capaian_rencana_aksi(lingkup, awal=awal)
     hasil = []
     for laporan_id, rencana_id, bulan, pada in akhir:
-        satu = rencana[rencana_id]
-        if bulan != bulan_berlaku(satu, awal.month) or pada <= tutup[satu.unit_id]:
+        satu, berlaku_bulan = rencana[rencana_id]
+        if bulan != berlaku_bulan or pada <= tutup[satu.unit_id]:
             continue
         berlaku = kini.get(satu.unit_id)
         bagian = berlaku.bagian if berlaku else None

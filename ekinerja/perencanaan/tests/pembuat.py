@@ -4,7 +4,10 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db.backends.postgresql.psycopg_any import DateRange
+
 from ekinerja.core.lingkup import Lingkup
+from ekinerja.organisasi.models import PemberianPeran
 from ekinerja.pegawai.queries import identitas
 from ekinerja.perencanaan.models import (
     BarisRencanaAksi,
@@ -30,6 +33,8 @@ from ekinerja.perencanaan.services import (
     simpan_sasaran,
     susun_perjanjian,
 )
+from ekinerja.regulasi.services import DataSkema, berlakukan_skema, buat_skema
+from ekinerja.regulasi.tests import skema_contoh
 
 PADA = datetime(2026, 10, 5, 3, tzinfo=UTC)
 HARI = date(2026, 10, 5)
@@ -141,6 +146,43 @@ def rencana_terverifikasi(pemeran: Any) -> RencanaAksi:
     return langkah_rencana(
         rencana_diajukan(pemeran), "verifikasi", oleh=bappeda(pemeran), pada=PADA
     )
+
+
+def rencana_triwulan(pemeran: Any, tahun: int) -> RencanaAksi:
+    """A verified plan per quarter with one action: 4 in the first quarter and in the last."""
+    rencana = buat_rencana(
+        pemeran.unit.dinas, tahun=tahun, periode=RencanaAksi.TRIWULANAN, oleh=admin(pemeran),
+        pada=PADA,
+    )  # fmt: skip
+    simpan_baris(rencana, isi_baris(), {3: Decimal(4), 12: Decimal(4)}, oleh=admin(pemeran))
+    langkah_rencana(rencana, "ajukan", oleh=admin(pemeran), pada=PADA)
+    return langkah_rencana(rencana, "verifikasi", oleh=bappeda(pemeran), pada=PADA)
+
+
+def laporan_triwulan(pemeran: Any, rencana: RencanaAksi, bulan: int) -> LaporanAksi:
+    """Its verified report of a quarter: 3 of 4."""
+    oleh, target = admin(pemeran), rencana.baris.get().target.get(bulan=bulan)
+    isi_realisasi(target, Decimal(3), oleh=oleh, pada=PADA, bukti=Pindaian())
+    langkah_laporan(rencana, bulan, "ajukan", oleh=oleh, pada=PADA)
+    return langkah_laporan(rencana, bulan, "verifikasi", oleh=bappeda(pemeran), pada=PADA)
+
+
+def isi_skema(nama: str, nilai: str) -> dict[str, Any]:
+    """The whole scheme of the tests, with one parameter set."""
+    skema = skema_contoh.isi()
+    skema["parameter"][nama] = {"nilai": nilai, "dasar": "Pasal 10 ayat (3)"}
+    return skema
+
+
+def skema_memilih(pemeran: Any, nama: str, nilai: str) -> None:
+    """A scheme in force that sets this parameter, by two people."""
+    PemberianPeran.objects.create(
+        instansi=pemeran.instansi, user=pemeran.nyoman.user, peran=PemberianPeran.ORGANISASI,
+        masa=DateRange(date(2020, 1, 1), None), dasar="SK 3/2020",
+    )  # fmt: skip
+    isi = DataSkema(isi=isi_skema(nama, nilai), nama="Skema uji", contoh=True)
+    draf = buat_skema(pemeran.instansi.pk, data=isi, oleh=pemeran.wayan, pada=PADA)
+    berlakukan_skema(draf, oleh=pemeran.nyoman, pada=PADA)
 
 
 def terisi(pemeran: Any, rencana: RencanaAksi, *, realisasi: str = "5") -> None:

@@ -4,14 +4,18 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.urls import reverse
 
+from ekinerja.aturan import KesalahanAturan, baca_skema
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.models import PemberianPeran
 from ekinerja.perencanaan.models import RencanaAksi, TargetAksi
 from ekinerja.perencanaan.queries import (
+    awal_tahun_ditetapkan,
     capaian_rencana_aksi,
     kemajuan_unit,
     laporan_menunggu,
@@ -232,6 +236,56 @@ class TestCapaian:
         assert laporan_menunggu(semua).count() == 1
         assert not laporan_menunggu(asing).exists()
         assert not rencana_menunggu(semua).exists()
+
+
+class TestTriwulan:
+    """A plan per quarter: which attainment a month inside a quarter carries."""
+
+    @pytest.fixture
+    def triwulan(self, pemeran_lengkap):
+        """The last quarter of 2025 (3 of 4) and a plan of 2026, both verified."""
+        lalu = pembuat.rencana_triwulan(pemeran_lengkap, 2025)
+        pembuat.laporan_triwulan(pemeran_lengkap, lalu, 12)
+        return pembuat.rencana_triwulan(pemeran_lengkap, 2026)
+
+    def bagian(self, semua, bulan):
+        hasil = capaian_rencana_aksi(semua, awal=date(2026, bulan, 1))
+        return [(satu.bulan, satu.bagian) for satu in hasil.values()]
+
+    def test_a_month_inside_carries_the_quarter_that_ended(self, pemeran_lengkap, semua, triwulan):
+        pembuat.laporan_triwulan(pemeran_lengkap, triwulan, 3)
+        assert [self.bagian(semua, bulan) for bulan in (3, 4, 5, 6)] == [
+            [(3, Decimal("0.75"))], [(3, Decimal("0.75"))], [(3, Decimal("0.75"))], [],
+        ]  # fmt: skip
+
+    def test_january_has_none_unless_the_government_says_so(self, semua, triwulan):
+        assert self.bagian(semua, 1) == []
+        assert awal_tahun_ditetapkan(semua.instansi_id, awal=date(2026, 1, 1)) == (
+            "belum_ada", False,
+        )  # fmt: skip
+
+    def test_january_carries_the_year_before_where_that_is_decreed(
+        self, pemeran_lengkap, semua, triwulan
+    ):
+        pembuat.skema_memilih(pemeran_lengkap, "capaian_awal_tahun", "triwulan_lalu")
+        assert self.bagian(semua, 1) == self.bagian(semua, 2) == [(12, Decimal("0.75"))]
+        assert self.bagian(semua, 4) == []
+
+    def test_the_page_says_what_holds_and_that_it_is_unverified(
+        self, pemeran_lengkap, triwulan, as_gusti
+    ):
+        alamat = reverse("perencanaan:rencana_rincian", args=[triwulan.pk])
+        with time_machine.travel(PADA, tick=False):
+            isi = as_gusti.get(alamat).content.decode()
+            assert "belum ditetapkan skema" in isi
+            assert "Belum terverifikasi" in isi
+            pembuat.skema_memilih(pemeran_lengkap, "capaian_awal_tahun", "triwulan_lalu")
+            isi = as_gusti.get(alamat).content.decode()
+        assert "memakai triwulan IV tahun sebelumnya." in isi
+
+    def test_the_scheme_refuses_another_word(self, pemeran_lengkap):
+        with pytest.raises(KesalahanAturan):
+            baca_skema(pembuat.isi_skema("capaian_awal_tahun", "terserah"))
 
 
 class TestBappeda:

@@ -1,6 +1,7 @@
 """Action plans: the list per perangkat daerah, the grid, one action, steps of the plan."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -32,6 +33,7 @@ from ekinerja.perencanaan.presenters import aksi as presenters
 from ekinerja.perencanaan.presenters.umum import daftar_riwayat, tautan_rencana
 from ekinerja.perencanaan.queries import (
     KemajuanUnit,
+    awal_tahun_ditetapkan,
     baris_terlihat,
     isi_rencana,
     kemajuan_unit,
@@ -170,7 +172,7 @@ def rencana_rincian(request: MasukRequest, pk: int) -> HttpResponse:
     context = {
         "rencana": satu,
         "remah": [tautan_rencana()],
-        "rincian": presenters.rincian_rencana(satu),
+        "rincian": presenters.rincian_rencana(satu, _awal_tahun(satu)),
         "tabel": presenters.tabel_rencana(satu, baris, dapat_diubah=dapat),
         "laporan": presenters.tabel_laporan(satu, baris, laporan_rencana(satu)),
         "riwayat": daftar_riwayat(riwayat_aksi(satu)),
@@ -179,6 +181,13 @@ def rencana_rincian(request: MasukRequest, pk: int) -> HttpResponse:
         "aksi": presenters.tombol(AKSI_WORKFLOW.available(satu, oleh), url),
     }
     return render(request, "perencanaan/rencana_rincian.html", context)
+
+
+def _awal_tahun(rencana: RencanaAksi) -> tuple[str, bool] | None:
+    """What holds in January and February; only a plan per quarter asks."""
+    if rencana.periode == RencanaAksi.BULANAN:
+        return None
+    return awal_tahun_ditetapkan(rencana.instansi_id, awal=date(rencana.tahun, 1, 1))
 
 
 @require_POST
