@@ -1,9 +1,11 @@
 """Who may do what to an entry of the daily log."""
 
-from ekinerja.aktivitas.models import Aktivitas
+from ekinerja.aktivitas.models import Aktivitas, BuktiAktivitas, UsulanKatalog
 from ekinerja.aktivitas.workflow import DIKEMBALIKAN, DRAF
-from ekinerja.core.workflow import Pelaku, Putusan, jika
+from ekinerja.core.berkas import FOTO
+from ekinerja.core.workflow import BOLEH, Pelaku, Putusan, jika
 from ekinerja.organisasi.models import PemberianPeran as Peran
+from ekinerja.pegawai.identity import Identitas
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.wewenang import kapasitas_penilai
 
@@ -18,6 +20,11 @@ PEMBACA = (
     Peran.PEMERIKSA,
 )
 
+# who writes the catalogue and decides about proposals; who proposes and appoints operators
+PENYUSUN_KATALOG = (Peran.ORGANISASI,)
+PENGUSUL_KATALOG = (Peran.ADMIN_PD,)
+PENUNJUK_OPERATOR = (Peran.ADMIN_PD,)
+
 
 def pemilik_aktivitas(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:
     """Only the person who did the work."""
@@ -25,6 +32,13 @@ def pemilik_aktivitas(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:
         isinstance(oleh, Pegawai) and oleh.pk == aktivitas.pegawai_id,
         "Aktivitas ini hanya dapat diubah, dikirim, dan dibatalkan oleh pemiliknya.",
     )
+
+
+def pengirim_aktivitas(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:
+    """The person who did the work, or the operator who typed it from the signed sheet."""
+    if isinstance(oleh, Pegawai) and oleh.pk == aktivitas.diinput_oleh_id:
+        return BOLEH
+    return pemilik_aktivitas(aktivitas, oleh)
 
 
 def pejabat_penilai(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:
@@ -35,6 +49,10 @@ def pejabat_penilai(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:
     if not isinstance(oleh, Pegawai) or oleh.pk == aktivitas.pegawai_id:
         return Putusan(
             False, "Aktivitas diputuskan oleh pejabat penilai, bukan oleh pemiliknya sendiri."
+        )
+    if oleh.pk == aktivitas.diinput_oleh_id:
+        return Putusan(
+            False, "Aktivitas ini Anda yang menginput, sehingga orang lain yang memutuskannya."
         )
     kapasitas = kapasitas_penilai(
         oleh.mewakili, oleh_id=oleh.pk, penilai_id=aktivitas.penilai_id,
@@ -48,10 +66,49 @@ def pejabat_penilai(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:
 
 
 def aktivitas_lengkap(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:
-    """Evidence is there: at least one photo or PDF."""
+    """Evidence of the kind that the catalogue asks for; a letter where one was assigned.
+
+    Without a catalogue entry: at least one photo or PDF.
+    """
+    berkas = list(aktivitas.bukti.values_list("untuk", "berkas__jenis"))
+    surat = _surat_lengkap(aktivitas, any(u == BuktiAktivitas.SURAT for u, _ in berkas))
+    if not surat.boleh:
+        return surat
+    if aktivitas.diinput_oleh_id is not None:
+        return jika(
+            any(untuk == BuktiAktivitas.LEMBAR for untuk, _ in berkas),
+            "Lampirkan foto lembar yang ditandatangani pemilik aktivitas, lalu kirim.",
+        )
+    return _bukti_lengkap(aktivitas, [j for u, j in berkas if u == BuktiAktivitas.BUKTI])
+
+
+def _surat_lengkap(aktivitas: Aktivitas, ada_surat: bool) -> Putusan:
+    if aktivitas.jenis != Aktivitas.TAMBAHAN:
+        return BOLEH
     return jika(
-        aktivitas.bukti.exists(),
-        "Aktivitas belum punya bukti. Tambahkan paling sedikit satu foto atau PDF, lalu kirim.",
+        bool(aktivitas.nomor_surat and aktivitas.tanggal_surat and ada_surat),
+        "Tugas tambahan memerlukan nomor, tanggal, dan berkas surat tugasnya. Lengkapi, lalu "
+        "kirim.",
+    )
+
+
+def _bukti_lengkap(aktivitas: Aktivitas, jenis: list[str]) -> Putusan:
+    katalog = aktivitas.katalog
+    if katalog is None:
+        return jika(
+            bool(jenis),
+            "Aktivitas belum punya bukti. Tambahkan paling sedikit satu foto atau PDF, lalu kirim.",
+        )
+    if not katalog.bukti_wajib:
+        return BOLEH
+    cocok = {
+        katalog.FOTO: any(satu in FOTO for satu in jenis),
+        katalog.DOKUMEN: any(satu not in FOTO for satu in jenis),
+    }.get(katalog.jenis_bukti, bool(jenis))
+    return jika(
+        cocok,
+        f"Aktivitas “{katalog.nama}” belum punya bukti: {katalog.get_jenis_bukti_display()}. "
+        "Tambahkan, lalu kirim.",
     )
 
 
@@ -60,7 +117,56 @@ def aktivitas_dapat_diubah(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:
     milik = pemilik_aktivitas(aktivitas, oleh)
     if not milik.boleh:
         return milik
+    if aktivitas.diinput_oleh_id is not None:
+        return Putusan(
+            False,
+            "Aktivitas ini diinput operator dari lembar bertanda tangan. Benarkan, bantah, atau "
+            "batalkan, lalu catat yang baru.",
+        )
     return jika(
         aktivitas.status in {DRAF, DIKEMBALIKAN},
         "Aktivitas ini sudah dikirim, disetujui, atau dibatalkan, sehingga isinya terkunci.",
+    )
+
+
+def pemutus_usulan_katalog(usulan: UsulanKatalog, oleh: Pelaku) -> Putusan:
+    """Bagian Organisasi, and never who proposed it."""
+    if oleh.user_id == usulan.diusulkan_oleh.user_id:
+        return Putusan(False, "Usulan katalog diputuskan oleh orang lain, bukan oleh pengusulnya.")
+    return jika(
+        isinstance(oleh, Identitas) and oleh.boleh_di(usulan.unit_id, *PENYUSUN_KATALOG),
+        "Usulan katalog diputuskan oleh Bagian Organisasi.",
+    )
+
+
+def pengusul_katalog(usulan: UsulanKatalog, oleh: Pelaku) -> Putusan:
+    """Only who proposed it."""
+    return jika(
+        oleh.user_id == usulan.diusulkan_oleh.user_id,
+        "Usulan hanya dapat ditarik oleh pengusulnya.",
+    )
+
+
+def boleh_mengusulkan_katalog(unit_id: int, oleh: Identitas) -> Putusan:
+    """Admin of the perangkat daerah, for its own units."""
+    return jika(
+        oleh.boleh_di(unit_id, *PENGUSUL_KATALOG),
+        "Usulan katalog dibuat oleh Admin Perangkat Daerah bagi unit yang dikelolanya.",
+    )
+
+
+def boleh_menyusun_katalog(oleh: Identitas) -> Putusan:
+    """Bagian Organisasi writes the catalogue of the whole instansi."""
+    return jika(
+        oleh.boleh_di(None, *PENYUSUN_KATALOG),
+        "Katalog disusun oleh Bagian Organisasi. Perubahannya diusulkan oleh Admin Perangkat "
+        "Daerah.",
+    )
+
+
+def boleh_menunjuk_operator(unit_id: int, oleh: Identitas) -> Putusan:
+    """Admin of the perangkat daerah to which the unit belongs."""
+    return jika(
+        oleh.boleh_di(unit_id, *PENUNJUK_OPERATOR),
+        "Operator ditunjuk oleh Admin Perangkat Daerah bagi unit yang dikelolanya.",
     )

@@ -7,7 +7,8 @@ import pgtrigger
 _LAMA_BARU = pgtrigger.Referencing(old="lama", new="baru")
 _ISI = (
     "instansi_id", "pegawai_id", "tanggal", "indikator_id", "uraian_tugas_id", "jenis", "uraian",
-    "menit", "volume",
+    "menit", "volume", "katalog_id", "peran", "jumlah", "pekerjaan_id", "kemajuan", "mulai",
+    "selesai", "tempat", "nomor_surat", "tanggal_surat", "diinput_oleh_id",
 )  # fmt: skip
 _DISETUJUI = "Aktivitas yang sudah disetujui terkunci; isi dan buktinya tidak dapat diubah."
 _TUTUP = "Bulan ini sudah ditutup; koreksi dicatat pada bulan berikutnya."

@@ -19,7 +19,7 @@ AKTIVITAS_WORKFLOW = Workflow(
             "kirim",
             (DRAF, DIKEMBALIKAN),
             DIKIRIM,
-            "pemilik_aktivitas",
+            "pengirim_aktivitas",
             "aktivitas_lengkap",
             label="Kirim",
         ),
@@ -36,9 +36,34 @@ AKTIVITAS_WORKFLOW = Workflow(
             "batalkan",
             (DRAF, DIKIRIM, DIKEMBALIKAN),
             DIBATALKAN,
-            "pemilik_aktivitas",
+            "pengirim_aktivitas",
             label="Batalkan",
         ),
     ],
     dict(STATUS_AKTIVITAS),
+)
+
+DIAJUKAN, DITOLAK_USULAN, DITARIK = "DIAJUKAN", "DITOLAK", "DITARIK"
+STATUS_USULAN_KATALOG = (
+    (DIAJUKAN, "Menunggu Bagian Organisasi"),
+    (DISETUJUI, "Disetujui"),
+    (DITOLAK_USULAN, "Ditolak"),
+    (DITARIK, "Ditarik"),
+)
+
+USULAN_KATALOG_WORKFLOW = Workflow(
+    "ekinerja.aktivitas.permissions",
+    [
+        Step("setujui", DIAJUKAN, DISETUJUI, "pemutus_usulan_katalog", label="Setujui"),
+        Step(
+            "tolak",
+            DIAJUKAN,
+            DITOLAK_USULAN,
+            "pemutus_usulan_katalog",
+            reason_required=True,
+            label="Tolak",
+        ),
+        Step("tarik", DIAJUKAN, DITARIK, "pengusul_katalog", label="Tarik usulan"),
+    ],
+    dict(STATUS_USULAN_KATALOG),
 )

@@ -6,8 +6,9 @@ entry sent before the close is still taken and marked ``setelah_tutup``.
 
 import pghistory
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
+from ekinerja.aktivitas.models.katalog import JUMLAH_BIASA, PERAN_KEGIATAN, KatalogAktivitas
 from ekinerja.aktivitas.triggers import (
     approved_locked,
     evidence_locked,
@@ -26,13 +27,31 @@ from ekinerja.skp.models import Indikator
 class Aktivitas(models.Model):
     """What a person did on a day, for which indicator, how long, how much.
 
-    Creative work (KREATIVITAS) too is anchored in an indicator of the SKP.
+    Creative work (KREATIVITAS) and work by a letter of assignment (TAMBAHAN) too are anchored in
+    an indicator of the SKP.
 
     :ivar uraian_tugas: the task of the own post that it carried out, where one was chosen.
+    :ivar katalog: the version of the activity in the catalogue, ``jumlah`` in its satuan.
+    :ivar pekerjaan: of a job over many days, its first entry; ``kemajuan`` is the percentage that
+        the job has reached with this entry.
+    :ivar poin: worth of the entry by the catalogue as computed when it was sent, never rounded.
+    :ivar diinput_oleh: the operator who typed it from a signed sheet, else None.
     """
 
-    TUGAS, KREATIVITAS = "TUGAS", "KREATIVITAS"
-    JENIS = ((TUGAS, "Tugas jabatan"), (KREATIVITAS, "Kreativitas"))
+    TUGAS, TAMBAHAN, KREATIVITAS = "TUGAS", "TAMBAHAN", "KREATIVITAS"
+    JENIS = (
+        (TUGAS, "Tugas jabatan"),
+        (TAMBAHAN, "Tugas tambahan"),
+        (KREATIVITAS, "Kreativitas"),
+    )
+    KENDALA = (
+        ("SDM", "Tenaga kurang"),
+        ("ANGGARAN", "Anggaran kurang"),
+        ("SARANA", "Alat atau jaringan"),
+        ("KOORDINASI", "Menunggu pihak lain"),
+        ("ATURAN", "Aturan belum jelas"),
+        ("LAIN", "Lainnya"),
+    )
 
     instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+", db_index=False)
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="aktivitas", db_index=False)
@@ -45,6 +64,28 @@ class Aktivitas(models.Model):
     uraian = models.TextField()
     menit = models.PositiveSmallIntegerField()
     volume = models.DecimalField(max_digits=10, decimal_places=2, default=0)
+    katalog = models.ForeignKey(
+        KatalogAktivitas, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    peran = models.CharField(max_length=12, choices=PERAN_KEGIATAN, blank=True, db_default="")
+    jumlah = models.DecimalField(
+        max_digits=8, decimal_places=2, default=JUMLAH_BIASA, db_default=JUMLAH_BIASA
+    )
+    pekerjaan = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="lanjutan", db_index=False
+    )
+    kemajuan = models.PositiveSmallIntegerField(null=True, blank=True, help_text="persen")
+    poin = models.DecimalField(max_digits=18, decimal_places=6, null=True, blank=True)
+    mulai = models.TimeField(null=True, blank=True)
+    selesai = models.TimeField(null=True, blank=True)
+    tempat = models.CharField(max_length=150, blank=True, db_default="")
+    kendala_jenis = models.CharField(max_length=10, choices=KENDALA, blank=True, db_default="")
+    kendala = models.CharField(max_length=500, blank=True, db_default="")
+    nomor_surat = models.CharField(max_length=120, blank=True, db_default="")
+    tanggal_surat = models.DateField(null=True, blank=True)
+    diinput_oleh = models.ForeignKey(
+        Pegawai, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     status = models.CharField(max_length=12, choices=STATUS_AKTIVITAS, default=DRAF)
     penilai = models.ForeignKey(
         Pegawai,
@@ -77,6 +118,23 @@ class Aktivitas(models.Model):
                 condition=Q(menit__range=(1, 1440)), name="aktivitas_menit_sehari"
             ),
             models.CheckConstraint(condition=Q(volume__gte=0), name="aktivitas_volume_positif"),
+            models.CheckConstraint(condition=Q(jumlah__gt=0), name="aktivitas_jumlah_positif"),
+            models.CheckConstraint(
+                condition=Q(kemajuan=None) | Q(kemajuan__range=(1, 100)),
+                name="aktivitas_kemajuan_persen",
+            ),
+            models.CheckConstraint(
+                condition=Q(mulai=None, selesai=None) | Q(mulai__lt=F("selesai")),
+                name="aktivitas_waktu_urut",
+            ),
+            models.CheckConstraint(
+                condition=Q(kendala_jenis="", kendala="") | ~Q(kendala_jenis="") & ~Q(kendala=""),
+                name="aktivitas_kendala_berjenis",
+            ),
+            models.CheckConstraint(
+                condition=Q(diinput_oleh=None) | ~Q(diinput_oleh=F("pegawai")),
+                name="aktivitas_operator_orang_lain",
+            ),
         )
         indexes = (
             models.Index(  # covering: facts of 10,000 people come from the index alone
@@ -94,6 +152,21 @@ class Aktivitas(models.Model):
                 condition=Q(uraian_tugas__isnull=False),
                 name="aktivitas_uraian_tugas",
             ),
+            models.Index(
+                fields=("katalog",),
+                condition=Q(katalog__isnull=False),
+                name="aktivitas_katalog",
+            ),
+            models.Index(
+                fields=("pekerjaan",),
+                condition=Q(pekerjaan__isnull=False),
+                name="aktivitas_pekerjaan",
+            ),
+            models.Index(
+                fields=("diinput_oleh", "tanggal"),
+                condition=Q(diinput_oleh__isnull=False),
+                name="aktivitas_operator",
+            ),
         )
 
     def __str__(self) -> str:
@@ -105,11 +178,15 @@ class RiwayatAktivitas(Riwayat):
 
 
 class BuktiAktivitas(models.Model):
-    """Link between an entry and a file."""
+    """Link between an entry and a file: evidence, letter of assignment, or signed sheet."""
+
+    BUKTI, SURAT, LEMBAR = "BUKTI", "SURAT", "LEMBAR"
+    UNTUK = ((BUKTI, "Bukti"), (SURAT, "Surat tugas"), (LEMBAR, "Lembar bertanda tangan"))
 
     aktivitas = models.ForeignKey(Aktivitas, models.CASCADE, related_name="bukti")
     berkas = models.ForeignKey(Berkas, models.PROTECT, related_name="+")
     ditambahkan_pada = models.DateTimeField()
+    untuk = models.CharField(max_length=6, choices=UNTUK, default=BUKTI, db_default=BUKTI)
 
     class Meta:
         ordering = ("id",)
