@@ -184,14 +184,13 @@ def ukur_penilai(pelayan: Pelayan, basis_data: str, faktor: float) -> Iterator[A
 
 
 def ukur_garis(pelayan: Pelayan, basis_data: str, faktor: float) -> Iterator[Angka]:
-    """The walk up of an activity, and the pages over all units, with 10,000 people."""
+    """The walk up of an activity, and the figures of all units, with 10,000 people."""
     lapor(f"Menelusuri garis kinerja pada {basis_data} …")
     hasil: Data = json.loads(pelayan.jalankan(basis_data, "-m", "bench.proses", "garis"))
     lapor(f"{hasil}")
     yield Angka("garis_ke_atas_kueri", hasil["kueri"], 1)
     yield detik("garis_ke_atas", hasil["naik_detik"], batas=GARIS_DETIK, faktor=faktor)
-    for nama in ("pimpinan", "keselarasan"):
-        yield detik(f"laporan_{nama}", hasil[f"{nama}_detik"], batas=LAPORAN_DETIK, faktor=faktor)
+    yield detik("ringkasan_bulan", hasil["ringkasan_detik"], batas=LAPORAN_DETIK, faktor=faktor)
 
 
 def ukur_skp(pelayan: Pelayan, basis_data: str, faktor: float) -> Iterator[Angka]:

@@ -1,8 +1,9 @@
 """Days of work, their hours in the zone of the unit, deadlines, and closed months."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
@@ -111,6 +112,46 @@ def hari_kerja(instansi_id: int, *, unit_id: int | None, awal: date, akhir: date
     """
     hari = jadwal(instansi_id, unit_ids=[unit_id], awal=awal, akhir=akhir)
     return [satu.tanggal for satu in hari]
+
+
+# The nearest unit up the tree that has a pattern of its own; units that share it share their days.
+WAKIL_SQL = """
+WITH RECURSIVE turun AS (
+    SELECT u.id, CASE WHEN EXISTS (SELECT 1 FROM kalender_polaunit p WHERE p.unit_id = u.id)
+                      THEN u.id END AS wakil
+    FROM organisasi_unitkerja u WHERE u.instansi_id = %(instansi)s AND u.induk_id IS NULL
+  UNION ALL
+    SELECT u.id, CASE WHEN EXISTS (SELECT 1 FROM kalender_polaunit p WHERE p.unit_id = u.id)
+                      THEN u.id ELSE t.wakil END
+    FROM turun t JOIN organisasi_unitkerja u ON u.induk_id = t.id
+), wakil AS (
+    SELECT id, wakil FROM turun WHERE id = ANY (%(unit)s)
+), unit_jadwal AS (
+    SELECT DISTINCT wakil AS unit_id, %(instansi)s::bigint AS instansi_id FROM wakil
+), """
+_HARI_WAKIL = """
+SELECT (SELECT array_agg(w.id) FROM wakil w WHERE w.wakil IS NOT DISTINCT FROM j.unit_id),
+       array_agg(j.tanggal ORDER BY j.tanggal)
+FROM jadwal j GROUP BY j.unit_id
+"""
+
+
+def hari_kerja_unit(
+    instansi_id: int, *, unit_ids: Collection[int], awal: date, akhir: date
+) -> dict[int, list[date]]:
+    """The working days of each unit in ``[awal, akhir)``, in order (one query).
+
+    Units under one pattern share one list, so that a thousand units cost as little as ten.
+    """
+    hasil: dict[int, list[date]] = {satu: [] for satu in unit_ids}
+    medan: dict[str, Any] = {
+        "instansi": instansi_id, "unit": list(unit_ids), "awal": awal, "akhir": akhir,
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(WAKIL_SQL + JADWAL_SQL + _HARI_WAKIL, medan)
+        for milik, hari in cursor.fetchall():
+            hasil.update(dict.fromkeys(milik, hari))
+    return hasil
 
 
 def tenggat(mulai: date, hari: int, *, instansi_id: int, unit_id: int | None) -> date:

@@ -1,6 +1,7 @@
 """Filters and entries of the reports: they check shape."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -42,6 +43,18 @@ class SaringPimpinanForm(SaringUnitForm):
         label="Bulan", required=False, coerce=int, empty_value=None,
         choices=tuple((str(nomor), nama) for nomor, nama in enumerate(BULAN, 1)),
     )  # fmt: skip
+
+
+class HitungForm(forms.Form):
+    """Which month is counted."""
+
+    bulan = forms.DateField(input_formats=["%Y-%m"])
+
+    @property
+    def awal(self) -> date:
+        """Its first day."""
+        isi: date = self.cleaned_data["bulan"]
+        return isi.replace(day=1)
 
 
 class SaringButirForm(SaringUnitForm):

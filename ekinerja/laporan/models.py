@@ -86,3 +86,91 @@ class SurveiLayanan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.get_periode_display()} {self.tahun}"
+
+
+class Ringkasan(models.Model):
+    """The figures of all units in one month: when they were counted, and for which day.
+
+    Derived, rewritten whole by each count; like its rows it holds no unit and no person, so that
+    nothing is kept from ending because it was once counted.
+    """
+
+    instansi = models.ForeignKey(Instansi, models.CASCADE, related_name="+")
+    awal = models.DateField(help_text="hari pertama bulannya")
+    hari = models.DateField(help_text="SKP dilihat pada hari ini; hari sesudahnya tidak dihitung")
+    pada = models.DateTimeField(help_text="selesai dihitung")
+
+    class Meta:
+        ordering = ("instansi", "-awal")
+        constraints = (
+            models.UniqueConstraint(fields=("instansi", "awal"), name="ringkasan_sekali_sebulan"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.instansi_id}: {self.awal:%Y-%m}"
+
+
+class RingkasanUnit(models.Model):
+    """People, items and days of one unit in one month; shares are made when they are added up.
+
+    :ivar wajib: people who owe an SKP here, of whom ``disetujui`` have one that is agreed;
+        ``luar``: whose SKP is kept elsewhere.
+    :ivar butir: main results of agreed plans, of which ``tertaut`` name what is above them and
+        ``renstra`` reach a Renstra; ``terbagi`` have targets to divide, ``bulanan`` of them are.
+    :ivar aktivitas: sent entries, of which ``aktivitas_tertaut`` stand under a plan in force.
+    :ivar hari_kerja: working days of all those people, of which ``tercatat`` have an entry.
+    :ivar presensi: days in the attendance, of which they were present on ``hadir``.
+    """
+
+    ringkasan = models.ForeignKey(Ringkasan, models.CASCADE, related_name="unit")
+    unit_id = models.BigIntegerField()
+    opd_id = models.BigIntegerField(null=True)
+    wajib = models.PositiveIntegerField(default=0)
+    luar = models.PositiveIntegerField(default=0)
+    disetujui = models.PositiveIntegerField(default=0)
+    butir = models.PositiveIntegerField(default=0)
+    tertaut = models.PositiveIntegerField(default=0)
+    renstra = models.PositiveIntegerField(default=0)
+    terbagi = models.PositiveIntegerField(default=0)
+    bulanan = models.PositiveIntegerField(default=0)
+    aktivitas = models.PositiveIntegerField(default=0)
+    aktivitas_tertaut = models.PositiveIntegerField(default=0)
+    hari_kerja = models.PositiveIntegerField(default=0)
+    tercatat = models.PositiveIntegerField(default=0)
+    presensi = models.PositiveIntegerField(default=0)
+    hadir = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ("ringkasan", "unit_id")
+        constraints = (
+            models.UniqueConstraint(fields=("ringkasan", "unit_id"), name="ringkasan_unit_unik"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.ringkasan_id}: {self.unit_id}"
+
+
+class RingkasanIndikator(models.Model):
+    """How far an indicator was when the figures were last counted, beside the calendar.
+
+    :ivar nyata: realised share of the target; ``harapan``: share of the working days passed.
+    """
+
+    instansi = models.ForeignKey(Instansi, models.CASCADE, related_name="+")
+    indikator_id = models.BigIntegerField()
+    unit_id = models.BigIntegerField()
+    realisasi = models.DecimalField(max_digits=20, decimal_places=4)
+    nyata = models.DecimalField(max_digits=26, decimal_places=6)
+    harapan = models.DecimalField(max_digits=5, decimal_places=4)
+
+    class Meta:
+        ordering = ("instansi", "indikator_id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("instansi", "indikator_id"), name="ringkasan_indikator_unik"
+            ),
+        )
+        indexes = (models.Index(fields=("instansi", "unit_id"), name="ringkasan_indikator_di"),)
+
+    def __str__(self) -> str:
+        return f"{self.indikator_id}: {self.nyata}"

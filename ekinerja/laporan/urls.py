@@ -7,6 +7,7 @@ JENIS = "(?P<jenis>tertaut|bulanan|renstra|aktivitas|sasaran|unit)"
 urlpatterns = [
     path("", pimpinan.pimpinan, name="pimpinan"),
     re_path(r"^ekspor\.(?P<bentuk>xlsx|csv)$", pimpinan.pimpinan_ekspor, name="pimpinan_ekspor"),
+    path("hitung/", pimpinan.hitung, name="hitung"),
     path("garis/<str:jenis>/<int:pk>/", garis.garis, name="garis"),
     path("sasaran/<int:pk>/", garis.turun, name="turun"),
     path("keselarasan/", keselarasan.halaman_keselarasan, name="keselarasan"),

@@ -1,6 +1,6 @@
 """Alignment in words: shares per unit, and the lists behind every share."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
@@ -16,10 +16,9 @@ from ekinerja.laporan.queries import (
     BULANAN,
     RENSTRA,
     TERTAUT,
-    BarisUnit,
+    BarisRingkas,
     Butir,
     CatatanOrang,
-    Keselarasan,
     Pecahan,
     SasaranYatim,
     UnitYatim,
@@ -79,12 +78,12 @@ def url_daftar(jenis: str, *, unit: int | None, hasil: str = "semua") -> str:
 
 
 def kartu_keselarasan(
-    isi: Mapping[int, Keselarasan], *, unit: int | None, bernama: bool
+    isi: Sequence[BarisRingkas], *, unit: int | None, bernama: bool
 ) -> list[KartuAngka]:
     """The four measures of everything shown."""
     hasil = []
     for kunci, judul, level in UKURAN:
-        satu = jumlah(getattr(baris, kunci) for baris in isi.values())
+        satu = jumlah(getattr(baris, kunci) for baris in isi)
         hasil.append(
             KartuAngka(
                 judul=f"{judul} ({level})",
@@ -97,13 +96,7 @@ def kartu_keselarasan(
     return hasil
 
 
-def tabel_keselarasan(
-    halaman: "Page[Any]",
-    isi: Mapping[int, Keselarasan],
-    params: QueryDict,
-    *,
-    bernama: bool,
-) -> Tabel:
+def tabel_keselarasan(halaman: "Page[Any]", params: QueryDict, *, bernama: bool) -> Tabel:
     """Measures per unit; each share opens the items behind it."""
     return Tabel(
         judul="Keselarasan menurut unit",
@@ -111,7 +104,7 @@ def tabel_keselarasan(
             Kolom(judul="Unit"), Kolom(judul="SKP disetujui", jenis="angka"),
             *(Kolom(judul=judul, jenis="angka") for _, judul, _ in UKURAN),
         ),
-        baris=[_baris(satu, isi[satu.unit_id], bernama) for satu in halaman],
+        baris=[_baris(satu, bernama) for satu in halaman],
         kosong=Kosong(
             judul="Belum ada pegawai yang wajib ber-SKP di sini",
             keterangan="Pilih unit lain, atau lengkapi penempatan pegawainya.", ikon="users",
@@ -122,15 +115,14 @@ def tabel_keselarasan(
     )  # fmt: skip
 
 
-def _baris(satu: BarisUnit, isi: Keselarasan, bernama: bool) -> tuple[Sel, ...]:
+def _baris(satu: BarisRingkas, bernama: bool) -> tuple[Sel, ...]:
     luar = f"{angka(satu.luar)} orang dikelola di luar, dihitung lengkap" if satu.luar else ""
-    lengkap = Pecahan(isi.berskp + satu.luar, satu.wajib + satu.luar)
     return (
         Sel(teks=satu.nama, catatan=luar, url=f"?{urlencode({'unit': satu.unit_id})}"),
-        sel_pecahan(lengkap),
+        sel_pecahan(satu.skp),
         *(
             sel_pecahan(
-                getattr(isi, kunci),
+                getattr(satu, kunci),
                 url_daftar(kunci, unit=satu.unit_id) if bernama else "",
             )
             for kunci, _, _ in UKURAN

@@ -19,7 +19,7 @@ from ekinerja.laporan.queries import (
     MENDAHULUI,
     SESUAI,
     TERTINGGAL,
-    BarisUnit,
+    BarisKeadaan,
     KemajuanIndikator,
     OrangSKP,
 )
@@ -46,9 +46,10 @@ AJAKAN = {
 }
 
 
-def kartu_keadaan(isi: Mapping[int, Mapping[str, int]], luar: int) -> list[KartuAngka]:
+def kartu_keadaan(isi: Sequence[BarisKeadaan]) -> list[KartuAngka]:
     """How many people stand where, of everything shown."""
-    jumlah = {satu: sum(baris[satu] for baris in isi.values()) for satu in KEADAAN}
+    luar = sum(baris.luar for baris in isi)
+    jumlah = {satu: sum(baris.banyak[satu] for baris in isi) for satu in KEADAAN}
     semua = sum(jumlah.values()) + luar
     return [
         KartuAngka(
@@ -64,9 +65,7 @@ def kartu_keadaan(isi: Mapping[int, Mapping[str, int]], luar: int) -> list[Kartu
     ]
 
 
-def tabel_unit(
-    halaman: "Page[Any]", isi: Mapping[int, Mapping[str, int]], params: QueryDict
-) -> Tabel:
+def tabel_unit(halaman: "Page[Any]", params: QueryDict) -> Tabel:
     """Per unit who has not made, not submitted, not been agreed."""
     return Tabel(
         judul="Keadaan SKP menurut unit",
@@ -75,7 +74,7 @@ def tabel_unit(
             *(Kolom(judul=SEBUTAN[satu].teks, jenis="angka") for satu in KEADAAN),
             Kolom(judul="Lengkap", jenis="angka"),
         ),
-        baris=[_baris_unit(satu, isi[satu.unit_id]) for satu in halaman],
+        baris=[_baris_unit(satu) for satu in halaman],
         kosong=Kosong(judul="Belum ada pegawai yang wajib ber-SKP di sini", ikon="users",
                       keterangan="Pilih unit lain, atau lengkapi penempatan pegawainya."),
         satuan="unit",
@@ -86,16 +85,17 @@ def tabel_unit(
     )  # fmt: skip
 
 
-def _baris_unit(satu: BarisUnit, isi: Mapping[str, int]) -> tuple[Sel | str, ...]:
+def _baris_unit(satu: BarisKeadaan) -> tuple[Sel | str, ...]:
+    isi = satu.banyak
     luar = f"{angka(satu.luar)} orang dikelola di luar, dihitung lengkap" if satu.luar else ""
-    semua = satu.wajib + satu.luar
+    semua = sum(isi.values())
     lengkap = Decimal(isi["disetujui"] + satu.luar) / semua if semua else None
     return (
-        Sel(teks=satu.nama, catatan=luar, url=f"?{urlencode({'unit': satu.unit_id})}"),
+        Sel(teks=satu.unit.nama, catatan=luar, url=f"?{urlencode({'unit': satu.unit.pk})}"),
         *(
             Sel(
                 teks=angka(isi[keadaan]),
-                url=f"?{urlencode({'unit': satu.unit_id, 'keadaan': keadaan})}#orang"
+                url=f"?{urlencode({'unit': satu.unit.pk, 'keadaan': keadaan})}#orang"
                 if isi[keadaan]
                 else "",
             )

@@ -25,14 +25,14 @@ def _nilai_survei(satu: KeadaanUnit) -> Decimal:
 
 def _bagian(nama: str) -> Callable[[KeadaanUnit], Decimal]:
     def kunci(satu: KeadaanUnit) -> Decimal:
-        isi = bagian(getattr(satu, nama))
+        isi = bagian(getattr(satu.ringkas, nama))
         return BELUM if isi is None else isi
 
     return kunci
 
 
 URUT: dict[str, Callable[[KeadaanUnit], Any]] = {
-    "unit": lambda satu: satu.nama.casefold(),
+    "unit": lambda satu: satu.ringkas.nama.casefold(),
     "skp": _bagian("skp"),
     "catatan": _bagian("catatan"),
     "kehadiran": _bagian("kehadiran"),
@@ -75,14 +75,15 @@ def tabel_pimpinan(
 
 
 def _baris(satu: KeadaanUnit, *, awal: date, bernama: bool) -> tuple[Sel, ...]:
-    unit = urlencode({"unit": satu.unit_id})
-    luar = f"{angka(satu.luar)} orang dikelola di luar" if satu.luar else ""
+    isi = satu.ringkas
+    unit = urlencode({"unit": isi.unit_id})
+    luar = f"{angka(isi.luar)} orang dikelola di luar" if isi.luar else ""
     skp = f"{reverse('laporan:pemantauan')}?{unit}" if bernama else ""
     return (
-        Sel(teks=satu.nama, catatan=luar, url=f"{reverse('laporan:pimpinan')}?{unit}"),
-        sel_pecahan(satu.skp, skp),
-        sel_pecahan(satu.catatan),
-        sel_pecahan(satu.kehadiran),
+        Sel(teks=isi.nama, catatan=luar, url=f"{reverse('laporan:pimpinan')}?{unit}"),
+        sel_pecahan(isi.skp, skp),
+        sel_pecahan(isi.catatan),
+        sel_pecahan(isi.kehadiran),
         _sel_aksi(satu, awal),
         _sel_survei(satu),
     )
@@ -91,7 +92,7 @@ def _baris(satu: KeadaanUnit, *, awal: date, bernama: bool) -> tuple[Sel, ...]:
 def _sel_aksi(satu: KeadaanUnit, awal: date) -> Sel:
     if not satu.aksi_terisi.penyebut:
         return Sel(teks="–")
-    isi = urlencode({"tahun": awal.year, "bulan": awal.month, "q": satu.nama})
+    isi = urlencode({"tahun": awal.year, "bulan": awal.month, "q": satu.ringkas.nama})
     terisi = satu.aksi_terisi
     return Sel(
         teks=persen(satu.aksi, 1),
@@ -106,7 +107,7 @@ def _sel_survei(satu: KeadaanUnit) -> Sel:
     return Sel(
         teks=sebut_nilai(satu.survei),
         catatan=sebut_periode(satu.survei),
-        url=reverse("laporan:survei_unit", args=[satu.unit_id]),
+        url=reverse("laporan:survei_unit", args=[satu.ringkas.unit_id]),
     )
 
 
@@ -115,7 +116,7 @@ def kartu_pimpinan(daftar: Sequence[KeadaanUnit]) -> list[KartuAngka]:
     pilihan = (("skp", "orang"), ("catatan", "hari-orang"), ("kehadiran", "hari-orang"))
     hasil = []
     for kunci, satuan in pilihan:
-        satu: Pecahan = jumlah(getattr(baris, kunci) for baris in daftar)
+        satu: Pecahan = jumlah(getattr(baris.ringkas, kunci) for baris in daftar)
         hasil.append(
             KartuAngka(
                 judul=JUDUL[kunci],

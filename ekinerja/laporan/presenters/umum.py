@@ -6,7 +6,9 @@ from typing import Any
 
 from django.http import QueryDict
 
-from ekinerja.core.kit import Pager, Tabel, Tautan, tautan_dengan
+from ekinerja.core.format import waktu
+from ekinerja.core.kit import Kosong, Pager, Tabel, Tautan, tautan_dengan
+from ekinerja.laporan.models import Ringkasan
 
 BARIS = 25
 
@@ -47,3 +49,14 @@ class Potongan:
         total = daftar[0].jumlah if daftar else 0
         kaki = pager_baris(total, nomor=self.nomor, params=self.params)
         return Tabel(**isi, pager=kaki, ekspor=self.ekspor)
+
+
+BELUM_DIHITUNG = Kosong(
+    judul="Bulan ini belum dihitung", ikon="calculator",
+    keterangan="Tekan “Hitung sekarang” untuk menghitung angka bulan ini dari data yang ada.",
+)  # fmt: skip
+
+
+def stempel(ringkasan: Ringkasan) -> str:
+    """When the figures were counted."""
+    return f"Dihitung {waktu(ringkasan.pada)}; dihitung ulang sendiri tiap setengah jam."

@@ -18,7 +18,7 @@ UKURAN_BUTIR = (TERTAUT, BULANAN, RENSTRA)
 # goal, a team, or a superior's RHK that still lives. ``bulanan`` is NULL where nothing is divided.
 _BUTIR = """
 WITH RECURSIVE orang AS (
-    SELECT * FROM unnest(%(orang)s::bigint[], %(baris)s::bigint[]) o(pegawai_id, baris)
+    SELECT * FROM unnest(%(orang)s::bigint[], %(unit)s::bigint[]) o(pegawai_id, unit_id)
 ), asal AS (
     SELECT s.id FROM perencanaan_sasaran s
     JOIN perencanaan_dokumenperencanaan d ON d.id = s.dokumen_id AND d.jenis = 'RENSTRA'
@@ -31,7 +31,7 @@ WITH RECURSIVE orang AS (
     SELECT h.id FROM tersambung t
     JOIN skp_hasilkerja h ON h.intervensi_id = t.id AND h.sasaran_id IS NULL
 ), butir AS (
-    SELECT o.baris, k.pegawai_id, k.id AS skp_id, k.jabatan_id, h.id, h.rencana,
+    SELECT o.unit_id, k.pegawai_id, k.id AS skp_id, k.jabatan_id, h.id, h.rencana,
            h.sasaran_id IS NOT NULL OR k.jenis_pegawai <> 'PIMPINAN'
              AND (h.tim_id IS NOT NULL OR coalesce(ka.status = ANY (%(hidup)s), false)) AS tertaut,
            b.bulanan, r.id IS NOT NULL AS renstra
@@ -50,10 +50,9 @@ WITH RECURSIVE orang AS (
 )
 """
 _PER_BARIS = """
-SELECT baris, count(*), count(*) FILTER (WHERE tertaut), count(bulanan),
-       count(*) FILTER (WHERE bulanan), count(*) FILTER (WHERE renstra),
-       count(DISTINCT pegawai_id)
-FROM butir GROUP BY baris
+SELECT unit_id, count(*), count(*) FILTER (WHERE tertaut), count(bulanan),
+       count(*) FILTER (WHERE bulanan), count(*) FILTER (WHERE renstra)
+FROM butir GROUP BY unit_id
 """
 _DAFTAR = """
 SELECT b.id, b.skp_id, b.rencana, p.nama, j.nama, u.nama,
@@ -69,9 +68,9 @@ ORDER BY u.nama, p.nama_urut, b.id LIMIT %(batas)s OFFSET %(lewati)s
 """
 _AKTIVITAS = """
 WITH orang AS (
-    SELECT * FROM unnest(%(orang)s::bigint[], %(baris)s::bigint[]) o(pegawai_id, baris)
+    SELECT * FROM unnest(%(orang)s::bigint[], %(unit)s::bigint[]) o(pegawai_id, unit_id)
 ), catatan AS (
-    SELECT o.baris, o.pegawai_id, count(*) AS semua, count(*) FILTER (
+    SELECT o.unit_id, o.pegawai_id, count(*) AS semua, count(*) FILTER (
                WHERE k.status = ANY (%(sepakat)s) AND k.masa @> a.tanggal) AS tertaut
     FROM orang o
     JOIN aktivitas_aktivitas a ON a.pegawai_id = o.pegawai_id
@@ -84,7 +83,7 @@ WITH orang AS (
 )
 """
 _AKTIVITAS_BARIS = """
-SELECT baris, sum(semua)::bigint, sum(tertaut)::bigint FROM catatan GROUP BY baris
+SELECT unit_id, sum(semua)::bigint, sum(tertaut)::bigint FROM catatan GROUP BY unit_id
 """
 _AKTIVITAS_ORANG = """
 SELECT c.pegawai_id, p.nama, p.nip, c.tertaut, c.semua, count(*) OVER ()
@@ -92,25 +91,6 @@ FROM catatan c JOIN pegawai_pegawai p ON p.id = c.pegawai_id
 WHERE (c.tertaut = c.semua) = ANY (%(hasil)s::boolean[])
 ORDER BY c.tertaut::numeric / c.semua, p.nama_urut, p.id LIMIT %(batas)s OFFSET %(lewati)s
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Pecahan:
-    """A share with both its sides; ``None`` of nothing."""
-
-    pembilang: int
-    penyebut: int
-
-
-@dataclass(frozen=True, slots=True)
-class Keselarasan:
-    """The four measures of one row, and how many people have an agreed plan."""
-
-    tertaut: Pecahan
-    bulanan: Pecahan
-    renstra: Pecahan
-    aktivitas: Pecahan
-    berskp: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,35 +119,30 @@ class CatatanOrang:
     jumlah: int
 
 
-KOSONG = Pecahan(0, 0)
-
-
 def _isi(isi: Cakupan, pada: date) -> dict[str, Any]:
     return {
-        "orang": isi.orang, "baris": isi.baris, "instansi": isi.lingkup.instansi_id,
+        "orang": isi.orang, "unit": isi.unit, "instansi": isi.lingkup.instansi_id,
         "pada": pada, "sepakat": list(DISEPAKATI), "hidup": [*TERSAJI, DRAF],
     }  # fmt: skip
 
 
-def keselarasan(isi: Cakupan, *, pada: date, awal: date, akhir: date) -> dict[int, Keselarasan]:
-    """The measures per row (two queries).
+def hitung_keselarasan(
+    isi: Cakupan, *, pada: date, awal: date, akhir: date
+) -> dict[int, dict[str, int]]:
+    """Items and entries per unit, named as in ``RingkasanUnit`` (two queries).
 
     :param awal: activities of ``[awal, akhir)`` are counted.
     """
     medan = _isi(isi, pada) | {"awal": awal, "akhir": akhir}
+    hasil: dict[int, dict[str, int]] = {unit_id: {} for unit_id in isi.opd}
     with connection.cursor() as cursor:
-        cursor.execute(_AKTIVITAS + _AKTIVITAS_BARIS, medan)
-        catatan = {baris: Pecahan(tertaut, semua) for baris, semua, tertaut in cursor.fetchall()}
-        cursor.execute(_BUTIR + _PER_BARIS, medan)
-        butir = {satu[0]: satu[1:] for satu in cursor.fetchall()}
-    hasil = {}
-    for satu in isi.baris_unit:
-        pk = satu.unit_id
-        semua, tertaut, terbagi, bulanan, renstra, berskp = butir.get(pk, (0,) * 6)
-        hasil[pk] = Keselarasan(
-            Pecahan(tertaut, semua), Pecahan(bulanan, terbagi), Pecahan(renstra, semua),
-            catatan.get(pk, KOSONG), berskp,
-        )  # fmt: skip
+        for nama, perintah in (
+            (("aktivitas", "aktivitas_tertaut"), _AKTIVITAS + _AKTIVITAS_BARIS),
+            (("butir", "tertaut", "terbagi", "bulanan", "renstra"), _BUTIR + _PER_BARIS),
+        ):
+            cursor.execute(perintah, medan)
+            for unit_id, *angka in cursor.fetchall():
+                hasil[unit_id] |= zip(nama, angka, strict=True)
     return hasil
 
 
@@ -275,9 +250,7 @@ class UnitYatim:
 
 def unit_yatim(isi: Cakupan, *, pada: date, batas: int, lewati: int = 0) -> list[UnitYatim]:
     """Units without any submitted SKP on a day (one query)."""
-    medan = _isi(isi, pada) | {
-        "unit": isi.unit, "tersaji": list(TERSAJI), "batas": batas, "lewati": lewati,
-    }  # fmt: skip
+    medan = _isi(isi, pada) | {"tersaji": list(TERSAJI), "batas": batas, "lewati": lewati}
     with connection.cursor() as cursor:
         cursor.execute(_UNIT, medan)
         return [UnitYatim(*satu) for satu in cursor.fetchall()]

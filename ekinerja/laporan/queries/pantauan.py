@@ -1,5 +1,6 @@
 """Who has made, submitted, agreed; and how far each indicator is against the calendar."""
 
+import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,47 +12,71 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from ekinerja.core.lingkup import Lingkup
-from ekinerja.kalender.queries import JADWAL_SQL
+from ekinerja.kalender.queries import hari_kerja_unit
 from ekinerja.laporan.models import Pengingat
-from ekinerja.laporan.queries.unit import Cakupan
+from ekinerja.laporan.queries.unit import Cakupan, lingkup_unit
+from ekinerja.organisasi.models import UnitKerja
 from ekinerja.skp.models import SKP
+from ekinerja.skp.queries import WAJIB_SQL
 from ekinerja.skp.workflow import DIAJUKAN, DISEPAKATI, DRAF
 
 BELUM, DRAFT, MENUNGGU, DISETUJUI = "belum", "draf", "menunggu", "disetujui"
 KEADAAN = (BELUM, DRAFT, MENUNGGU, DISETUJUI)
-TERTINGGAL, SESUAI, MENDAHULUI = "tertinggal", "sesuai", "mendahului"
+LUAR = "luar"
 HARAPAN_TEPAT = Decimal("0.0001")
 
+_WAJIB = "WITH wajib(pegawai_id, jabatan_id, unit_id, opd_id, luar) AS (" + WAJIB_SQL + ")"
 _KEADAAN = """
-WITH orang AS (
-    SELECT * FROM unnest(%(orang)s::bigint[], %(baris)s::bigint[], %(unit)s::bigint[])
-        o(pegawai_id, baris, unit_id)
-), keadaan AS (
-    SELECT o.*, CASE WHEN bool_or(k.status = ANY (%(sepakat)s)) THEN 'disetujui'
-                     WHEN bool_or(k.status = 'DIAJUKAN') THEN 'menunggu'
-                     WHEN bool_or(k.status = 'DRAF') THEN 'draf' ELSE 'belum' END AS keadaan,
+, keadaan AS (
+    SELECT w.pegawai_id, w.unit_id,
+           CASE WHEN %(per_opd)s THEN coalesce(w.opd_id, w.unit_id) ELSE w.unit_id END AS baris,
+           CASE WHEN w.luar <> '' THEN 'luar'
+                WHEN bool_or(k.status = ANY (%(sepakat)s)) THEN 'disetujui'
+                WHEN bool_or(k.status = 'DIAJUKAN') THEN 'menunggu'
+                WHEN bool_or(k.status = 'DRAF') THEN 'draf' ELSE 'belum' END AS keadaan,
            min(k.penilai_id) FILTER (WHERE k.status = 'DIAJUKAN') AS penilai_id,
            min(k.diajukan_pada) FILTER (WHERE k.status = 'DIAJUKAN') AS sejak
-    FROM orang o
-    LEFT JOIN skp_skp k ON k.pegawai_id = o.pegawai_id AND k.masa @> %(pada)s::date
+    FROM wajib w
+    LEFT JOIN skp_skp k ON k.pegawai_id = w.pegawai_id AND k.masa @> %(pada)s::date
       AND k.status = ANY (%(hidup)s)
-    GROUP BY o.pegawai_id, o.baris, o.unit_id
+    GROUP BY w.pegawai_id, w.unit_id, w.opd_id, w.luar
+), dipilih AS (
+    SELECT k.*, p.nama, p.nama_urut, coalesce(p.nip, '') AS nip, u.nama AS unit
+    FROM keadaan k
+    JOIN pegawai_pegawai p ON p.id = k.pegawai_id
+    JOIN organisasi_unitkerja u ON u.id = k.unit_id
+    WHERE k.keadaan = ANY (%(keadaan)s)
+    ORDER BY u.nama, p.nama_urut, p.id LIMIT %(batas)s OFFSET %(lewati)s
+), hitungan AS (
+    SELECT coalesce(jsonb_agg(jsonb_build_array(h.baris, h.keadaan, h.banyak)), '[]') AS isi
+    FROM (SELECT baris, keadaan, count(*) AS banyak FROM keadaan GROUP BY 1, 2) h
 )
-"""
-_PER_BARIS = "SELECT baris, keadaan, count(*) FROM keadaan GROUP BY 1, 2"
-_ORANG = """
-SELECT k.pegawai_id, p.nama, coalesce(p.nip, ''), u.nama, k.keadaan, k.penilai_id,
-       coalesce(a.nama, ''), k.sejak::date,
+SELECT h.isi, NULL::bigint, NULL, NULL, NULL, NULL, NULL::bigint, NULL, NULL::date, NULL::date
+FROM hitungan h
+UNION ALL (
+SELECT NULL, d.pegawai_id, d.nama, d.nip, d.unit, d.keadaan, d.penilai_id, coalesce(a.nama, ''),
+       d.sejak::date,
        (SELECT max(g.hari) FROM laporan_pengingat g
-        WHERE g.penerima_id = coalesce(k.penilai_id, k.pegawai_id)),
-       count(*) OVER ()
-FROM keadaan k
-JOIN pegawai_pegawai p ON p.id = k.pegawai_id
-JOIN organisasi_unitkerja u ON u.id = k.unit_id
-LEFT JOIN pegawai_pegawai a ON a.id = k.penilai_id
-WHERE k.keadaan = ANY (%(keadaan)s)
-ORDER BY u.nama, p.nama_urut, p.id LIMIT %(batas)s OFFSET %(lewati)s
+        WHERE g.penerima_id = coalesce(d.penilai_id, d.pegawai_id))
+FROM dipilih d
+LEFT JOIN pegawai_pegawai a ON a.id = d.penilai_id
+ORDER BY d.unit, d.nama_urut, d.pegawai_id)
 """
+
+
+@dataclass(frozen=True, slots=True)
+class BarisKeadaan:
+    """Where the SKP of the people of a row stand: a perangkat daerah, or a unit within one.
+
+    :ivar banyak: state → people; ``luar``: whose SKP is kept elsewhere.
+    """
+
+    unit: UnitKerja
+    banyak: Mapping[str, int]
+
+    @property
+    def luar(self) -> int:
+        return self.banyak.get(LUAR, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,33 +98,67 @@ class OrangSKP:
     jumlah: int
 
 
-def _isi(isi: Cakupan, pada: date) -> dict[str, Any]:
-    return {
-        "orang": isi.orang, "baris": isi.baris, "unit": isi.unit, "pada": pada,
-        "sepakat": list(DISEPAKATI), "hidup": [*DISEPAKATI, DIAJUKAN, DRAF],
+@dataclass(frozen=True, slots=True)
+class KeadaanSKP:
+    """Rows by name, and the people that were asked for by unit and name."""
+
+    baris: list[BarisKeadaan]
+    orang: list[OrangSKP]
+
+
+def keadaan_skp(
+    lingkup: Lingkup,
+    *,
+    pada: date,
+    unit_id: int | None = None,
+    keadaan: Sequence[str] = KEADAAN,
+    batas: int = 0,
+    lewati: int = 0,
+) -> KeadaanSKP:
+    """Where everybody's SKP stands on a day, and who is in one of these states (three queries).
+
+    :param unit_id: rows are the units below this one; None: rows are perangkat daerah where the
+        scope is the whole instansi, else units.
+    """
+    dalam = lingkup_unit(lingkup, unit_id)
+    medan: dict[str, Any] = {
+        "instansi": dalam.instansi_id, "pada": pada, "orang": None,
+        "unit": None if dalam.unit_ids is None else list(dalam.unit_ids),
+        "per_opd": dalam.unit_ids is None, "sepakat": list(DISEPAKATI),
+        "hidup": [*DISEPAKATI, DIAJUKAN, DRAF], "keadaan": list(keadaan), "batas": batas,
+        "lewati": lewati,
     }  # fmt: skip
-
-
-def keadaan_skp(isi: Cakupan, *, pada: date) -> dict[int, dict[str, int]]:
-    """Per row how many people stand where (one query)."""
-    hasil: dict[int, dict[str, int]] = {
-        satu.unit_id: dict.fromkeys(KEADAAN, 0) for satu in isi.baris_unit
-    }
     with connection.cursor() as cursor:
-        cursor.execute(_KEADAAN + _PER_BARIS, _isi(isi, pada))
-        for baris, keadaan, banyak in cursor.fetchall():
-            hasil[baris][keadaan] = banyak
-    return hasil
+        cursor.execute(_WAJIB + _KEADAAN, medan)
+        semua = cursor.fetchall()
+    hitungan: dict[int, dict[str, int]] = {}
+    for baris, nama, banyak in json.loads(next(satu[0] for satu in semua if satu[0])):
+        hitungan.setdefault(baris, dict.fromkeys(KEADAAN, 0))[nama] = banyak
+    unit = UnitKerja.objects.filter(instansi_id=lingkup.instansi_id, pk__in=hitungan)
+    jumlah = sum(satu.get(nama, 0) for satu in hitungan.values() for nama in keadaan)
+    return KeadaanSKP(
+        [BarisKeadaan(satu, hitungan[satu.pk]) for satu in unit.order_by("nama", "id")],
+        [OrangSKP(*satu, jumlah) for isi, *satu in semua if isi is None],
+    )
 
 
-def orang_skp(
-    isi: Cakupan, *, keadaan: Sequence[str], pada: date, batas: int, lewati: int = 0
-) -> list[OrangSKP]:
-    """People in one of these states, by unit and name (one query)."""
-    medan = _isi(isi, pada) | {"keadaan": list(keadaan), "batas": batas, "lewati": lewati}
+_SEPAKAT = """
+SELECT o.unit_id, count(*)
+FROM unnest(%(orang)s::bigint[], %(unit)s::bigint[]) o(pegawai_id, unit_id)
+WHERE EXISTS (SELECT 1 FROM skp_skp k WHERE k.pegawai_id = o.pegawai_id
+              AND k.masa @> %(pada)s::date AND k.status = ANY (%(sepakat)s))
+GROUP BY 1
+"""
+
+
+def hitung_sepakat(isi: Cakupan, *, pada: date) -> dict[int, int]:
+    """Unit → people with an agreed SKP on a day (one query)."""
+    medan: dict[str, Any] = {
+        "orang": isi.orang, "unit": isi.unit, "pada": pada, "sepakat": list(DISEPAKATI),
+    }  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(_KEADAAN + _ORANG, medan)
-        return [OrangSKP(*satu) for satu in cursor.fetchall()]
+        cursor.execute(_SEPAKAT, medan)
+        return dict(cursor.fetchall())
 
 
 def pengingat_untuk(lingkup: Lingkup) -> QuerySet[Pengingat]:
@@ -116,46 +175,6 @@ def sudah_diingatkan(penerima_ids: Collection[int], *, hari: date) -> set[int]:
             "penerima_id", flat=True
         )
     )
-
-
-# The nearest unit up the tree that has a pattern of its own; units that share it share their days.
-WAKIL_SQL = """
-WITH RECURSIVE turun AS (
-    SELECT u.id, CASE WHEN EXISTS (SELECT 1 FROM kalender_polaunit p WHERE p.unit_id = u.id)
-                      THEN u.id END AS wakil
-    FROM organisasi_unitkerja u WHERE u.instansi_id = %(instansi)s AND u.induk_id IS NULL
-  UNION ALL
-    SELECT u.id, CASE WHEN EXISTS (SELECT 1 FROM kalender_polaunit p WHERE p.unit_id = u.id)
-                      THEN u.id ELSE t.wakil END
-    FROM turun t JOIN organisasi_unitkerja u ON u.induk_id = t.id
-), wakil AS (
-    SELECT id, wakil FROM turun WHERE id = ANY (%(unit)s)
-), unit_jadwal AS (
-    SELECT DISTINCT wakil AS unit_id, %(instansi)s::bigint AS instansi_id FROM wakil
-), """
-_HARI_WAKIL = """
-SELECT (SELECT array_agg(w.id) FROM wakil w WHERE w.wakil IS NOT DISTINCT FROM j.unit_id),
-       array_agg(j.tanggal ORDER BY j.tanggal)
-FROM jadwal j GROUP BY j.unit_id
-"""
-
-
-def hari_kerja_unit(
-    instansi_id: int, *, unit_ids: Collection[int], awal: date, akhir: date
-) -> dict[int, list[date]]:
-    """The working days of each unit in ``[awal, akhir)``, in order (one query).
-
-    Units under one pattern share one list, so that a thousand units cost as little as ten.
-    """
-    hasil: dict[int, list[date]] = {satu: [] for satu in unit_ids}
-    medan: dict[str, Any] = {
-        "instansi": instansi_id, "unit": list(unit_ids), "awal": awal, "akhir": akhir,
-    }  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute(WAKIL_SQL + JADWAL_SQL + _HARI_WAKIL, medan)
-        for milik, hari in cursor.fetchall():
-            hasil.update(dict.fromkeys(milik, hari))
-    return hasil
 
 
 def bagian_hari(hari: Sequence[date], *, mulai: date, selesai: date, pada: date) -> Decimal:
@@ -175,13 +194,13 @@ class RencanaBerjalan:
     """Agreed plans of a scope, and what share of each one's working days has passed."""
 
     skp: list[int]
-    baris: list[int]
+    unit: list[int]
     harapan: list[Decimal]
 
 
 def rencana_berjalan(isi: Cakupan, *, pada: date) -> RencanaBerjalan:
     """Plans in force on a day (three queries)."""
-    letak = dict(zip(isi.orang, zip(isi.baris, isi.unit, strict=True), strict=True))
+    letak = dict(zip(isi.orang, isi.unit, strict=True))
     rencana = list(
         SKP.objects.filter(
             instansi_id=isi.lingkup.instansi_id, masa__contains=pada, status__in=DISEPAKATI,
@@ -194,14 +213,14 @@ def rencana_berjalan(isi: Cakupan, *, pada: date) -> RencanaBerjalan:
     kerja = _kerja(isi, rencana)
     hitung: dict[tuple[int, date, date], Decimal] = {}
     for pk, pegawai_id, masa in rencana:
-        baris, unit = letak[pegawai_id]
+        unit = letak[pegawai_id]
         kunci = (id(kerja.get(unit)), masa.lower, masa.upper)
         if kunci not in hitung:
             hitung[kunci] = bagian_hari(
                 kerja.get(unit, []), mulai=masa.lower, selesai=masa.upper, pada=pada
             )
         hasil.skp.append(pk)
-        hasil.baris.append(baris)
+        hasil.unit.append(unit)
         hasil.harapan.append(hitung[kunci])
     return hasil
 
@@ -212,92 +231,29 @@ def _kerja(isi: Cakupan, rencana: Sequence[tuple[int, int, Any]]) -> Mapping[int
     return hari_kerja_unit(isi.lingkup.instansi_id, unit_ids=set(isi.unit), awal=awal, akhir=akhir)
 
 
-# realised share against the share of working days passed, with a tolerance to both sides
+# realised share of every indicator of these plans that counts upwards and is divided into months
 _UKUR = """
-WITH rencana AS (
-    SELECT * FROM unnest(%(skp)s::bigint[], %(baris)s::bigint[], %(harapan)s::numeric[])
-        r(skp_id, baris, harapan)
-), ukur AS (
-    SELECT r.*, h.rencana, i.id, i.uraian, i.satuan, i.target, n.realisasi, n.realisasi / i.target
-           AS nyata
-    FROM rencana r
-    JOIN skp_hasilkerja h ON h.skp_id = r.skp_id
-    JOIN skp_indikator i ON i.hasil_kerja_id = h.id
-      AND i.bentuk = 'ANGKA' AND i.dibagi AND i.polaritas = 'NAIK'
-    CROSS JOIN LATERAL (
-        SELECT i.realisasi_awal + coalesce(sum(t.realisasi), 0) AS realisasi
-        FROM skp_targetbulanan t WHERE t.indikator_id = i.id AND t.awal <= %(pada)s
-    ) n
-), dinilai AS (
-    SELECT u.*, CASE WHEN nyata < harapan - %(toleransi)s THEN 'tertinggal'
-                     WHEN nyata > harapan + %(toleransi)s THEN 'mendahului'
-                     ELSE 'sesuai' END AS keadaan FROM ukur u
-)
-"""
-_UKUR_BARIS = "SELECT baris, keadaan, count(*) FROM dinilai GROUP BY 1, 2"
-_UKUR_DAFTAR = """
-SELECT d.id, d.uraian, d.rencana, d.satuan, d.target, d.realisasi, d.nyata, d.harapan, d.keadaan,
-       p.nama, u.nama, count(*) OVER ()
-FROM dinilai d
-JOIN skp_skp k ON k.id = d.skp_id
-JOIN pegawai_pegawai p ON p.id = k.pegawai_id
-JOIN organisasi_jabatan j ON j.id = k.jabatan_id
-JOIN organisasi_unitkerja u ON u.id = j.unit_id
-WHERE d.keadaan = ANY (%(keadaan)s)
-ORDER BY d.nyata - d.harapan, p.nama_urut, d.id LIMIT %(batas)s OFFSET %(lewati)s
+INSERT INTO laporan_ringkasanindikator
+       (instansi_id, indikator_id, unit_id, realisasi, nyata, harapan)
+SELECT %(instansi)s, i.id, r.unit_id, n.realisasi, n.realisasi / i.target, r.harapan
+FROM unnest(%(skp)s::bigint[], %(unit)s::bigint[], %(harapan)s::numeric[])
+    r(skp_id, unit_id, harapan)
+JOIN skp_hasilkerja h ON h.skp_id = r.skp_id
+JOIN skp_indikator i ON i.hasil_kerja_id = h.id
+  AND i.bentuk = 'ANGKA' AND i.dibagi AND i.polaritas = 'NAIK'
+CROSS JOIN LATERAL (
+    SELECT i.realisasi_awal + coalesce(sum(t.realisasi), 0) AS realisasi
+    FROM skp_targetbulanan t WHERE t.indikator_id = i.id AND t.awal <= %(pada)s
+) n
 """
 
 
-@dataclass(frozen=True, slots=True)
-class KemajuanIndikator:
-    """An indicator against the calendar.
-
-    :ivar nyata: realised share of the target, ``harapan`` the share of working days passed.
-    """
-
-    id: int
-    uraian: str
-    rencana: str
-    satuan: str
-    target: Decimal
-    realisasi: Decimal
-    nyata: Decimal
-    harapan: Decimal
-    keadaan: str
-    orang: str
-    unit: str
-    jumlah: int
-
-
-def _medan_ukur(rencana: RencanaBerjalan, pada: date, toleransi: Decimal) -> dict[str, Any]:
-    return {
-        "skp": rencana.skp, "baris": rencana.baris, "harapan": rencana.harapan, "pada": pada,
-        "toleransi": toleransi,
+def tulis_kemajuan(isi: Cakupan, *, pada: date) -> None:
+    """Write how far each indicator of the plans in force is (four queries)."""
+    rencana = rencana_berjalan(isi, pada=pada)
+    medan: dict[str, Any] = {
+        "instansi": isi.lingkup.instansi_id, "skp": rencana.skp, "unit": rencana.unit,
+        "harapan": rencana.harapan, "pada": pada,
     }  # fmt: skip
-
-
-def ringkas_kemajuan(rencana: RencanaBerjalan, *, pada: date, toleransi: Decimal) -> dict[str, int]:
-    """How many indicators are behind, on track, ahead (one query)."""
-    hasil = dict.fromkeys((TERTINGGAL, SESUAI, MENDAHULUI), 0)
     with connection.cursor() as cursor:
-        cursor.execute(_UKUR + _UKUR_BARIS, _medan_ukur(rencana, pada, toleransi))
-        for _, keadaan, banyak in cursor.fetchall():
-            hasil[keadaan] += banyak
-    return hasil
-
-
-def daftar_kemajuan(
-    rencana: RencanaBerjalan,
-    *,
-    keadaan: Sequence[str],
-    pada: date,
-    toleransi: Decimal,
-    batas: int,
-    lewati: int = 0,
-) -> list[KemajuanIndikator]:
-    """Indicators in these states, the furthest behind first (one query)."""
-    medan = _medan_ukur(rencana, pada, toleransi)
-    medan |= {"keadaan": list(keadaan), "batas": batas, "lewati": lewati}
-    with connection.cursor() as cursor:
-        cursor.execute(_UKUR + _UKUR_DAFTAR, medan)
-        return [KemajuanIndikator(*satu) for satu in cursor.fetchall()]
+        cursor.execute(_UKUR, medan)

@@ -1,5 +1,6 @@
-"""Who is counted, in which row: people who owe an SKP, by perangkat daerah or by unit."""
+"""Who is counted: people who owe an SKP, and the units of a scope."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -7,45 +8,26 @@ from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.models import UnitKerja
 from ekinerja.organisasi.queries import pilihan_unit as pilihan_semua
 from ekinerja.organisasi.queries import subpohon, unit_pembayar
-from ekinerja.skp.queries import WajibSKP, wajib_skp
+from ekinerja.skp.queries import wajib_skp
 
 PILIHAN_MAKS = 300
 
 
 @dataclass(frozen=True, slots=True)
-class BarisUnit:
-    """A row of a report: a perangkat daerah, or a unit within one.
-
-    :ivar wajib: people who owe an SKP here; ``luar``: whose SKP is kept elsewhere and who
-        therefore count as complete.
-    """
-
-    unit: UnitKerja
-    wajib: int
-    luar: int
-
-    @property
-    def unit_id(self) -> int:
-        return int(self.unit.pk)
-
-    @property
-    def nama(self) -> str:
-        return self.unit.nama
-
-
-@dataclass(frozen=True, slots=True)
 class Cakupan:
-    """Everybody of a scope on a day, each in a row.
+    """Everybody of a scope on a day.
 
-    :ivar orang: ids of those who owe an SKP here, beside ``baris``, the row of each.
-    :ivar unit: where each of them works.
+    :ivar orang: ids of those who owe an SKP here, beside ``unit``, where each of them works.
+    :ivar luar: unit → how many of its people have an SKP that is kept elsewhere; they count as
+        complete.
+    :ivar opd: every unit of both → its perangkat daerah.
     """
 
     lingkup: Lingkup
-    baris_unit: list[BarisUnit]
     orang: list[int] = field(default_factory=list)
-    baris: list[int] = field(default_factory=list)
     unit: list[int] = field(default_factory=list)
+    luar: Counter[int] = field(default_factory=Counter)
+    opd: dict[int, int | None] = field(default_factory=dict)
 
 
 def lingkup_unit(lingkup: Lingkup, unit_id: int | None) -> Lingkup:
@@ -63,30 +45,13 @@ def pilihan_unit(lingkup: Lingkup) -> list[UnitKerja]:
 
 
 def cakupan(lingkup: Lingkup, *, pada: date, unit_id: int | None = None) -> Cakupan:
-    """People who owe an SKP on a day, in rows (three queries).
-
-    :param unit_id: rows are the units below this one; None: rows are perangkat daerah where the
-        scope is the whole instansi, else units.
-    """
-    dalam = lingkup_unit(lingkup, unit_id)
-    per_opd = dalam.unit_ids is None
-    wajib = wajib_skp(dalam, pada=pada)
-    hasil = Cakupan(dalam, _baris(lingkup, wajib, per_opd=per_opd))
-    for satu in wajib:
-        if not satu.luar:
+    """People who owe an SKP on a day in a unit and below it (two queries)."""
+    hasil = Cakupan(lingkup_unit(lingkup, unit_id))
+    for satu in wajib_skp(hasil.lingkup, pada=pada):
+        hasil.opd[satu.unit_id] = satu.opd_id
+        if satu.luar:
+            hasil.luar[satu.unit_id] += 1
+        else:
             hasil.orang.append(satu.pegawai_id)
-            hasil.baris.append(_letak(satu, per_opd=per_opd))
             hasil.unit.append(satu.unit_id)
     return hasil
-
-
-def _letak(satu: WajibSKP, *, per_opd: bool) -> int:
-    return satu.opd_id or satu.unit_id if per_opd else satu.unit_id
-
-
-def _baris(lingkup: Lingkup, wajib: list[WajibSKP], *, per_opd: bool) -> list[BarisUnit]:
-    hitung: dict[int, list[int]] = {}
-    for satu in wajib:
-        hitung.setdefault(_letak(satu, per_opd=per_opd), [0, 0])[bool(satu.luar)] += 1
-    unit = UnitKerja.objects.filter(instansi_id=lingkup.instansi_id, pk__in=hitung)
-    return [BarisUnit(satu, *hitung[satu.pk]) for satu in unit.order_by("nama", "id")]

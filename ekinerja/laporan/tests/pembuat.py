@@ -5,6 +5,8 @@ from typing import Any
 
 from ekinerja.aktivitas.models import Aktivitas
 from ekinerja.aktivitas.tests import pembuat as aktivitas_uji
+from ekinerja.laporan.models import Ringkasan
+from ekinerja.laporan.ringkasan import hitung_ringkasan
 from ekinerja.perencanaan.models import Sasaran
 from ekinerja.perencanaan.tests import pembuat as rencana_uji
 from ekinerja.skp.models import SKP, HasilKerja, Indikator
@@ -48,3 +50,8 @@ def rhk_kepala(pemeran: Any) -> HasilKerja:
     skp = skp_uji.lengkap(pemeran.ratna)
     SKP.objects.filter(pk=skp.pk).update(status="DIAJUKAN")
     return HasilKerja.objects.get(skp=skp)
+
+
+def dihitung(pemeran: Any) -> Ringkasan:
+    """The figures of the month of the tests, as they are now."""
+    return hitung_ringkasan(pemeran.instansi.pk, awal=skp_uji.PADA.date(), pada=skp_uji.PADA)

@@ -11,9 +11,9 @@ from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.testing import counted_queries
 from ekinerja.laporan.queries import (
     Pecahan,
+    baris_ringkas,
     cakupan,
     daftar_butir,
-    keselarasan,
     sasaran_yatim,
     unit_yatim,
 )
@@ -24,7 +24,6 @@ from ekinerja.skp.tests import pembuat as skp_uji
 
 pytestmark = pytest.mark.django_db
 HARI = date(2026, 10, 12)
-OKTOBER = {"awal": date(2026, 10, 1), "akhir": date(2026, 11, 1)}
 
 
 @pytest.fixture(autouse=True)
@@ -35,13 +34,15 @@ def hari_ini():
 
 @pytest.fixture
 def garis(pemeran):
-    return pembuat.garis(pemeran)
+    hasil = pembuat.garis(pemeran)
+    pembuat.dihitung(pemeran)
+    return hasil
 
 
 def ukur(pemeran, unit=None):
     lingkup = Lingkup(pemeran.instansi.pk, HARI, None)
-    isi = cakupan(lingkup, pada=HARI, unit_id=unit.pk if unit else None)
-    return keselarasan(isi, pada=HARI, **OKTOBER)
+    baris = baris_ringkas(lingkup, pembuat.dihitung(pemeran), unit_id=unit.pk if unit else None)
+    return {satu.unit_id: satu for satu in baris}
 
 
 class TestUkuran:
@@ -90,8 +91,8 @@ class TestUkuran:
         )  # fmt: skip
         lingkup = Lingkup(pemeran.instansi.pk, HARI, None)
         isi = cakupan(lingkup, pada=HARI)
-        baris = {satu.unit_id: satu for satu in isi.baris_unit}[pemeran.unit.dinas_lain.pk]
-        assert (baris.wajib, baris.luar) == (0, 1)
+        baris = ukur(pemeran)[pemeran.unit.dinas_lain.pk]
+        assert (baris.skp, baris.luar) == (Pecahan(1, 1), 1)
         assert pemeran.tono.pk not in isi.orang
         yatim = {satu.id for satu in unit_yatim(isi, pada=HARI, batas=50)}
         assert pemeran.unit.dinas_lain.pk not in yatim

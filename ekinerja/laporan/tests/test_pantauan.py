@@ -10,16 +10,14 @@ from django.urls import reverse
 
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.testing import counted_queries
+from ekinerja.kalender.queries import hari_kerja_unit
 from ekinerja.laporan.models import Pengingat
 from ekinerja.laporan.queries import (
     bagian_hari,
-    cakupan,
     daftar_kemajuan,
-    hari_kerja_unit,
     keadaan_skp,
-    orang_skp,
-    rencana_berjalan,
 )
+from ekinerja.laporan.ringkasan import hitung_ringkasan
 from ekinerja.laporan.services import ingatkan
 from ekinerja.laporan.tests import pembuat
 from ekinerja.skp.models import Indikator, KelolaLuar, TargetBulanan
@@ -40,21 +38,23 @@ def seluruh(pemeran):
     return Lingkup(pemeran.instansi.pk, HARI, None)
 
 
-def isi(pemeran, unit=None):
-    return cakupan(seluruh(pemeran), pada=HARI, unit_id=unit.pk if unit else None)
-
-
 class TestKeadaan:
     def test_it_says_where_everybody_stands(self, pemeran):
         skp_uji.disetujui(pemeran.sari, oleh=pemeran.budi)
         skp_uji.diajukan(pemeran.budi)
         skp_uji.draf(pemeran.dewi)
-        hasil = keadaan_skp(isi(pemeran), pada=HARI)[pemeran.unit.dinas.pk]
-        assert hasil == {"belum": 3, "draf": 1, "menunggu": 1, "disetujui": 1}
+        hasil = {s.unit.pk: s.banyak for s in keadaan_skp(seluruh(pemeran), pada=HARI).baris}
+        assert hasil[pemeran.unit.dinas.pk] == {
+            "belum": 3,
+            "draf": 1,
+            "menunggu": 1,
+            "disetujui": 1,
+        }
 
     def test_it_names_who_must_act(self, pemeran):
         skp_uji.diajukan(pemeran.budi)
-        (satu,) = orang_skp(isi(pemeran), keadaan=("menunggu",), pada=HARI, batas=5)
+        dicari = {"keadaan": ("menunggu",), "pada": HARI, "batas": 5}
+        (satu,) = keadaan_skp(seluruh(pemeran), **dicari).orang
         assert (satu.nama, satu.penilai) == (pemeran.budi.nama, pemeran.ratna.nama)
 
     def test_it_owes_nothing_where_it_is_kept_elsewhere(self, pemeran, as_wayan):
@@ -62,8 +62,8 @@ class TestKeadaan:
             instansi=pemeran.instansi, unit=pemeran.unit.dinas_lain, aplikasi="Ruang GTK",
             dasar="SE 1/2026", masa=("2026-01-01", None),
         )  # fmt: skip
-        tono = orang_skp(isi(pemeran), keadaan=("belum",), pada=HARI, batas=50)
-        assert pemeran.tono.pk not in {satu.pegawai_id for satu in tono}
+        belum = keadaan_skp(seluruh(pemeran), keadaan=("belum",), pada=HARI, batas=50).orang
+        assert pemeran.tono.pk not in {satu.pegawai_id for satu in belum}
         halaman = as_wayan.get(reverse("laporan:pemantauan")).content.decode()
         assert "1 orang dikelola di luar, dihitung lengkap" in halaman
 
@@ -148,16 +148,16 @@ class TestKemajuan:
         """120 reports in the year; 1 January to 12 October has passed."""
         skp = skp_uji.disetujui(pemeran.sari, oleh=pemeran.budi)
         self.laporan = skp_uji.indikator_pertama(skp)
-        return isi(pemeran)
+        return seluruh(pemeran)
 
     def capai(self, banyak):
         bulan = TargetBulanan.objects.filter(indikator=self.laporan, awal=date(2026, 3, 1))
         bulan.update(realisasi=banyak)
 
-    def nilai(self, isian, toleransi=SEPULUH):
-        rencana = rencana_berjalan(isian, pada=HARI)
+    def nilai(self, lingkup, toleransi=SEPULUH):
+        hitung_ringkasan(lingkup.instansi_id, awal=HARI, pada=skp_uji.PADA)
         semua = ("tertinggal", "sesuai", "mendahului")
-        daftar = daftar_kemajuan(rencana, keadaan=semua, pada=HARI, toleransi=toleransi, batas=9)
+        daftar = daftar_kemajuan(lingkup, keadaan=semua, toleransi=toleransi, batas=9)
         return next(satu for satu in daftar if satu.id == self.laporan.pk)
 
     @pytest.mark.req("PBG-13")
@@ -181,15 +181,14 @@ class TestKemajuan:
 
     def test_it_does_not_judge_what_should_shrink(self, pemeran, rencana):
         ids = Indikator.objects.filter(polaritas="NAIK").count()
-        rencana_kini = rencana_berjalan(rencana, pada=HARI)
-        daftar = daftar_kemajuan(
-            rencana_kini, keadaan=("tertinggal",), pada=HARI, toleransi=SEPULUH, batas=9
-        )
+        hitung_ringkasan(rencana.instansi_id, awal=HARI, pada=skp_uji.PADA)
+        daftar = daftar_kemajuan(rencana, keadaan=("tertinggal",), toleransi=SEPULUH, batas=9)
         assert len(daftar) == ids == 2
 
     @pytest.mark.req("BKN-23", "PBG-13")
     def test_it_is_shown_as_a_gauge(self, as_wayan, rencana):
         self.capai(30)
+        hitung_ringkasan(rencana.instansi_id, awal=HARI, pada=skp_uji.PADA)
         alamat = reverse("laporan:kemajuan")
         with counted_queries() as banyak:
             halaman = as_wayan.get(alamat).content.decode()

@@ -1,16 +1,19 @@
 """The page of the leaders: all units side by side, every figure with both its sides."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 import time_machine
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.testing import counted_queries
-from ekinerja.laporan.models import SurveiLayanan
-from ekinerja.laporan.queries import Pecahan, cakupan, keadaan_unit
+from ekinerja.instansi.models import Instansi
+from ekinerja.laporan.models import Ringkasan, SurveiLayanan
+from ekinerja.laporan.queries import Pecahan, keadaan_unit
+from ekinerja.laporan.ringkasan import hitung_berkala
 from ekinerja.laporan.tests import pembuat
 from ekinerja.perencanaan.tests import pembuat as rencana_uji
 from ekinerja.presensi.models import HariPresensi, Rekaman
@@ -18,7 +21,6 @@ from ekinerja.skp.tests import pembuat as skp_uji
 
 pytestmark = pytest.mark.django_db
 HARI = date(2026, 10, 12)
-BULAN = {"awal": date(2026, 10, 1), "akhir": date(2026, 10, 13)}
 PIMPINAN = "laporan:pimpinan"
 
 
@@ -30,12 +32,15 @@ def hari_ini():
 
 @pytest.fixture
 def garis(pemeran):
-    return pembuat.garis(pemeran)
+    hasil = pembuat.garis(pemeran)
+    pembuat.dihitung(pemeran)
+    return hasil
 
 
 def keadaan(pemeran):
-    isi = cakupan(Lingkup(pemeran.instansi.pk, HARI, None), pada=HARI)
-    return {satu.unit_id: satu for satu in keadaan_unit(isi, pada=HARI, **BULAN)}
+    lingkup = Lingkup(pemeran.instansi.pk, HARI, None)
+    daftar = keadaan_unit(lingkup, pembuat.dihitung(pemeran))
+    return {satu.ringkas.unit_id: satu for satu in daftar}
 
 
 def hadir(pegawai, hari, status="HADIR"):
@@ -59,10 +64,10 @@ class TestKeadaan:
         hadir(pemeran.sari, 6, "TANPA_KETERANGAN")
         dinas = keadaan(pemeran)[pemeran.unit.dinas.pk]
         # six people of the dinas; Sari and Budi have an agreed plan
-        assert dinas.skp == Pecahan(2, 6)
+        assert dinas.ringkas.skp == Pecahan(2, 6)
         # 1, 2, 5–9 and 12 October are working days: 8 days of six people, one with an entry
-        assert dinas.catatan == Pecahan(1, 48)
-        assert dinas.kehadiran == Pecahan(1, 2)
+        assert dinas.ringkas.catatan == Pecahan(1, 48)
+        assert dinas.ringkas.kehadiran == Pecahan(1, 2)
 
     def test_it_shows_the_action_plan_and_the_survey(self, pemeran, garis):
         rencana_uji.laporan_diajukan(pemeran)
@@ -131,3 +136,49 @@ class TestLayar:
     @pytest.mark.parametrize("bulan", [1, 10, 12])
     def test_it_opens_any_month(self, as_wayan, garis, bulan):
         assert as_wayan.get(f"{reverse(PIMPINAN)}?bulan={bulan}&tahun=2026").status_code == 200
+
+
+class TestHitung:
+    def hitung(self, siapa, bulan="2026-10"):
+        return siapa.post(reverse("laporan:hitung"), {"bulan": bulan})
+
+    def test_it_counts_a_month_that_nobody_counted(self, as_wayan, pemeran, garis):
+        alamat = f"{reverse(PIMPINAN)}?bulan=9&tahun=2026"
+        assert "Bulan ini belum dihitung" in as_wayan.get(alamat).content.decode()
+        self.hitung(as_wayan, "2026-09")
+        isi = as_wayan.get(alamat).content.decode()
+        assert "Bulan ini belum dihitung" not in isi
+        # the plans of the cast begin on 1 January: September has 22 working days of six people
+        assert "0 dari 132" in isi
+
+    def test_it_does_not_count_again_at_once(self, as_wayan, pemeran, garis):
+        lama = Ringkasan.objects.get()
+        isi = as_wayan.post(reverse("laporan:hitung"), {"bulan": "2026-10"}, follow=True)
+        assert "baru saja dihitung" in isi.content.decode()
+        assert Ringkasan.objects.get().pada == lama.pada
+
+    def test_it_follows_what_changed(self, as_wayan, pemeran, garis):
+        skp_uji.disetujui(pemeran.dewi, oleh=pemeran.nyoman)
+        assert "2 dari 6" in as_wayan.get(reverse(PIMPINAN)).content.decode()
+        with time_machine.travel(skp_uji.PADA + timedelta(minutes=2), tick=False):
+            self.hitung(as_wayan)
+            assert "3 dari 6" in as_wayan.get(reverse(PIMPINAN)).content.decode()
+
+    def test_it_answers_a_month_that_is_none(self, as_wayan, pemeran, garis):
+        assert self.hitung(as_wayan, "2026-13").status_code == 302
+
+    def test_it_is_refused_to_staff(self, as_sari, pemeran, garis):
+        assert self.hitung(as_sari).status_code == 403
+
+    def test_it_counts_every_government_and_the_month_before(self, pemeran, garis):
+        semua = Instansi.objects.count()
+        assert hitung_berkala(pada=skp_uji.PADA) == semua
+        assert hitung_berkala(pada=skp_uji.PADA, lalu=True) == 2 * semua
+        bulan = Ringkasan.objects.filter(instansi=pemeran.instansi).values_list("awal", flat=True)
+        assert set(bulan) == {date(2026, 9, 1), date(2026, 10, 1)}
+
+    def test_it_is_run_from_the_command_line(self, pemeran, capsys):
+        call_command("hitung_ringkasan", "--bulan", "2026-08")
+        assert "2026-08 dihitung" in capsys.readouterr().out
+        with pytest.raises(CommandError, match="TTTT-BB"):
+            call_command("hitung_ringkasan", "--bulan", "Agustus")

@@ -18,19 +18,27 @@ from ekinerja.core.lingkup import Lingkup
 from ekinerja.laporan.forms import NILAI_HASIL, SaringButirForm, SaringUnitForm
 from ekinerja.laporan.permissions import boleh_membaca, lingkup_butir, lingkup_laporan, membaca_nama
 from ekinerja.laporan.presenters import keselarasan as presenters
-from ekinerja.laporan.presenters.umum import BARIS, Potongan, nomor_halaman
+from ekinerja.laporan.presenters.umum import (
+    BARIS,
+    BELUM_DIHITUNG,
+    Potongan,
+    nomor_halaman,
+    stempel,
+)
 from ekinerja.laporan.queries import (
     BULANAN,
     TERTAUT,
     Cakupan,
+    baris_ringkas,
     cakupan,
     daftar_butir,
     daftar_catatan,
-    keselarasan,
     pilihan_unit,
+    ringkasan_bulan,
     sasaran_yatim,
     unit_yatim,
 )
+from ekinerja.laporan.ringkasan import bulan_dari
 from ekinerja.laporan.views.pantauan import unit_diminta
 from ekinerja.organisasi.views.kirim import kirim_tabel
 from ekinerja.pegawai.requests import MasukRequest, masuk_required
@@ -54,12 +62,6 @@ KOLOM_UNIT = (
 )  # fmt: skip
 
 
-def bulan_berjalan(hari: date) -> tuple[date, date]:
-    """The month of a day, half-open."""
-    awal = hari.replace(day=1)
-    return awal, date(awal.year + awal.month // 12, awal.month % 12 + 1, 1)
-
-
 @require_safe
 @masuk_required
 def halaman_keselarasan(request: MasukRequest) -> HttpResponse:
@@ -68,19 +70,18 @@ def halaman_keselarasan(request: MasukRequest) -> HttpResponse:
     wajib(boleh_membaca(lingkup))
     form = SaringUnitForm(request.GET, unit=pilihan_unit(lingkup))
     unit = unit_diminta(request, lingkup, form)
-    hari = request.identitas.hari
-    awal, akhir = bulan_berjalan(hari)
-    isi = cakupan(lingkup, pada=hari, unit_id=unit)
-    ukuran = keselarasan(isi, pada=hari, awal=awal, akhir=akhir)
+    ringkasan = ringkasan_bulan(lingkup.instansi_id)
+    isi = baris_ringkas(lingkup, ringkasan, unit_id=unit) if ringkasan else []
     bernama = membaca_nama(request.identitas)
-    halaman = Paginator(isi.baris_unit, BARIS).get_page(request.GET.get("halaman"))
+    halaman = Paginator(isi, BARIS).get_page(request.GET.get("halaman"))
     context = {
         "form": form,
-        "hari": hari,
-        "awal": awal,
+        "ringkasan": ringkasan,
+        "stempel": stempel(ringkasan) if ringkasan else "",
+        "belum": BELUM_DIHITUNG,
         "remah": [Tautan(judul="Kinerja unit", url=reverse("laporan:pimpinan"))],
-        "kartu": presenters.kartu_keselarasan(ukuran, unit=unit, bernama=bernama),
-        "tabel": presenters.tabel_keselarasan(halaman, ukuran, request.GET, bernama=bernama),
+        "kartu": presenters.kartu_keselarasan(isi, unit=unit, bernama=bernama),
+        "tabel": presenters.tabel_keselarasan(halaman, request.GET, bernama=bernama),
         "yatim": _tautan_yatim(unit) if bernama else [],
     }
     return render(request, "laporan/keselarasan.html", context)
@@ -117,7 +118,7 @@ class Permintaan:
         if self.jenis == presenters.UNIT:
             return list(unit_yatim(self.isi, pada=self.hari, batas=batas, lewati=lewati))
         if self.jenis == presenters.AKTIVITAS:
-            awal, akhir = bulan_berjalan(self.hari)
+            awal, akhir = bulan_dari(self.hari)
             return list(
                 daftar_catatan(
                     self.isi, hasil=self.hasil, awal=awal, akhir=akhir, batas=batas, lewati=lewati

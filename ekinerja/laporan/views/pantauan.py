@@ -1,6 +1,7 @@
 """Monitoring: who has not, reminders, and indicators against the calendar."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.contrib import messages
@@ -32,22 +33,27 @@ from ekinerja.laporan.permissions import (
     lingkup_pengingat,
 )
 from ekinerja.laporan.presenters import pantauan as presenters
-from ekinerja.laporan.presenters.umum import BARIS, Potongan, nomor_halaman, pager_baris
+from ekinerja.laporan.presenters.umum import (
+    BARIS,
+    BELUM_DIHITUNG,
+    Potongan,
+    nomor_halaman,
+    pager_baris,
+    stempel,
+)
 from ekinerja.laporan.queries import (
     KEADAAN,
     MENDAHULUI,
     SESUAI,
     TERTINGGAL,
-    Cakupan,
-    cakupan,
+    KeadaanSKP,
     daftar_kemajuan,
     keadaan_skp,
     lingkup_unit,
-    orang_skp,
     pengingat_untuk,
     pilihan_unit,
-    rencana_berjalan,
     ringkas_kemajuan,
+    ringkasan_bulan,
 )
 from ekinerja.laporan.services import ingatkan as kirim_pengingat
 from ekinerja.organisasi.presenters import tautan_ekspor
@@ -72,43 +78,59 @@ def unit_diminta(request: MasukRequest, lingkup: Lingkup, form: SaringUnitForm) 
     return unit if unit and lingkup_unit(lingkup, unit).unit_ids else None
 
 
-def _isi(request: MasukRequest) -> tuple[Cakupan, SaringOrangForm, tuple[str, ...], int | None]:
+@dataclass(frozen=True, slots=True)
+class Permintaan:
+    """Whose SKP are asked for, in which states, and what is offered to narrow them."""
+
+    lingkup: Lingkup
+    hari: date
+    form: SaringOrangForm
+    unit: int | None
+    keadaan: tuple[str, ...]
+
+    def ambil(self, batas: int, lewati: int = 0) -> KeadaanSKP:
+        return keadaan_skp(
+            self.lingkup, pada=self.hari, unit_id=self.unit, keadaan=self.keadaan, batas=batas,
+            lewati=lewati,
+        )  # fmt: skip
+
+
+def _isi(request: MasukRequest) -> Permintaan:
     lingkup = lingkup_butir(request.identitas)
     wajib(boleh_membaca(lingkup))
     form = SaringOrangForm(request.GET, unit=pilihan_unit(lingkup))
     unit = unit_diminta(request, lingkup, form)
     keadaan = form.cleaned_data.get("keadaan")
-    isi = cakupan(lingkup, pada=request.identitas.hari, unit_id=unit)
-    return isi, form, (keadaan,) if keadaan else KEADAAN, unit
+    return Permintaan(
+        lingkup, request.identitas.hari, form, unit, (keadaan,) if keadaan else KEADAAN
+    )
 
 
 @require_safe
 @masuk_required
 def pemantauan(request: MasukRequest) -> HttpResponse:
     """Who has not made, submitted, or been agreed: per unit, then by name."""
-    isi, form, keadaan, unit = _isi(request)
-    hari = request.identitas.hari
-    ringkas = keadaan_skp(isi, pada=hari)
+    diminta = _isi(request)
     nomor_orang = nomor_halaman(request.GET)
-    orang = orang_skp(
-        isi, keadaan=keadaan, pada=hari, batas=BARIS, lewati=(nomor_orang - 1) * BARIS
-    )
-    halaman = Paginator(isi.baris_unit, BARIS).get_page(request.GET.get("halaman_unit"))
+    isi = diminta.ambil(BARIS, (nomor_orang - 1) * BARIS)
+    keadaan = diminta.keadaan
+    halaman = Paginator(isi.baris, BARIS).get_page(request.GET.get("halaman_unit"))
     tunggal = keadaan[0] if len(keadaan) == 1 and keadaan[0] in presenters.HAL else ""
-    boleh = bool(orang) and boleh_mengingatkan(lingkup_pengingat(request.identitas)).boleh
+    boleh = bool(isi.orang) and boleh_mengingatkan(lingkup_pengingat(request.identitas)).boleh
     context = {
-        "form": form,
-        "hari": hari,
-        "kartu": presenters.kartu_keadaan(ringkas, sum(s.luar for s in isi.baris_unit)),
-        "unit": presenters.tabel_unit(halaman, ringkas, request.GET),
+        "form": diminta.form,
+        "hari": diminta.hari,
+        "kartu": presenters.kartu_keadaan(isi.baris),
+        "unit": presenters.tabel_unit(halaman, request.GET),
         "orang": presenters.tabel_orang(
-            orang,
+            isi.orang,
             Potongan(
                 nomor_orang, request.GET,
                 tautan_ekspor("laporan:pemantauan_ekspor", request.GET),
             ),
         ),
-        "ingatkan": {"unit": unit or "", "keadaan": tunggal} if boleh and tunggal else None,
+        "ingatkan": {"unit": diminta.unit or "", "keadaan": tunggal}
+        if boleh and tunggal else None,
         "remah": [Tautan(judul="Keselarasan", url=reverse("laporan:keselarasan"))],
     }  # fmt: skip
     return render(request, "laporan/pemantauan.html", context)
@@ -118,14 +140,14 @@ def pemantauan(request: MasukRequest) -> HttpResponse:
 @masuk_required
 def pemantauan_ekspor(request: MasukRequest, bentuk: str) -> HttpResponse:
     """The people of the list, all of them, as a file."""
-    isi, _, keadaan, _ = _isi(request)
-    hari = request.identitas.hari
+    diminta = _isi(request)
     baris = (
         (s.nama, s.nip, s.unit, presenters.SEBUTAN[s.keadaan].teks, s.penilai, s.sejak,
          s.diingatkan)
-        for s in orang_skp(isi, keadaan=keadaan, pada=hari, batas=EKSPOR_MAKS)
+        for s in diminta.ambil(EKSPOR_MAKS).orang
     )  # fmt: skip
-    return kirim_tabel(KOLOM, baris, nama=f"keadaan-skp-{hari:%Y-%m-%d}", bentuk=bentuk)
+    nama = f"keadaan-skp-{diminta.hari:%Y-%m-%d}"
+    return kirim_tabel(KOLOM, baris, nama=nama, bentuk=bentuk)
 
 
 @require_POST
@@ -141,11 +163,10 @@ def ingatkan(request: MasukRequest) -> HttpResponse:
     unit, keadaan = form.cleaned_data["unit"], form.cleaned_data["keadaan"]
     if unit and not lingkup_unit(lingkup, unit).unit_ids:
         raise TidakBerwenang("Unit ini di luar kewenangan Anda.")
-    hari = request.identitas.hari
-    orang = orang_skp(
-        cakupan(lingkup, pada=hari, unit_id=unit), keadaan=(keadaan,), pada=hari,
-        batas=EKSPOR_MAKS,
-    )  # fmt: skip
+    diminta = Permintaan(
+        lingkup, request.identitas.hari, SaringOrangForm(unit=()), unit, (keadaan,)
+    )
+    orang = diminta.ambil(EKSPOR_MAKS).orang
     baru, sudah = kirim_pengingat(
         [satu.penilai_id or satu.pegawai_id for satu in orang], hal=presenters.HAL[keadaan],
         lingkup=lingkup, oleh=request.user, pada=timezone.now(),
@@ -179,21 +200,21 @@ def kemajuan(request: MasukRequest) -> HttpResponse:
     unit = unit_diminta(request, lingkup, form)
     poin = form.cleaned_data.get("toleransi") or TOLERANSI_BAKU
     dipilih = form.cleaned_data.get("keadaan")
-    hari, toleransi = request.identitas.hari, Decimal(poin) / 100
-    rencana = rencana_berjalan(cakupan(lingkup, pada=hari, unit_id=unit), pada=hari)
+    toleransi = Decimal(poin) / 100
+    dalam, ringkasan = lingkup_unit(lingkup, unit), ringkasan_bulan(lingkup.instansi_id)
     no = nomor_halaman(request.GET)
     daftar = daftar_kemajuan(
-        rencana, keadaan=(dipilih,) if dipilih else (TERTINGGAL, SESUAI, MENDAHULUI), pada=hari,
+        dalam, keadaan=(dipilih,) if dipilih else (TERTINGGAL, SESUAI, MENDAHULUI),
         toleransi=toleransi, batas=BARIS, lewati=(no - 1) * BARIS,
     )  # fmt: skip
     total = daftar[0].jumlah if daftar else 0
     context = {
         "form": form,
-        "hari": hari,
         "poin": poin,
-        "kartu": presenters.kartu_kemajuan(
-            ringkas_kemajuan(rencana, pada=hari, toleransi=toleransi)
-        ),
+        "ringkasan": ringkasan,
+        "stempel": stempel(ringkasan) if ringkasan else "",
+        "belum": BELUM_DIHITUNG,
+        "kartu": presenters.kartu_kemajuan(ringkas_kemajuan(dalam, toleransi=toleransi)),
         "daftar": [presenters.pengukur(satu) for satu in daftar],
         "pager": pager_baris(total, nomor=no, params=request.GET),
         "remah": [Tautan(judul="Keselarasan", url=reverse("laporan:keselarasan"))],

@@ -22,10 +22,14 @@ from ekinerja.skp.queries.impor import (
     OrangImpor,
     PenempatanRingkas,
     indikator_menurut_orang,
+    jabatan_menurut_id,
     orang_menurut_nip,
+    pegawai_menurut_nip,
+    rhk_pimpinan,
     skp_menurut_orang,
 )
 from ekinerja.skp.queries.luar import (
+    WAJIB_SQL,
     WajibSKP,
     dikelola_di_luar,
     jabatan_menurut_kode,
@@ -64,6 +68,8 @@ from ekinerja.skp.queries.rujukan import (
     silsilah_skp,
     skp_bersinggungan,
     tim_pegawai,
+    tugas_diusulkan,
+    tugas_jabatan,
 )
 from ekinerja.skp.queries.target import TargetBulan, pemilik_skp_terlihat, target_bulan
 from ekinerja.skp.queries.templat import (
@@ -82,6 +88,7 @@ from ekinerja.skp.queries.templat import (
 )
 
 __all__ = [
+    "WAJIB_SQL",
     "BelumTerpecah",
     "CatatanSKP",
     "IndikatorOrang",
@@ -108,11 +115,13 @@ __all__ = [
     "instansi_semua",
     "isi_matriks",
     "isi_skp",
+    "jabatan_menurut_id",
     "jabatan_menurut_kode",
     "jabatan_terlihat",
     "jenis_menurut_jabatan",
     "kelola_luar_terlihat",
     "orang_menurut_nip",
+    "pegawai_menurut_nip",
     "pekerjaan_pecah",
     "pelengkap_skp",
     "pemilik_skp_terlihat",
@@ -126,6 +135,7 @@ __all__ = [
     "perubahan_terbuka",
     "potret_pejabat",
     "pustaka_indikator",
+    "rhk_pimpinan",
     "rhk_rujukan",
     "rhk_skp",
     "rhk_templat_terlihat",
@@ -147,6 +157,8 @@ __all__ = [
     "templat_jabatan",
     "templat_terlihat",
     "tim_pegawai",
+    "tugas_diusulkan",
+    "tugas_jabatan",
     "unit_menurut_kode",
     "uraian_tugas",
     "wajib_skp",

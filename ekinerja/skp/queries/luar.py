@@ -14,8 +14,9 @@ from ekinerja.skp.models import KelolaLuar
 
 # One row per person with a definitive post on the day who owes an SKP by kind and standing, with
 # the application that keeps it ('' when it is kept here). Unpaid standing and political posts owe
-# none; who studies (tugas belajar) or is seconded does.
-_WAJIB = """
+# none; who studies (tugas belajar) or is seconded does. Parameters: instansi, pada, and unit and
+# orang (arrays; NULL is everybody).
+WAJIB_SQL = """
 WITH RECURSIVE luar AS (
     SELECT k.id, k.kelompok, k.jabatan_id, k.unit_id, k.aplikasi
     FROM skp_kelolaluar k
@@ -74,7 +75,7 @@ def wajib_skp(
         "orang": None if pegawai_ids is None else sorted(pegawai_ids),
     }
     with connection.cursor() as cursor:
-        cursor.execute(_WAJIB, isi)
+        cursor.execute(WAJIB_SQL, isi)
         return [WajibSKP(*baris) for baris in cursor.fetchall()]
 
 

@@ -2,8 +2,10 @@
 
 from argparse import ArgumentParser
 from datetime import date
+from io import StringIO
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -31,6 +33,8 @@ class Command(BaseCommand):
             raise CommandError(galat.kalimat) from galat
         if not dimuat:
             self.stdout.write("Basis data sudah berisi instansi; tidak ada yang dimuat.")
+        else:
+            call_command("hitung_ringkasan", stdout=StringIO())
         for akun in daftar_akun_demo():
             sandi = akun.sandi or "(sudah diganti)"
             self.stdout.write(f"{akun.nama_pengguna}  {sandi}  {akun.nama} – {akun.sebutan}")

@@ -2,9 +2,11 @@
 
 from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date, datetime
+from io import StringIO
 from time import monotonic
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -73,6 +75,8 @@ class Command(BaseCommand):
         if dimuat:
             for instansi_id in instansi_semua():
                 periksa_data(instansi_id, pada=timezone.now())
+            for satu in (f"{pilihan['terakhir']:%Y-%m}", ""):
+                call_command("hitung_ringkasan", bulan=satu, stdout=StringIO())
             rapikan()
             lapor("siap")
 
