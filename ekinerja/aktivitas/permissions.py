@@ -1,6 +1,12 @@
 """Who may do what to an entry of the daily log."""
 
-from ekinerja.aktivitas.models import Aktivitas, BuktiAktivitas, UsulanKatalog
+from ekinerja.aktivitas.models import (
+    Aktivitas,
+    BuktiAktivitas,
+    KunciAktivitas,
+    Peninjauan,
+    UsulanKatalog,
+)
 from ekinerja.aktivitas.workflow import DIKEMBALIKAN, DRAF
 from ekinerja.core.berkas import FOTO
 from ekinerja.core.workflow import BOLEH, Pelaku, Putusan, jika
@@ -24,6 +30,10 @@ PEMBACA = (
 PENYUSUN_KATALOG = (Peran.ORGANISASI,)
 PENGUSUL_KATALOG = (Peran.ADMIN_PD,)
 PENUNJUK_OPERATOR = (Peran.ADMIN_PD,)
+# who makes teams of reviewers; whose holders they come from; who reads the reviews
+PENGELOLA_PENINJAUAN = (Peran.BKPSDM,)
+PEMBACA_PENINJAUAN = (Peran.BKPSDM, Peran.PEMERIKSA)
+PEMERIKSA_KEDUA = (Peran.ADMIN_PD,)
 
 
 def pemilik_aktivitas(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:
@@ -169,4 +179,81 @@ def boleh_menunjuk_operator(unit_id: int, oleh: Identitas) -> Putusan:
     return jika(
         oleh.boleh_di(unit_id, *PENUNJUK_OPERATOR),
         "Operator ditunjuk oleh Admin Perangkat Daerah bagi unit yang dikelolanya.",
+    )
+
+
+def sistem_saja(objek: object, oleh: Pelaku) -> Putusan:
+    """A deed of the rules, of the clock or of a team's decision; no person has a button for it."""
+    return jika(oleh.user_id is None, "Langkah ini dijalankan menurut aturan, bukan oleh orang.")
+
+
+def pengelola_peninjauan(peninjauan: Peninjauan, oleh: Pelaku) -> Putusan:
+    """BKPSDM, when it is no side of the case."""
+    if not isinstance(oleh, Identitas) or not oleh.boleh_di(None, *PENGELOLA_PENINJAUAN):
+        return Putusan(False, "Tim peninjau ditugaskan oleh BKPSDM.")
+    pihak = {peninjauan.pemohon_id, peninjauan.termohon_id}
+    return jika(
+        oleh.pegawai is None or oleh.pegawai.pk not in pihak,
+        "Anda pihak dalam permohonan ini, sehingga timnya ditugaskan oleh petugas BKPSDM lain.",
+    )
+
+
+def anggota_peninjau(peninjauan: Peninjauan, oleh: Pelaku) -> Putusan:
+    """A member of the team of this review."""
+    return jika(
+        isinstance(oleh, Pegawai) and peninjauan.anggota.filter(pegawai_id=oleh.pk).exists(),
+        "Hanya anggota tim peninjau permohonan ini yang dapat melakukannya.",
+    )
+
+
+def ketua_peninjau(peninjauan: Peninjauan, oleh: Pelaku) -> Putusan:
+    """The head of the team of this review."""
+    return jika(
+        isinstance(oleh, Pegawai)
+        and peninjauan.anggota.filter(pegawai_id=oleh.pk, ketua=True).exists(),
+        "Putusan ditetapkan oleh ketua tim peninjau permohonan ini.",
+    )
+
+
+def semua_bersuara(peninjauan: Peninjauan, oleh: Pelaku) -> Putusan:
+    """Every member has voted."""
+    return jika(
+        not peninjauan.anggota.filter(bersuara_pada=None).exists(),
+        "Belum semua anggota tim memberi suara. Tunggu suaranya, atau minta BKPSDM mengganti "
+        "anggota yang berhalangan.",
+    )
+
+
+def pihak_peninjauan(peninjauan: Peninjauan, oleh: Pelaku) -> Putusan:
+    """The person whose work it is, or who refused it."""
+    return jika(
+        isinstance(oleh, Pegawai) and oleh.pk in {peninjauan.pemohon_id, peninjauan.termohon_id},
+        "Pernyataan hanya disampaikan oleh kedua pihak dalam permohonan ini.",
+    )
+
+
+def pencabut(peninjauan: Peninjauan, oleh: Pelaku) -> Putusan:
+    """Who began the case: the person, or the official who disagreed."""
+    pemrakarsa = (
+        peninjauan.pemohon_id if peninjauan.asal == Peninjauan.ATASAN else peninjauan.termohon_id
+    )
+    return jika(
+        isinstance(oleh, Pegawai) and oleh.pk == pemrakarsa,
+        "Permohonan hanya dicabut oleh yang mengajukannya.",
+    )
+
+
+def pembuka_kunci(kunci: KunciAktivitas, oleh: Pelaku) -> Putusan:
+    """The penilai whose lock it is, or who received the right by delegation."""
+    kapasitas = (
+        kapasitas_penilai(
+            oleh.mewakili, oleh_id=oleh.pk, penilai_id=kunci.penilai_id, pegawai_id=kunci.pegawai_id
+        )
+        if isinstance(oleh, Pegawai)
+        else None
+    )
+    return jika(
+        kapasitas is not None,
+        "Kunci ini hanya dibuka oleh pejabat penilai yang menguncinya atau yang menerima "
+        "delegasinya.",
     )

@@ -1,14 +1,15 @@
-"""Life cycle of a daily entry: drafted, sent, approved (then locked) or returned with a note."""
+"""Life cycles of the daily log: an entry, its review by a team, a lock, a proposal."""
 
 from ekinerja.core.workflow import Step, Workflow
 
 DRAF, DIKIRIM, DIKEMBALIKAN, DISETUJUI = "DRAF", "DIKIRIM", "DIKEMBALIKAN", "DISETUJUI"
-DIBATALKAN = "DIBATALKAN"
+DIBATALKAN, DITOLAK = "DIBATALKAN", "DITOLAK"
 STATUS_AKTIVITAS = (
     (DRAF, "Draf"),
     (DIKIRIM, "Menunggu persetujuan"),
     (DIKEMBALIKAN, "Dikembalikan"),
     (DISETUJUI, "Disetujui"),
+    (DITOLAK, "Ditolak"),
     (DIBATALKAN, "Dibatalkan"),
 )
 
@@ -32,6 +33,10 @@ AKTIVITAS_WORKFLOW = Workflow(
             label="Kembalikan",
         ),
         Step("setujui", DIKIRIM, DISETUJUI, "pejabat_penilai", label="Setujui"),
+        Step("tolak", DIKIRIM, DITOLAK, "pejabat_penilai", reason_required=True, label="Tolak"),
+        Step("luluskan", DIKIRIM, DISETUJUI, "sistem_saja", label="Luluskan"),
+        Step("akui", DITOLAK, DISETUJUI, "sistem_saja", label="Akui menurut putusan"),
+        Step("tidak_akui", DISETUJUI, DITOLAK, "sistem_saja", label="Tidak akui menurut putusan"),
         Step(
             "batalkan",
             (DRAF, DIKIRIM, DIKEMBALIKAN),
@@ -66,4 +71,41 @@ USULAN_KATALOG_WORKFLOW = Workflow(
         Step("tarik", DIAJUKAN, DITARIK, "pengusul_katalog", label="Tarik usulan"),
     ],
     dict(STATUS_USULAN_KATALOG),
+)
+
+DIPERIKSA, DIPUTUS, DICABUT = "DIPERIKSA", "DIPUTUS", "DICABUT"
+STATUS_PENINJAUAN = (
+    (DIAJUKAN, "Menunggu tim"),
+    (DIPERIKSA, "Diperiksa tim"),
+    (DIPUTUS, "Diputus"),
+    (DICABUT, "Dicabut"),
+)
+TIDAK_DIKABULKAN, DIKABULKAN, SEBAGIAN = "DITOLAK", "DIKABULKAN", "SEBAGIAN"
+
+PENINJAUAN_WORKFLOW = Workflow(
+    "ekinerja.aktivitas.permissions",
+    [
+        Step("tugaskan", DIAJUKAN, DIPERIKSA, "pengelola_peninjauan", label="Tugaskan tim"),
+        Step("ganti_tim", DIPERIKSA, DIPERIKSA, "pengelola_peninjauan", label="Ganti tim"),
+        Step(
+            "tetapkan",
+            DIPERIKSA,
+            DIPUTUS,
+            "ketua_peninjau",
+            "semua_bersuara",
+            reason_required=True,
+            label="Tetapkan putusan",
+        ),
+        Step("cabut", (DIAJUKAN, DIPERIKSA), DICABUT, "pencabut", label="Cabut permohonan"),
+    ],
+    dict(STATUS_PENINJAUAN),
+)
+
+TERKUNCI, DIBUKA = "TERKUNCI", "DIBUKA"
+STATUS_KUNCI = ((TERKUNCI, "Terkunci"), (DIBUKA, "Dibuka kembali"))
+
+KUNCI_WORKFLOW = Workflow(
+    "ekinerja.aktivitas.permissions",
+    [Step("buka", TERKUNCI, DIBUKA, "pembuka_kunci", reason_required=True, label="Buka kunci")],
+    dict(STATUS_KUNCI),
 )

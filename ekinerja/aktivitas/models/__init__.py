@@ -8,17 +8,44 @@ from ekinerja.aktivitas.models.katalog import (
     RiwayatUsulanKatalog,
     UsulanKatalog,
 )
+from ekinerja.aktivitas.models.kunci import KunciAktivitas, RiwayatKunci
 from ekinerja.aktivitas.models.operator import PenunjukanOperator, PernyataanInput
+from ekinerja.aktivitas.models.persetujuan import (
+    NILAI_TERTINGGI,
+    CatatanPutusan,
+    PengingatPersetujuan,
+)
+from ekinerja.aktivitas.models.tinjauan import (
+    KEPUTUSAN,
+    AnggotaPeninjau,
+    PemeriksaanKedua,
+    PendapatKetua,
+    Peninjauan,
+    PernyataanPeninjauan,
+    RiwayatPeninjauan,
+)
 
 __all__ = [
     "JUMLAH_BIASA",
+    "KEPUTUSAN",
+    "NILAI_TERTINGGI",
     "PERAN_KEGIATAN",
     "Aktivitas",
+    "AnggotaPeninjau",
     "BuktiAktivitas",
+    "CatatanPutusan",
     "KatalogAktivitas",
+    "KunciAktivitas",
+    "PemeriksaanKedua",
+    "PendapatKetua",
+    "PengingatPersetujuan",
+    "Peninjauan",
     "PenunjukanOperator",
     "PernyataanInput",
+    "PernyataanPeninjauan",
     "RiwayatAktivitas",
+    "RiwayatKunci",
+    "RiwayatPeninjauan",
     "RiwayatUsulanKatalog",
     "UsulanKatalog",
 ]

@@ -9,8 +9,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from ekinerja.aktivitas.models.katalog import JUMLAH_BIASA, PERAN_KEGIATAN, KatalogAktivitas
+from ekinerja.aktivitas.models.persetujuan import MedanPutusan
 from ekinerja.aktivitas.triggers import (
-    approved_locked,
+    days_locked,
+    decided_locked,
     evidence_locked,
     month_open_but_decisions,
 )
@@ -24,7 +26,7 @@ from ekinerja.skp.models import Indikator
 
 
 @pghistory.track(pghistory.UpdateEvent(level=pghistory.Statement))
-class Aktivitas(models.Model):
+class Aktivitas(MedanPutusan):
     """What a person did on a day, for which indicator, how long, how much.
 
     Creative work (KREATIVITAS) and work by a letter of assignment (TAMBAHAN) too are anchored in
@@ -108,7 +110,8 @@ class Aktivitas(models.Model):
             allowed_transitions(AKTIVITAS_WORKFLOW.pairs()),
             *(t for t in month_open("r.tanggal") if t.name != "bulan_tutup_ubah"),
             month_open_but_decisions(),
-            *approved_locked(),
+            *decided_locked(),
+            *days_locked(),
         )
         constraints = (
             models.UniqueConstraint(

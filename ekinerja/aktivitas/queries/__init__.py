@@ -20,6 +20,14 @@ from ekinerja.aktivitas.queries.fakta import (
     fakta_bulanan,
     perubahan_setelah_tutup,
 )
+from ekinerja.aktivitas.queries.parameter import (
+    ESKALASI,
+    LULUS,
+    TAHAN,
+    AturanPutusan,
+    aturan_putusan,
+    nilai_ditetapkan,
+)
 from ekinerja.aktivitas.queries.persetujuan import (
     MenungguOrang,
     kotak_masuk,
@@ -48,6 +56,10 @@ from ekinerja.aktivitas.queries.tugas import (
 )
 
 __all__ = [
+    "ESKALASI",
+    "LULUS",
+    "TAHAN",
+    "AturanPutusan",
     "FaktaAktivitas",
     "IsiTugas",
     "JumlahHari",
@@ -61,6 +73,7 @@ __all__ = [
     "aktivitas_rinci",
     "aktivitas_target",
     "aktivitas_terlihat",
+    "aturan_putusan",
     "bahan_hari",
     "bukti_terlihat",
     "bulan_tertutup",
@@ -74,6 +87,7 @@ __all__ = [
     "menit_sehari",
     "menunggu_per_orang",
     "menunggu_persetujuan",
+    "nilai_ditetapkan",
     "perubahan_setelah_tutup",
     "rencana_target",
     "ringkas_bulan",

@@ -13,6 +13,7 @@ from ekinerja.aktivitas.services.putus import (
     kembalikan,
     setujui,
     setujui_banyak,
+    tolak,
 )
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "kirim",
     "setujui",
     "setujui_banyak",
+    "tolak",
     "ubah_aktivitas",
 ]

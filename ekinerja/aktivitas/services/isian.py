@@ -19,7 +19,9 @@ from ekinerja.skp.workflow import DISETUJUI as SKP_DISETUJUI
 MENIT_SEHARI = 1440
 BARU_DITUTUP = {
     "bulan_tertutup": "Bulan aktivitas ini baru saja ditutup. Muat ulang halaman untuk melihat "
-    "keadaan terbaru, lalu coba lagi."
+    "keadaan terbaru, lalu coba lagi.",
+    "hari_terkunci": "Hari ini sudah dikunci pejabat penilai setelah dinilai, termasuk draf. Bila "
+    "masih ada yang perlu diperbaiki, minta penilai Anda membuka kuncinya.",
 }
 
 
