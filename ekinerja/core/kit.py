@@ -6,8 +6,10 @@ A shape holds finished Indonesian words and finished URLs; the templates decide 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from django.core.paginator import Page
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import QueryDict
 
 JENIS = ("netral", "info", "baik", "awas", "buruk")
@@ -269,6 +271,23 @@ def kolom_urut(
     return Kolom(
         judul=judul, jenis=jenis, arah=arah, url=tautan_dengan(params, urut=tujuan, halaman=None)
     )
+
+
+class Terhitung(Paginator):  # type: ignore[type-arg]  # not generic when running
+    """Pages of rows whose number is known already; an empty page asks once like any other."""
+
+    def __init__(self, daftar: "QuerySet[Any]", per: int, *, jumlah: int) -> None:
+        super().__init__(daftar, per)
+        self.jumlah = jumlah
+
+    @property
+    def count(self) -> int:
+        return self.jumlah
+
+    def page(self, number: Any) -> "Page[Any]":
+        number = self.validate_number(number)
+        awal = (number - 1) * self.per_page
+        return Page(self.object_list[awal : awal + self.per_page], number, self)
 
 
 def pager(page: "Page[object]", params: QueryDict) -> Pager:

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,7 +17,7 @@ from ekinerja.aktivitas.presenters import (
 )
 from ekinerja.aktivitas.queries import isi_tugas, rencana_target
 from ekinerja.aktivitas.views.catatan import TAHUN
-from ekinerja.core.kit import Tautan, pager, tautan_dengan
+from ekinerja.core.kit import Tautan, Terhitung, pager, tautan_dengan
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.queries import orang_dengan_jabatan, tim_pada
 from ekinerja.pegawai.requests import PegawaiRequest, pegawai_required
@@ -58,8 +57,8 @@ def _sendiri(request: PegawaiRequest, jangka: Jangka) -> Any:
 def _tim(request: PegawaiRequest, jangka: Jangka) -> Any:
     """People of the team, some at a time."""
     ids = tim_pada(request.pegawai, pada=request.identitas.hari)
-    semua = list(orang_dengan_jabatan(ids, pada=request.identitas.hari))
-    halaman: Page[Any] = Paginator(semua, ORANG).get_page(request.GET.get("halaman"))
+    semua = orang_dengan_jabatan(ids, pada=request.identitas.hari)
+    halaman = Terhitung(semua, ORANG, jumlah=len(ids)).get_page(request.GET.get("halaman"))
     orang: dict[int, Pegawai] = {satu.pk: satu for satu in halaman.object_list}
     isi = rencana_target(
         request.identitas.lingkup_sendiri(),

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ekinerja.core.access import ambil
+from ekinerja.core.kit import Terhitung
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.organisasi.views.kirim import kirim_tabel
 from ekinerja.pegawai import presenters
@@ -39,18 +38,6 @@ from ekinerja.pegawai.wewenang import baca_wewenang
 
 BARIS = 50
 EKSPOR_MAKS = 50_000
-
-
-class Terhitung(Paginator):  # type: ignore[type-arg]  # not generic when running
-    """Pages of a list whose length is known already."""
-
-    def __init__(self, daftar: QuerySet[Pegawai], per: int, *, jumlah: int) -> None:
-        super().__init__(daftar, per)
-        self.jumlah = jumlah
-
-    @property
-    def count(self) -> int:
-        return self.jumlah
 
 
 @require_safe
