@@ -78,6 +78,7 @@ urlpatterns = [
     path("hasil-kerja/<int:pk>/indikator/", views.tambah_indikator, name="tambah_indikator"),
     path("hasil-kerja/<int:pk>/ubah/", views.ubah_hasil_kerja, name="ubah_hasil_kerja"),
     path("hasil-kerja/<int:pk>/tautkan/", views.tautkan, name="tautkan"),
+    path("hasil-kerja/<int:pk>/tugas/", views.tugas, name="tugas"),
     path("hasil-kerja/<int:pk>/hapus/", views.hapus_hasil_kerja, name="hapus_hasil_kerja"),
     path("indikator/<int:pk>/ubah/", views.ubah_indikator, name="ubah_indikator"),
     path("indikator/<int:pk>/target/", views.target, name="target"),

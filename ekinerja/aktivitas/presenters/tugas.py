@@ -47,16 +47,18 @@ class HalamanTugas:
 
 
 def susun_tugas(pilihan: Sequence[PilihanIndikator], isi: IsiTugas) -> HalamanTugas:
-    """SKP → tasks → work. A task stands under a result of the same words, or when work named it."""
+    """SKP → tasks → work. A task stands under the result it is linked to, or when work named it."""
     rhk: dict[str, set[int]] = defaultdict(set)
+    tertaut: dict[str, set[int]] = defaultdict(set)
     for satu in pilihan:
         rhk[satu.rencana].add(satu.id)
+        tertaut[satu.rencana].update(satu.tugas)
     nama = {satu.pk: satu.uraian for satu in isi.tugas}
     pohon, dipakai = [], set[int]()
     for rencana, butir in rhk.items():
         kerja = [satu for satu in isi.kerja if satu.indikator_id in butir]
         bawah = {satu.uraian_tugas_id for satu in kerja if satu.uraian_tugas_id in nama}
-        bawah |= {pk for pk, teks in nama.items() if _sama(teks, rencana)}
+        bawah |= tertaut[rencana] & nama.keys()
         dipakai |= {pk for pk in bawah if pk is not None}
         pohon.append(_cabang(rencana, butir, kerja, bawah & nama.keys(), isi, nama))
     return HalamanTugas(
@@ -70,10 +72,6 @@ def susun_tugas(pilihan: Sequence[PilihanIndikator], isi: IsiTugas) -> HalamanTu
             aksi=Tautan(judul="Buka SKP", url=reverse("skp:daftar"), ikon="target"),
         ),
     )
-
-
-def _sama(teks: str, rencana: str) -> bool:
-    return teks.strip().casefold() == rencana.strip().casefold()
 
 
 def _cabang(

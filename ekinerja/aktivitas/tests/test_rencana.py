@@ -15,6 +15,7 @@ from ekinerja.aktivitas.tests.test_tugas import uraian
 from ekinerja.core.testing import counted_queries
 from ekinerja.pegawai.models import Pegawai, Penempatan
 from ekinerja.skp.models import HasilKerja
+from ekinerja.skp.services import tautkan_tugas
 from ekinerja.skp.tests import pembuat as pembuat_skp
 
 HALAMAN = "/aktivitas/rencana/"
@@ -130,9 +131,17 @@ class TestTugasSaya:
         assert cabang.tugas[0].terakhir[0].url == f"/aktivitas/{satu.pk}/"
         assert halaman.lepas == ["Menulis petunjuk"]
 
-    def test_a_task_of_the_same_words_as_the_result_stands_under_it(self, pemeran, as_sari):
+    @pytest.mark.req("DPS-17")
+    def test_a_linked_task_stands_under_its_result_whatever_its_words(self, pemeran, as_sari):
         skp = pembuat_skp.disetujui(pemeran.sari, oleh=pemeran.budi)
-        uraian(pemeran.jabatan.prakom, HasilKerja.objects.get(skp=skp).rencana.upper())
+        rhk = HasilKerja.objects.get(skp=skp)
+        tugas = uraian(pemeran.jabatan.prakom, "Menangani gangguan")
+        sama = uraian(pemeran.jabatan.prakom, rhk.rencana.upper())
+        assert as_sari.get("/aktivitas/tugas/").context["halaman"].lepas == [
+            tugas.uraian, sama.uraian,
+        ]  # fmt: skip
+        tautkan_tugas(rhk, tugas_ids=[tugas.pk], oleh=pemeran.sari)
         halaman = as_sari.get("/aktivitas/tugas/").context["halaman"]
-        assert halaman.lepas == []
+        assert halaman.lepas == [sama.uraian]
+        assert halaman.pohon[0].tugas[0].uraian == "Menangani gangguan"
         assert halaman.pohon[0].tugas[0].ringkas == "Belum ada aktivitas"

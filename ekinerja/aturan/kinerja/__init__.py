@@ -1,5 +1,5 @@
 """Penilaian kinerja: predikat menurut hukum."""
 
-from . import capaian_indikator, predikat, rencana_aksi
+from . import capaian_indikator, pp46, predikat, rencana_aksi
 
-__all__ = ["capaian_indikator", "predikat", "rencana_aksi"]
+__all__ = ["capaian_indikator", "pp46", "predikat", "rencana_aksi"]

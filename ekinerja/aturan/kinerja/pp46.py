@@ -1,8 +1,9 @@
 """Penilaian prestasi kerja menurut PP 46/2011 dan Perka BKN 1/2013 (tahun-tahun lama).
 
 Semua bilangan pecahan tepat (``Fraction``); pembulatan hanya untuk ditampilkan. Rumus per kegiatan
-terbaca pada beberapa salinan; poin tugas tambahan dan kreativitas, ambang sebutan di antara dua
-bilangan bulat, serta pembulatannya belum terverifikasi terhadap naskah Perka BKN 1/2013.
+terbaca pada beberapa salinan. Poin tugas tambahan dan kreativitas serta ambang sebutan adalah
+parameter bertanggal; angkanya dan pembulatannya belum terverifikasi terhadap naskah Perka BKN
+1/2013.
 """
 
 from collections.abc import Sequence
@@ -12,22 +13,18 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from ..kesalahan import AturanGagal
+from ..parameter import parameter_nasional
+from ..registri import aturan, fakta
+from ..tabel import Tabel
 
 PP46, PP30, PANRB6 = "PP46", "PP30", "PANRB6"
 MULAI_PP46, MULAI_PP30, MULAI_PANRB6 = date(2014, 1, 1), date(2021, 7, 1), date(2022, 1, 1)
 # 24 % adalah batas efisiensi yang masih menaikkan nilai; NT = 1,76 supaya tepat waktu bernilai 76
 NT, BATAS_EFISIENSI = Fraction(176, 100), Fraction(24)
 SERATUS = Fraction(100)
-SEBUTAN = (
-    (Fraction(91), "Sangat Baik"),
-    (Fraction(76), "Baik"),
-    (Fraction(61), "Cukup"),
-    (Fraction(51), "Kurang"),
-)
-TERENDAH = "Buruk"
-# belum terverifikasi: terbaca pada tiga program daerah, bukan pada naskah
-POIN_TUGAS_TAMBAHAN = ((7, 3), (4, 2), (1, 1))
-POIN_KREATIVITAS = {"UNIT": 3, "INSTANSI": 6, "NEGARA": 12}
+PERKA = "PP 46/2011 dan Perka BKN 1/2013 lampiran (nomor pasalnya belum dibaca)"
+TINGKAT_KREATIVITAS = ("UNIT", "INSTANSI", "NEGARA")
+SEBELUM_PP30 = MULAI_PP30.isoformat()
 BELUM_TERVERIFIKASI = (
     "Poin tugas tambahan dan kreativitas, beberapa kreativitas setahun (diambil yang tertinggi), "
     "serta ambang sebutan di antara dua bilangan bulat belum terverifikasi terhadap naskah Perka "
@@ -118,23 +115,97 @@ def nilai_kegiatan(
     )
 
 
-def poin_tugas_tambahan(banyak: int) -> int:
-    """Poin menurut banyaknya tugas tambahan setahun (belum terverifikasi)."""
-    return next((poin for batas, poin in POIN_TUGAS_TAMBAHAN if banyak >= batas), 0)
+fakta("banyak_tugas_tambahan", int, satuan="kali", bawaan=0, minimal=0,
+      keterangan="banyaknya tugas tambahan setahun menurut PP 46/2011")  # fmt: skip
+fakta("tingkat_kreativitas", tuple[str, ...], satuan="teks", bawaan=(),
+      keterangan="UNIT, INSTANSI, atau NEGARA, satu per kreativitas")  # fmt: skip
+fakta("nilai_prestasi_utuh", int, satuan="nilai", minimal=0,
+      keterangan="nilai capaian atau prestasi kerja, bagian bulatnya")  # fmt: skip
 
 
-def poin_kreativitas(tingkat: Sequence[str], *, dijumlah: bool = False) -> int:
-    """Poin kreativitas menurut tingkat manfaatnya (belum terverifikasi).
+@aturan(
+    dasar=PERKA, sejak="2014-01-01", sampai=SEBELUM_PP30, satuan="nilai",
+    status="belum_terverifikasi", catatan="Terbaca pada tiga program daerah, bukan pada naskah.",
+)  # fmt: skip
+def poin_tugas_tambahan(banyak_tugas_tambahan: int, tabel_poin_tugas_tambahan: Tabel) -> int:
+    """Poin menurut banyaknya tugas tambahan setahun."""
+    return _bulat(tabel_poin_tugas_tambahan.cari(banyak_tugas_tambahan))
 
-    :param tingkat: UNIT, INSTANSI, atau NEGARA, satu per kreativitas.
-    :param dijumlah: benar menjumlahkan semua; bakunya yang tertinggi.
+
+@aturan(
+    dasar=PERKA, sejak="2014-01-01", sampai=SEBELUM_PP30, satuan="nilai",
+    status="belum_terverifikasi",
+    catatan="Program daerah berbeda: ada yang menjumlahkan. Diambil yang tertinggi.",
+)  # fmt: skip
+def poin_kreativitas(tingkat_kreativitas: tuple[str, ...], tabel_poin_kreativitas: Tabel) -> int:
+    """Poin kreativitas dengan manfaat tertinggi."""
+    return max((_bulat(tabel_poin_kreativitas.cari(t)) for t in tingkat_kreativitas), default=0)
+
+
+@aturan(
+    dasar=PERKA, sejak="2014-01-01", sampai=SEBELUM_PP30, satuan="nilai",
+    istilah="poin_kreativitas", komponen="dijumlah", status="belum_terverifikasi",
+    catatan="Satu program daerah menjumlahkan semua kreativitas.",
+)  # fmt: skip
+def poin_kreativitas_dijumlah(
+    tingkat_kreativitas: tuple[str, ...], tabel_poin_kreativitas: Tabel
+) -> int:
+    """Poin semua kreativitas dijumlahkan."""
+    return sum(_bulat(tabel_poin_kreativitas.cari(t)) for t in tingkat_kreativitas)
+
+
+@aturan(
+    dasar=PERKA, sejak="2014-01-01", sampai=SEBELUM_PP30, satuan="teks",
+    status="belum_terverifikasi", catatan="Celah antarambang (misalnya 90,4) tidak diatur naskah.",
+)  # fmt: skip
+def sebutan_prestasi_kerja(nilai_prestasi_utuh: int, tabel_sebutan_prestasi_kerja: Tabel) -> str:
+    """Sebutan menurut ambang bawah, tanpa pembulatan ke atas."""
+    hasil = tabel_sebutan_prestasi_kerja.cari(nilai_prestasi_utuh)
+    if not isinstance(hasil, str):
+        raise AturanGagal("Tabel sebutan tidak berisi teks. Periksa tabel itu.")
+    return hasil
+
+
+def _bulat(hasil: object) -> int:
+    if not isinstance(hasil, int):
+        raise AturanGagal("Tabel poin tidak berisi bilangan bulat. Periksa tabel itu.")
+    return hasil
+
+
+@dataclass(frozen=True, slots=True)
+class TabelPP46:
+    """Ketiga tabel yang berlaku pada suatu hari."""
+
+    tugas_tambahan: Tabel
+    kreativitas: Tabel
+    sebutan: Tabel
+
+
+def tabel_pp46(pada: date) -> TabelPP46:
+    """Tabel poin dan sebutan yang berlaku pada hari itu.
+
+    :raises AturanGagal: di luar masa PP 46/2011.
     """
-    poin = [POIN_KREATIVITAS[satu] for satu in tingkat]
-    return sum(poin) if dijumlah else max(poin, default=0)
+    return TabelPP46(
+        _tabel("tabel_poin_tugas_tambahan", pada),
+        _tabel("tabel_poin_kreativitas", pada),
+        _tabel("tabel_sebutan_prestasi_kerja", pada),
+    )
+
+
+def _tabel(nama: str, pada: date) -> Tabel:
+    berlaku = parameter_nasional()[nama].pada(pada)
+    if berlaku is None or not isinstance(berlaku.nilai, Tabel):
+        raise AturanGagal(f"Tabel '{nama}' tidak berlaku pada {pada:%d/%m/%Y}.")
+    return berlaku.nilai
 
 
 def nilai_capaian_skp(
-    kegiatan: Sequence[NilaiKegiatan], *, tugas_tambahan: int, kreativitas: Sequence[str]
+    kegiatan: Sequence[NilaiKegiatan],
+    *,
+    tugas_tambahan: int,
+    kreativitas: Sequence[str],
+    tabel: TabelPP46,
 ) -> Fraction:
     """NCSKP: rata-rata capaian kegiatan ditambah poin tugas tambahan dan kreativitas.
 
@@ -143,12 +214,13 @@ def nilai_capaian_skp(
     if not kegiatan:
         raise AturanGagal("SKP tanpa kegiatan tugas jabatan tidak dapat dinilai.")
     rata = sum((satu.capaian for satu in kegiatan), Fraction(0)) / len(kegiatan)
-    return rata + poin_tugas_tambahan(tugas_tambahan) + poin_kreativitas(kreativitas)
+    tambahan = poin_tugas_tambahan(tugas_tambahan, tabel.tugas_tambahan)
+    return rata + tambahan + poin_kreativitas(tuple(kreativitas), tabel.kreativitas)
 
 
-def sebutan(nilai: Fraction) -> str:
-    """Sebutan menurut ambang bawah, tanpa pembulatan (celah antarambang belum terverifikasi)."""
-    return next((nama for batas, nama in SEBUTAN if nilai >= batas), TERENDAH)
+def sebutan(nilai: Fraction, tabel: TabelPP46) -> str:
+    """Sebutan sebuah nilai tepat tanpa pembulatan ke atas; di bawah nol yang terendah."""
+    return sebutan_prestasi_kerja(max(0, nilai.numerator // nilai.denominator), tabel.sebutan)
 
 
 def dua_desimal(nilai: Fraction) -> Decimal:

@@ -15,12 +15,15 @@ from ekinerja.aturan.kinerja.pp46 import (
     nilai_efisiensi,
     nilai_kegiatan,
     poin_kreativitas,
+    poin_kreativitas_dijumlah,
     poin_tugas_tambahan,
     rejim,
     sebutan,
+    tabel_pp46,
 )
 
 D = Decimal
+TABEL = tabel_pp46(date(2019, 12, 31))
 
 
 class TestTerbit:
@@ -49,11 +52,11 @@ class TestTerbit:
 
     @pytest.mark.parametrize(("banyak", "poin"), [(0, 0), (1, 1), (3, 1), (4, 2), (6, 2), (7, 3)])
     def test_points_of_additional_tasks(self, banyak, poin):
-        assert poin_tugas_tambahan(banyak) == poin
+        assert poin_tugas_tambahan(banyak, TABEL.tugas_tambahan) == poin
 
     @pytest.mark.parametrize(("tingkat", "poin"), [("UNIT", 3), ("INSTANSI", 6), ("NEGARA", 12)])
     def test_points_of_creativity(self, tingkat, poin):
-        assert poin_kreativitas([tingkat]) == poin
+        assert poin_kreativitas((tingkat,), TABEL.kreativitas) == poin
 
 
 class TestHitunganTangan:
@@ -85,11 +88,13 @@ class TestHitunganTangan:
     def test_the_total_adds_both_bonuses_after_the_mean(self):
         # (88 + 84) / 2 = 86; 86 + 1 (dua tugas tambahan) + 3 (kreativitas unit) = 90
         kegiatan = [NilaiKegiatan(Fraction(n), Fraction(n), Fraction(n), None) for n in (88, 84)]
-        assert nilai_capaian_skp(kegiatan, tugas_tambahan=2, kreativitas=["UNIT"]) == 90
+        assert (
+            nilai_capaian_skp(kegiatan, tugas_tambahan=2, kreativitas=["UNIT"], tabel=TABEL) == 90
+        )
 
     def test_several_creative_works_count_once_unless_told(self):
-        assert poin_kreativitas(["UNIT", "NEGARA"]) == 12
-        assert poin_kreativitas(["UNIT", "NEGARA"], dijumlah=True) == 15
+        assert poin_kreativitas(("UNIT", "NEGARA"), TABEL.kreativitas) == 12
+        assert poin_kreativitas_dijumlah(("UNIT", "NEGARA"), TABEL.kreativitas) == 15
 
     @pytest.mark.parametrize(
         ("nilai", "harapan"),
@@ -97,7 +102,7 @@ class TestHitunganTangan:
          ("61", "Cukup"), ("60.5", "Kurang"), ("51", "Kurang"), ("50.99", "Buruk")],
     )  # fmt: skip
     def test_words_by_lower_bounds(self, nilai, harapan):
-        assert sebutan(Fraction(nilai)) == harapan
+        assert sebutan(Fraction(nilai), TABEL) == harapan
 
 
 class TestRejim:
@@ -122,6 +127,15 @@ class TestRejim:
 
 
 class TestPenolakan:
+    @pytest.mark.parametrize("pada", [date(2013, 12, 31), date(2021, 7, 1)])
+    def test_its_tables_hold_only_in_its_years(self, pada):
+        with pytest.raises(AturanGagal, match="tidak berlaku"):
+            tabel_pp46(pada)
+
+    def test_an_unknown_level_of_benefit_is_refused(self):
+        with pytest.raises(AturanGagal, match="tidak mempunyai baris untuk DUNIA"):
+            poin_kreativitas(("DUNIA",), TABEL.kreativitas)
+
     def test_targets_of_nought_and_missing_costs_are_refused(self):
         penuh = Ukuran(D(1), D(100), D(12), D(10))
         with pytest.raises(AturanGagal, match="lebih besar dari nol"):
@@ -129,4 +143,4 @@ class TestPenolakan:
         with pytest.raises(AturanGagal, match="realisasi biaya"):
             nilai_kegiatan(penuh, Ukuran(D(1), D(100), D(12)))
         with pytest.raises(AturanGagal, match="tanpa kegiatan"):
-            nilai_capaian_skp([], tugas_tambahan=0, kreativitas=[])
+            nilai_capaian_skp([], tugas_tambahan=0, kreativitas=[], tabel=TABEL)

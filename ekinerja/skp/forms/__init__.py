@@ -25,6 +25,7 @@ from ekinerja.skp.forms.susun import (
     SKPForm,
     TargetBulananForm,
     TautanForm,
+    TugasForm,
     rapi,
 )
 from ekinerja.skp.forms.templat import BarisTemplatForm, CariForm
@@ -48,6 +49,7 @@ __all__ = [
     "SaringMatriksForm",
     "TargetBulananForm",
     "TautanForm",
+    "TugasForm",
     "awal_peran",
     "rapi",
 ]

@@ -8,9 +8,10 @@ from typing import Any
 from django import forms
 
 from ekinerja.core.format import bulan_tahun
+from ekinerja.organisasi.models import UraianTugas
 from ekinerja.pegawai.models import TimKerja
 from ekinerja.perencanaan.models import Sasaran
-from ekinerja.skp.models import SKP, HasilKerja, Indikator
+from ekinerja.skp.models import PEMBAGIAN, SKP, HasilKerja, Indikator
 from ekinerja.skp.services import CaraPecah, IsianIndikator, Rujukan
 
 TAHUN = range(2000, 2100)
@@ -44,6 +45,29 @@ def isian_hari(label: str, bantuan: str = "", *, wajib: bool = True) -> forms.Da
             "invalid": "Tanggal ini tidak dapat dibaca. Tulis seperti 01/01/2026.",
         },
     )
+
+
+def isian_tugas() -> forms.TypedMultipleChoiceField:
+    """Tasks of the post, ticked."""
+    return forms.TypedMultipleChoiceField(
+        label="Uraian tugas jabatan",
+        required=False,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Centang tugas yang dikerjakan untuk hasil ini. Yang kata-katanya sama diusulkan "
+        "lebih dahulu.",
+        error_messages={"invalid_choice": "Tugas ini bukan uraian tugas jabatan Anda."},
+    )
+
+
+def pilihan_tugas(form: forms.Form, tugas: Sequence[UraianTugas]) -> None:
+    """Offer these tasks; without any the field is left out."""
+    if not tugas:
+        del form.fields["tugas"]
+        return
+    medan = form.fields["tugas"]
+    assert isinstance(medan, forms.TypedMultipleChoiceField)
+    medan.choices = [(satu.pk, satu.uraian) for satu in tugas]
 
 
 class SKPForm(forms.Form):
@@ -113,6 +137,13 @@ class HasilKerjaForm(StempelForm):
     sasaran = forms.TypedChoiceField(
         label="Sasaran unit yang didukung", required=False, coerce=int, empty_value=None
     )
+    klasifikasi = forms.CharField(
+        label="Klasifikasi",
+        required=False,
+        max_length=60,
+        help_text="Isi seperti pilihan di e-Kinerja BKN; kosongkan bila tidak diminta.",
+    )
+    tugas = isian_tugas()
 
     def __init__(
         self,
@@ -120,6 +151,7 @@ class HasilKerjaForm(StempelForm):
         rujukan: Sequence[HasilKerja],
         tim: Sequence[TimKerja],
         sasaran: Sequence[Sasaran] | None,
+        tugas: Sequence[UraianTugas],
         **kwargs: Any,
     ) -> None:
         """
@@ -135,8 +167,9 @@ class HasilKerjaForm(StempelForm):
                 "Atasan Anda belum mengajukan SKP untuk masa ini. Simpan dahulu; tautannya dapat "
                 "dipilih kemudian."
             )
+        pilihan_tugas(self, tugas)
         if sasaran is None:
-            del self.fields["perspektif"], self.fields["sasaran"]
+            del self.fields["perspektif"], self.fields["sasaran"], self.fields["klasifikasi"]
             return
         self._pilihan("perspektif", [("", "Tidak ditentukan"), *HasilKerja.PERSPEKTIF])
         semua = [(satu.pk, f"{satu.kode} {satu.uraian}") for satu in sasaran]
@@ -156,6 +189,8 @@ class HasilKerjaForm(StempelForm):
             penugasan_dari=isi["penugasan_dari"],
             perspektif=isi.get("perspektif", ""),
             sasaran_id=isi.get("sasaran"),
+            klasifikasi=isi.get("klasifikasi", ""),
+            tugas_ids=tuple(isi.get("tugas", ())),
             pada=pada,
         )
 
@@ -166,6 +201,16 @@ def _menurut_pemilik(rujukan: Sequence[HasilKerja]) -> list[tuple[str, list[tupl
     for satu in rujukan:
         hasil.setdefault(satu.skp.pegawai.nama, []).append((satu.pk, satu.rencana))
     return list(hasil.items())
+
+
+class TugasForm(forms.Form):
+    """Only the tasks under a result."""
+
+    tugas = isian_tugas()
+
+    def __init__(self, *args: Any, tugas: Sequence[UraianTugas], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pilihan_tugas(self, tugas)
 
 
 class TautanForm(forms.Form):
@@ -246,7 +291,7 @@ class IndikatorForm(StempelForm):
     )
     pembagian = forms.ChoiceField(
         label="Menurut bulan",
-        choices=(("DIBAGI", "Dibagi ke bulan-bulan"), ("TETAP", "Sama pada setiap bulan")),
+        choices=(("DIBAGI", PEMBAGIAN[True]), ("TETAP", PEMBAGIAN[False])),
         initial="DIBAGI",
         required=False,
         help_text="Jumlah dibagi; persentase dan lama waktu berlaku sama pada setiap bulan.",

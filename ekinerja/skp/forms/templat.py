@@ -1,8 +1,12 @@
 """A row of a template, and the search of the library."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 
-from ekinerja.skp.forms.susun import IndikatorForm
+from ekinerja.organisasi.models import UraianTugas
+from ekinerja.skp.forms.susun import IndikatorForm, isian_tugas, pilihan_tugas
 
 
 class BarisTemplatForm(IndikatorForm):
@@ -19,10 +23,15 @@ class BarisTemplatForm(IndikatorForm):
             "max_length": "Paling panjang 1.000 huruf. Ringkaskan.",
         },
     )
+    tugas = isian_tugas()
     realisasi_awal = None  # type: ignore[assignment]  # a template has none
     stempel = None  # type: ignore[assignment]  # one person draws it up
 
-    field_order = ("rencana",)
+    field_order = ("rencana", "tugas")
+
+    def __init__(self, *args: Any, tugas: Sequence[UraianTugas], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pilihan_tugas(self, tugas)
 
 
 class CariForm(forms.Form):

@@ -1,11 +1,11 @@
 """Columns of the SKP file and the record a row becomes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ekinerja.core.format import BULAN_SINGKAT
+from ekinerja.core.format import BULAN_SINGKAT, angka
 from ekinerja.core.impor import Kolom
 from ekinerja.core.tabel import (
     NilaiSalah,
@@ -23,8 +23,48 @@ _ASPEK = {nama: kode for kode, nama in Indikator.ASPEK}
 
 
 @dataclass(frozen=True, slots=True)
+class KepalaImpor:
+    """What a file says about the SKP itself; ``penilai`` is the snapshot it names, or empty."""
+
+    pendekatan: str = "KUANTITATIF"
+    penilai: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AsalImpor:
+    """Where a result comes from, in words of the file; ``atasan`` is the superior's RHK."""
+
+    atasan: str = ""
+    penugasan_dari: str = ""
+    perspektif: str = ""
+    klasifikasi: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetImpor:
+    """A target as an indicator stores it, in the unit beside it."""
+
+    target: Decimal | None
+    satuan: str
+    bentuk: str = Indikator.ANGKA
+    target_atas: Decimal | None = None
+    target_teks: str = ""
+    polaritas: str = "NAIK"
+    dibagi: bool = True
+
+    def __str__(self) -> str:
+        if self.bentuk == Indikator.TEKS:
+            return self.target_teks
+        atas = "" if self.target_atas is None else f"–{angka(self.target_atas)}"
+        return f"{angka(self.target)}{atas} {self.satuan}".strip()
+
+
+@dataclass(frozen=True, slots=True)
 class IndikatorImpor:
-    """One indicator of an SKP that the file adds; ``[mulai, selesai)`` is the period of the SKP."""
+    """One indicator of an SKP that the file adds; ``[mulai, selesai)`` is the period of the SKP.
+
+    :ivar bulanan: targets by month; ``tertulis``: the file says them, they were not divided here.
+    """
 
     instansi_id: int
     pegawai_id: int
@@ -35,9 +75,16 @@ class IndikatorImpor:
     rencana: str
     uraian: str
     aspek: str
-    target: Decimal
-    satuan: str
+    ukuran: TargetImpor
     bulanan: tuple[tuple[date, Decimal], ...]
+    tertulis: bool
+    kepala: KepalaImpor
+    asal: AsalImpor
+
+    @property
+    def masa(self) -> tuple[int, date, date]:
+        """Whose plan of which period it belongs to."""
+        return self.pegawai_id, self.mulai, self.selesai
 
     @property
     def sidik(self) -> tuple[str, str, str]:
@@ -49,7 +96,8 @@ def sidik_indikator(jenis: str, rencana: str, uraian: str) -> tuple[str, str, st
     return jenis, rapikan(rencana).casefold(), rapikan(uraian).casefold()
 
 
-def _target(nilai: object) -> Decimal:
+def baca_target(nilai: object) -> Decimal:
+    """A number above nought with two decimals at most."""
     hasil = baca_desimal(nilai)
     if hasil <= 0:
         raise NilaiSalah("Target harus lebih besar dari nol.")
@@ -63,7 +111,8 @@ def _bulanan(nilai: object) -> Decimal:
     return _dua_desimal(hasil)
 
 
-def _satuan(nilai: object) -> str:
+def baca_satuan(nilai: object) -> str:
+    """A unit of at most forty letters."""
     hasil = baca_teks(nilai)
     if len(hasil) > 40:
         raise NilaiSalah("Satuan paling panjang 40 huruf, misalnya “laporan”.")
@@ -128,8 +177,8 @@ KOLOM: tuple[Kolom[Any], ...] = (
         contoh="Kuantitas",
         petunjuk="Kuantitas, Kualitas, Waktu, atau Biaya; kosong berarti Kuantitas.",
     ),
-    Kolom("target", "Target", _target, contoh="120", petunjuk="Target seluruh masa SKP."),
-    Kolom("satuan", "Satuan", _satuan, contoh="laporan", petunjuk="Satuan target."),
+    Kolom("target", "Target", baca_target, contoh="120", petunjuk="Target seluruh masa SKP."),
+    Kolom("satuan", "Satuan", baca_satuan, contoh="laporan", petunjuk="Satuan target."),
     *(
         Kolom(
             f"bulan_{nomor}",

@@ -7,8 +7,16 @@ from decimal import Decimal
 from ekinerja.core.format import angka, rentang_tanggal
 from ekinerja.core.impor import BarisImpor, Masalah, Rancangan
 from ekinerja.core.lingkup import Lingkup
-from ekinerja.skp.importers.kolom import JUDUL, IndikatorImpor, sidik_indikator
-from ekinerja.skp.models import SKP
+from ekinerja.core.tabel import rapikan
+from ekinerja.skp.importers.kolom import (
+    JUDUL,
+    AsalImpor,
+    IndikatorImpor,
+    KepalaImpor,
+    TargetImpor,
+    sidik_indikator,
+)
+from ekinerja.skp.models import SKP, HasilKerja, Indikator
 from ekinerja.skp.queries import OrangImpor
 from ekinerja.skp.services import bagi_rata, bulan_dalam
 from ekinerja.skp.workflow import DISETUJUI
@@ -34,11 +42,13 @@ class Pemeriksa:
         self.rancangan: Rancangan[IndikatorImpor] = Rancangan()
         self.calon: list[tuple[BarisImpor, IndikatorImpor]] = []
         self.terlihat: dict[tuple[object, ...], int] = {}
+        self.seragam: dict[tuple[object, ...], tuple[object, int]] = {}
 
     def periksa(self, baris: BarisImpor) -> None:
         try:
             satu = self._susun(baris)
             self._tolak_ganda(baris, satu)
+            self._tolak_beda(baris, satu)
             lama = self._skp_sama(satu)
             if lama is None:
                 self.calon.append((baris, satu))
@@ -109,9 +119,11 @@ class Pemeriksa:
             rencana=baris["rencana"],
             uraian=baris["uraian"],
             aspek=baris["aspek"] or "KUANTITAS",
-            target=baris["target"],
-            satuan=baris["satuan"],
-            bulanan=_target_bulanan(baris, mulai, selesai),
+            ukuran=(ukuran := _ukuran(baris)),
+            bulanan=_target_bulanan(baris, ukuran, mulai, selesai),
+            tertulis=any(baris[f"bulan_{n}"] is not None for n in range(1, 13)),
+            kepala=baris.isi.get("kepala", KepalaImpor()),
+            asal=baris.isi.get("asal", AsalImpor()),
         )
 
     def _tolak_ganda(self, baris: BarisImpor, satu: IndikatorImpor) -> None:
@@ -123,6 +135,18 @@ class Pemeriksa:
                 satu.uraian,
                 f"Indikator ini sudah ada pada baris {lain} untuk RHK yang sama. Sisakan satu.",
             )
+
+    def _tolak_beda(self, baris: BarisImpor, satu: IndikatorImpor) -> None:
+        """What is said once of an SKP or of a result is the same on all its rows."""
+        rhk = (*satu.masa, *satu.sidik[:2])
+        kalimat = {
+            "mulai": "Pendekatan atau pejabat penilai SKP ini berbeda dari baris {}. Samakan.",
+            "rencana": "Asal atau perspektif RHK ini berbeda dari baris {}. Samakan.",
+        }
+        for kolom, kunci, isi in (("mulai", satu.masa, satu.kepala), ("rencana", rhk, satu.asal)):
+            lama, nomor = self.seragam.setdefault(kunci, (isi, baris.nomor))
+            if lama != isi:
+                raise _Salah(kolom, "", kalimat[kolom].format(nomor))
 
     def _skp_sama(self, satu: IndikatorImpor) -> SKP | None:
         """The stored SKP of the same period; one that merely touches it is a problem."""
@@ -147,12 +171,12 @@ class Pemeriksa:
         return None
 
     def _banding(self, lama: SKP, satu: IndikatorImpor) -> None:
+        semua = [(rhk, isi) for rhk in lama.hasil_kerja.all() for isi in rhk.indikator.all()]
         sama = next(
             (
-                indikator
-                for rhk in lama.hasil_kerja.all()
-                for indikator in rhk.indikator.all()
-                if sidik_indikator(rhk.jenis, rhk.rencana, indikator.uraian) == satu.sidik
+                (rhk, isi)
+                for rhk, isi in semua
+                if sidik_indikator(rhk.jenis, rhk.rencana, isi.uraian) == satu.sidik
             ),
             None,
         )
@@ -163,17 +187,51 @@ class Pemeriksa:
                 "SKP masa ini sudah disetujui tanpa indikator ini. SKP yang disetujui tidak "
                 "dapat ditambah lewat impor.",
             )
-        bulanan = tuple((b.awal, b.target) for b in sama.target_bulanan.all() if b.target)
-        tersimpan = (sama.target, sama.satuan, sama.aspek, bulanan)
-        diminta = tuple((awal, target) for awal, target in satu.bulanan if target)
-        if tersimpan != (satu.target, satu.satuan, satu.aspek, diminta):
-            raise _Salah(
-                "target",
-                angka(satu.target),
-                f"Indikator ini sudah disetujui dengan target {angka(sama.target)} {sama.satuan} "
-                "beserta target bulanannya. Target yang disetujui tidak dapat diubah.",
-            )
+        _tolak_target_lain(sama[1], satu)
+        _tolak_asal_lain(sama[0], satu.asal)
         self.rancangan.tetap += 1
+
+
+def _tolak_target_lain(lama: Indikator, satu: IndikatorImpor) -> None:
+    """Months that the file leaves empty say nothing about what was agreed."""
+    sama = lama.aspek == satu.aspek and all(
+        getattr(lama, nama) == getattr(satu.ukuran, nama)
+        for nama in ("bentuk", "target", "target_atas", "target_teks", "satuan")
+    )
+    tersimpan = tuple((b.awal, b.target) for b in lama.target_bulanan.all() if b.target)
+    diminta = tuple((awal, target) for awal, target in satu.bulanan if target)
+    if sama and (not satu.tertulis or tersimpan == diminta):
+        return
+    isi = {nama: getattr(lama, nama) for nama in TargetImpor.__slots__}
+    raise _Salah(
+        "target",
+        str(satu.ukuran),
+        f"Indikator ini sudah disetujui dengan target {TargetImpor(**isi)} beserta target "
+        "bulanannya. Target yang disetujui tidak dapat diubah.",
+    )
+
+
+def _tolak_asal_lain(lama: HasilKerja, asal: AsalImpor) -> None:
+    """What the file leaves empty says nothing."""
+    pasangan = (
+        ("hasil kerja atasan", lama.rencana_atasan, asal.atasan),
+        ("penugasan", lama.pemberi_tugas, asal.penugasan_dari),
+        ("perspektif", lama.perspektif, asal.perspektif),
+        ("klasifikasi", lama.klasifikasi, asal.klasifikasi),
+    )
+    for nama, tersimpan, diminta in pasangan:
+        if diminta and rapikan(diminta).casefold() != rapikan(tersimpan).casefold():
+            raise _Salah(
+                "rencana",
+                diminta[:80],
+                f"RHK ini sudah disetujui dengan {nama} yang lain atau tanpa itu. Yang disetujui "
+                "tidak dapat diubah lewat impor.",
+            )
+
+
+def _ukuran(baris: BarisImpor) -> TargetImpor:
+    isi = baris["target"]
+    return isi if isinstance(isi, TargetImpor) else TargetImpor(isi, baris["satuan"])
 
 
 def _masa(baris: BarisImpor) -> tuple[date, date]:
@@ -187,12 +245,14 @@ def _masa(baris: BarisImpor) -> tuple[date, date]:
 
 
 def _target_bulanan(
-    baris: BarisImpor, mulai: date, selesai: date
+    baris: BarisImpor, ukuran: TargetImpor, mulai: date, selesai: date
 ) -> tuple[tuple[date, Decimal], ...]:
+    if ukuran.target is None or ukuran.bentuk != Indikator.ANGKA or not ukuran.dibagi:
+        return ()
     bulan = bulan_dalam(mulai, selesai)
     terisi = {n: baris[f"bulan_{n}"] for n in range(1, 13) if baris[f"bulan_{n}"] is not None}
     if not terisi:
-        return tuple(bagi_rata(baris["target"], bulan).items())
+        return tuple(bagi_rata(ukuran.target, bulan).items())
     di_luar = [n for n, nilai in terisi.items() if nilai and n not in {b.month for b in bulan}]
     if di_luar:
         raise _Salah(
@@ -201,10 +261,10 @@ def _target_bulanan(
             "Bulan ini di luar masa SKP. Kosongkan targetnya.",
         )
     jumlah = sum(terisi.values(), Decimal(0))
-    if jumlah != baris["target"]:
+    if jumlah != ukuran.target:
         raise _Salah(
             "target",
-            angka(baris["target"]),
+            angka(ukuran.target),
             f"Target bulanannya berjumlah {angka(jumlah)}. Samakan dengan target seluruh masa.",
         )
     return tuple((awal, terisi.get(awal.month, Decimal(0))) for awal in bulan)

@@ -4,6 +4,7 @@ from ekinerja.skp.models.bkn import SalinBKN
 from ekinerja.skp.models.cetak import FORMULIR_SKP, CetakUnit, DokumenSKP
 from ekinerja.skp.models.dialog import CatatanDialog, JejakIsi
 from ekinerja.skp.models.isi import (
+    PEMBAGIAN,
     EkspektasiPerilaku,
     HasilKerja,
     Indikator,
@@ -19,6 +20,7 @@ from ekinerja.skp.models.templat import HasilKerjaTemplat, IndikatorTemplat, Tem
 
 __all__ = [
     "FORMULIR_SKP",
+    "PEMBAGIAN",
     "SKP",
     "SKP46",
     "CatatanDialog",

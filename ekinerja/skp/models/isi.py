@@ -3,11 +3,15 @@
 from django.db import models
 from django.db.models import F, Q
 
+from ekinerja.organisasi.models import UraianTugas
 from ekinerja.pegawai.models import TimKerja
 from ekinerja.perencanaan.models import Sasaran
 from ekinerja.skp.models.skp import SKP
 from ekinerja.skp.perilaku import NILAI_DASAR
 from ekinerja.skp.triggers import agreed_locked
+
+# how an indicator behaves over the months, by ``dibagi``
+PEMBAGIAN = {True: "Dibagi ke bulan-bulan", False: "Sama pada setiap bulan"}
 
 
 class HasilKerja(models.Model):
@@ -15,6 +19,8 @@ class HasilKerja(models.Model):
 
     :ivar asal: the same result in the version before; ``pengganti``: in the version in force.
     :ivar penugasan_dari: who gave the task outside the line (Plt., another head), in words.
+    :ivar intervensi_teks: the superior's RHK as an imported plan names it, until it is linked.
+    :ivar tugas: tasks of the post that this result is made of.
     """
 
     JENIS = (("UTAMA", "Utama"), ("TAMBAHAN", "Tambahan"))
@@ -49,6 +55,12 @@ class HasilKerja(models.Model):
         help_text="tim kerja yang menugaskan",
     )  # fmt: skip
     penugasan_dari = models.CharField(max_length=250, blank=True, default="", db_default="")
+    klasifikasi = models.CharField(
+        max_length=60, blank=True, default="", db_default="",
+        help_text="diminta e-Kinerja BKN bagi pimpinan (belum terverifikasi)",
+    )  # fmt: skip
+    intervensi_teks = models.TextField(blank=True, default="", db_default="")
+    tugas = models.ManyToManyField(UraianTugas, related_name="hasil_kerja", blank=True)
     asal = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     pengganti = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -56,8 +68,11 @@ class HasilKerja(models.Model):
         ordering = ("jenis", "urutan")
         triggers = agreed_locked(
             "FROM skp_skp s WHERE s.id = r.skp_id",
-            tetap=("skp_id", "jenis", "rencana", "perspektif", "tim_id", "penugasan_dari"),
-        )
+            tetap=(
+                "skp_id", "jenis", "rencana", "perspektif", "tim_id", "penugasan_dari",
+                "klasifikasi", "intervensi_teks",
+            ),
+        )  # fmt: skip
         constraints = (
             models.UniqueConstraint(fields=("skp", "jenis", "urutan"), name="rhk_urutan_unik"),
             models.CheckConstraint(
@@ -68,6 +83,16 @@ class HasilKerja(models.Model):
 
     def __str__(self) -> str:
         return self.rencana
+
+    @property
+    def rencana_atasan(self) -> str:
+        """The superior's RHK in words: of the link, else as it was imported."""
+        return self.intervensi.rencana if self.intervensi is not None else self.intervensi_teks
+
+    @property
+    def pemberi_tugas(self) -> str:
+        """Who gave the task outside the line, in words."""
+        return self.penugasan_dari or (self.tim.nama if self.tim is not None else "")
 
 
 class Indikator(models.Model):

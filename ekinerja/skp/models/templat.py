@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from ekinerja.instansi.models import Instansi
-from ekinerja.organisasi.models import Jabatan
+from ekinerja.organisasi.models import Jabatan, UraianTugas
 from ekinerja.skp.models.isi import Indikator
 
 
@@ -48,6 +48,7 @@ class HasilKerjaTemplat(models.Model):
     templat = models.ForeignKey(TemplatSKP, models.CASCADE, related_name="hasil_kerja")
     urutan = models.PositiveSmallIntegerField()
     rencana = models.TextField()
+    tugas = models.ManyToManyField(UraianTugas, related_name="+", blank=True)
 
     class Meta:
         ordering = ("urutan",)

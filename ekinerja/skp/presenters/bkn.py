@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from ekinerja.core.format import tanggal
 from ekinerja.core.impor import KolomEkspor, Lembar, tulis_buku
-from ekinerja.skp.models import SKP, HasilKerja, Indikator, LampiranSKP
+from ekinerja.skp.models import PEMBAGIAN, SKP, HasilKerja, Indikator, LampiranSKP
 from ekinerja.skp.perilaku import NILAI_DASAR
 from ekinerja.skp.presenters.kata import target_indikator
 from ekinerja.skp.queries.cetak import BahanCetak
@@ -17,13 +17,14 @@ from ekinerja.skp.workflow import DISEPAKATI
 
 KOLOM = (
     "tahun", "nip", "nama", "tanggalAwal", "tanggalAkhir", "pendekatan", "penilaiNama",
-    "penilaiNipNrp", "penilaiJabatan", "penilaiGolongan", "penilaiUnorNama", "jenis",
+    "penilaiNipNrp", "penilaiJabatan", "penilaiGolongan", "penilaiUnorNama", "jenis", "klasifikasi",
     "rhkAtasanDiintervensi", "rencanaHasilKerja", "penugasanDari", "perspektif", "aspek",
-    "indikator", "target", "satuan",
+    "indikator", "target", "satuan", "bentukTarget", "arah", "menurutBulan",
 )  # fmt: skip
 KETERANGAN = (
     "Nama kolom mengikuti panduan e-Kinerja BKN dan klien SIASN yang terbuka; belum terverifikasi "
-    "terhadap dokumentasi resmi SIASN. Periksa sebelum mengunggahnya ke aplikasi lain."
+    "terhadap dokumentasi resmi SIASN. Periksa sebelum mengunggahnya ke aplikasi lain. Tiga kolom "
+    "terakhir milik aplikasi ini, supaya berkasnya dapat diimpor kembali tanpa kehilangan."
 )
 
 
@@ -108,23 +109,19 @@ def _akhir(skp: SKP) -> date:
 
 
 def _hasil_kerja(rhk: HasilKerja) -> list[Mentah]:
-    atas = rhk.intervensi.rencana if rhk.intervensi is not None else ""
     kepala: Mentah = (
         f"RHK-{rhk.pk}",
         f"Rencana hasil kerja: {rhk.rencana}",
         [
             ("Jenis", rhk.get_jenis_display()),
             ("Rencana hasil kerja", rhk.rencana),
-            ("RHK pimpinan yang diintervensi", atas),
-            ("Penugasan dari", _penugasan(rhk)),
+            ("RHK pimpinan yang diintervensi", rhk.rencana_atasan),
+            ("Klasifikasi", rhk.klasifikasi),
+            ("Penugasan dari", rhk.pemberi_tugas),
             ("Perspektif", rhk.get_perspektif_display() if rhk.perspektif else ""),
         ],
     )
     return [kepala, *(_indikator(satu) for satu in rhk.indikator.all())]
-
-
-def _penugasan(rhk: HasilKerja) -> str:
-    return rhk.penugasan_dari or (rhk.tim.nama if rhk.tim is not None else "")
 
 
 def _indikator(satu: Indikator) -> Mentah:
@@ -206,14 +203,22 @@ def _awal(bahan: BahanCetak) -> list[str]:
 def _tengah(rhk: HasilKerja) -> list[str]:
     return [
         rhk.get_jenis_display(),
-        rhk.intervensi.rencana if rhk.intervensi is not None else "",
+        rhk.klasifikasi,
+        rhk.rencana_atasan,
         rhk.rencana,
-        _penugasan(rhk),
+        rhk.pemberi_tugas,
         rhk.get_perspektif_display() if rhk.perspektif else "",
     ]
 
 
 def _target(satu: Indikator) -> list[str]:
+    target = target_indikator(satu)
     if satu.bentuk == Indikator.ANGKA and satu.target is not None:
-        return [f"{satu.target.normalize():f}".replace(".", ","), satu.satuan]
-    return [target_indikator(satu), satu.satuan]
+        target = f"{satu.target.normalize():f}".replace(".", ",")
+    return [
+        target,
+        satu.satuan,
+        satu.get_bentuk_display(),
+        satu.get_polaritas_display(),
+        PEMBAGIAN[satu.dibagi],
+    ]

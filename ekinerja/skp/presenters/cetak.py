@@ -283,7 +283,7 @@ def _narasi(rhk: HasilKerja) -> list[str]:
 
 
 def _atasan(rhk: HasilKerja) -> str:
-    return rhk.intervensi.rencana if rhk.intervensi is not None else KOSONG
+    return rhk.rencana_atasan or KOSONG
 
 
 def _rencana(rhk: HasilKerja) -> str:

@@ -16,6 +16,7 @@ from ekinerja.aturan.kinerja.pp46 import (
     poin_kreativitas,
     poin_tugas_tambahan,
     sebutan,
+    tabel_pp46,
 )
 from ekinerja.core.dokumen import susun_pdf
 from ekinerja.core.format import BULAN, angka, rentang_tanggal, rupiah
@@ -79,9 +80,11 @@ def lembar_skp46(
     tugas = [satu for satu in tambahan if satu.jenis == Tambahan46.TUGAS]
     kreatif = [satu for satu in tambahan if satu.jenis == Tambahan46.KREATIVITAS]
     tingkat = [satu.tingkat for satu in kreatif]
-    akhir = None
+    akhir, tabel = None, tabel_pp46(skp.masa.lower)
     if nilai:
-        akhir = nilai_capaian_skp(nilai, tugas_tambahan=len(tugas), kreativitas=tingkat)
+        akhir = nilai_capaian_skp(
+            nilai, tugas_tambahan=len(tugas), kreativitas=tingkat, tabel=tabel
+        )
     pejabat = skp.pejabat
     pegawai = {"nama": skp.pegawai.nama, "nip": skp.pegawai.nip or ""} | pejabat.get("pegawai", {})
     penilai = pejabat.get("penilai", {})
@@ -101,10 +104,10 @@ def lembar_skp46(
         kreativitas=[
             (satu.pk, satu.uraian, satu.bukti, satu.get_tingkat_display()) for satu in kreatif
         ],
-        poin_tugas=str(poin_tugas_tambahan(len(tugas))),
-        poin_kreativitas=str(poin_kreativitas(tingkat)),
+        poin_tugas=str(poin_tugas_tambahan(len(tugas), tabel.tugas_tambahan)),
+        poin_kreativitas=str(poin_kreativitas(tuple(tingkat), tabel.kreativitas)),
         nilai="" if akhir is None else _dua(akhir),
-        sebutan="" if akhir is None else sebutan(akhir),
+        sebutan="" if akhir is None else sebutan(akhir, tabel),
         tempat_sasaran=_tempat(kota, skp.tanggal_sasaran),
         tempat_penilaian=_tempat(kota, skp.tanggal_penilaian),
         catatan=BELUM_TERVERIFIKASI,

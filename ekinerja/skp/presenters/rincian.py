@@ -17,6 +17,7 @@ from ekinerja.skp.models import SKP, HasilKerja, Indikator, LampiranSKP, Realisa
 from ekinerja.skp.perilaku import NILAI_DASAR
 from ekinerja.skp.permissions import (
     dapat_dimulai_perubahan,
+    dapat_ditautkan,
     dapat_melengkapi,
     dapat_mencatat_dialog,
     pemilik_skp,
@@ -84,6 +85,7 @@ class HasilKerjaTampil:
     rencana: str
     asal: list[str]
     indikator: list[IndikatorTampil]
+    tugas: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class RincianSKP:
     dapat_dialog: bool
     dapat_mulai_ubah: bool
     dapat_isi_realisasi: bool
+    dapat_ditautkan: bool
     kurang: str
     kosong: Kosong
     perilaku: list[Rinci]
@@ -145,6 +148,7 @@ def rincian_skp(
         dapat_isi_realisasi=oleh is not None
         and skp.status == DISETUJUI
         and pemilik_skp(skp, oleh).boleh,
+        dapat_ditautkan=oleh is not None and dapat_ditautkan(skp, oleh).boleh,
         kurang=kurang if dapat_diubah else "",
         kosong=Kosong(
             judul="Belum ada rencana hasil kerja",
@@ -261,7 +265,14 @@ def _hasil_kerja(skp: SKP, isi: Sequence[HasilKerja], hari_ini: date) -> list[Ha
             nomor += 1
             indikator.append(_indikator(skp, satu, nomor, hari_ini=hari_ini))
         hasil.append(
-            HasilKerjaTampil(rhk.pk, rhk.get_jenis_display(), rhk.rencana, _asal(rhk), indikator)
+            HasilKerjaTampil(
+                rhk.pk,
+                rhk.get_jenis_display(),
+                rhk.rencana,
+                _asal(rhk),
+                indikator,
+                getattr(rhk, "nama_tugas", []),
+            )
         )
     return hasil
 
@@ -271,6 +282,8 @@ def _asal(rhk: HasilKerja) -> list[str]:
     if rhk.intervensi is not None:
         lama = "" if rhk.intervensi.skp.status in (*TERSAJI, DRAF) else " (sudah diganti)"
         asal.append(f"Mendukung: {rhk.intervensi.rencana}{lama}")
+    elif rhk.intervensi_teks:
+        asal.append(f"Mendukung (menurut berkas impor, belum ditautkan): {rhk.intervensi_teks}")
     if rhk.sasaran is not None:
         asal.append(f"Sasaran: {rhk.sasaran.uraian}")
     if rhk.tim is not None:
@@ -279,6 +292,8 @@ def _asal(rhk: HasilKerja) -> list[str]:
         asal.append(f"Penugasan dari {rhk.penugasan_dari}")
     if rhk.perspektif:
         asal.append(f"Perspektif: {rhk.get_perspektif_display()}")
+    if rhk.klasifikasi:
+        asal.append(f"Klasifikasi: {rhk.klasifikasi}")
     return asal
 
 

@@ -23,6 +23,7 @@ class BarisTemplat:
     id: int
     rencana: str
     indikator: list[str]
+    tugas: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def versi_templat(semua: Sequence[TemplatSKP]) -> list[VersiTemplat]:
                     rhk.pk,
                     rhk.rencana,
                     [f"{i.uraian}: {target_indikator(i)}" for i in rhk.indikator.all()],
+                    [tugas.uraian for tugas in rhk.tugas.all()],
                 )
                 for rhk in satu.hasil_kerja.all()
             ],

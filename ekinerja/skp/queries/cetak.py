@@ -10,7 +10,6 @@ from django.db.models import Prefetch, QuerySet
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.organisasi.models import UnitKerja
 from ekinerja.organisasi.queries import unit_terlihat
-from ekinerja.pegawai.queries import orang_dengan_jabatan, penilai_pada
 from ekinerja.skp.models import (
     SKP,
     CetakUnit,
@@ -21,7 +20,7 @@ from ekinerja.skp.models import (
     LampiranSKP,
     TargetBulanan,
 )
-from ekinerja.skp.queries.rujukan import Potret, hari_dalam, potret_orang
+from ekinerja.skp.queries.rujukan import Potret, potret_pejabat
 from ekinerja.skp.workflow import DISEPAKATI
 
 __all__ = [
@@ -74,14 +73,17 @@ def bahan_cetak(semua: Sequence[SKP], *, pada: date) -> list[BahanCetak]:
         LampiranSKP.objects.filter(skp_id__in=ids).values_list("skp_id", "jenis", "isi")
     )
     kode = dict(DokumenSKP.objects.filter(skp_id__in=ids).values_list("skp_id", "dokumen__kode"))
-    kini = _potret_kini([satu for satu in semua if not satu.potret], pada=pada)
+    belum = [satu for satu in semua if not satu.potret]
+    potret = {
+        satu.pk: kini for satu, kini in zip(belum, potret_pejabat(belum, pada=pada), strict=True)
+    }
     return [
         BahanCetak(
             skp=satu,
             isi=isi[satu.pk],
             perilaku=perilaku[satu.pk],
             lampiran=lampiran[satu.pk],
-            potret=satu.potret or kini[satu.pk],
+            potret=satu.potret or potret[satu.pk],
             beku=bool(satu.potret),
             kode=kode.get(satu.pk, ""),
         )
@@ -112,24 +114,7 @@ def _menurut_skp(
 
 def potret_skp(skp: SKP, *, pada: date) -> Potret:
     """Both officials as frozen, else as they are on the day nearest to ``pada``."""
-    return skp.potret or _potret_kini([skp], pada=pada)[skp.pk]
-
-
-def _potret_kini(semua: Sequence[SKP], *, pada: date) -> dict[int, Potret]:
-    """Officials as they are on the day nearest to ``pada`` in each period (queries per day)."""
-    menurut_hari: dict[date, list[SKP]] = defaultdict(list)
-    for satu in semua:
-        menurut_hari[hari_dalam(satu, pada)].append(satu)
-    hasil: dict[int, Potret] = {}
-    for hari, skp in menurut_hari.items():
-        tanpa = [satu.pegawai_id for satu in skp if satu.penilai_id is None]
-        baru = penilai_pada(skp[0].instansi_id, pada=hari, pegawai_ids=tanpa) if tanpa else {}
-        penilai = {satu.pk: satu.penilai_id or baru.get(satu.pegawai_id) for satu in skp}
-        ids = {satu.pegawai_id for satu in skp} | {pk for pk in penilai.values() if pk}
-        orang = {satu.pk: satu for satu in orang_dengan_jabatan(sorted(ids), pada=hari)}
-        for satu in skp:
-            hasil[satu.pk] = potret_orang(satu, orang=orang, penilai_id=penilai[satu.pk])
-    return hasil
+    return skp.potret or potret_pejabat([skp], pada=pada)[0]
 
 
 def cetak_terlihat(lingkup: Lingkup) -> QuerySet[CetakUnit]:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Count, Prefetch, Q, QuerySet, Value, prefetch_related_objects
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Value, prefetch_related_objects
 
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.instansi.models import Instansi
+from ekinerja.organisasi.models import UraianTugas
 from ekinerja.pegawai.models import Penempatan
 from ekinerja.pegawai.wewenang import menunggu_keputusan
 from ekinerja.skp.models import (
@@ -27,13 +29,14 @@ DIALOG = "DIALOG"
 
 @dataclass(frozen=True, slots=True)
 class PilihanIndikator:
-    """An indicator as the daily log offers it."""
+    """An indicator as the daily log offers it; ``tugas`` are ids of tasks under its result."""
 
     id: int
     uraian: str
     rencana: str
     jenis: str
     satuan: str
+    tugas: tuple[int, ...] = ()
 
 
 def instansi_semua() -> list[int]:
@@ -102,15 +105,18 @@ def rhk_skp(skp: SKP) -> list[HasilKerja]:
 def isi_skp(skp: SKP) -> list[HasilKerja]:
     """The whole plan: RHK with indicators and months, in three queries.
 
-    A fourth fetches what was typed, where there are indicators that cannot be counted.
+    Annotated: ``nama_tugas``, the tasks under each result. A fourth query fetches
+    what was typed, where there are indicators that cannot be counted.
     """
     indikator = Indikator.objects.prefetch_related(
         Prefetch("target_bulanan", TargetBulanan.objects.order_by("awal"))
     )
+    tugas = UraianTugas.objects.filter(hasil_kerja=OuterRef("pk")).order_by("urutan", "id")
     isi = list(
         HasilKerja.objects.filter(skp=skp)
         .select_related("intervensi__skp", "tim", "sasaran")
         .order_by("-jenis", "urutan")
+        .annotate(nama_tugas=ArraySubquery(tugas.values("uraian")))
         .prefetch_related(Prefetch("indikator", indikator.order_by("urutan")))
     )
     tetap = [satu for rhk in isi for satu in rhk.indikator.all() if not satu.terbagi]
@@ -178,6 +184,9 @@ def indikator_pilihan(
     lingkup: Lingkup, *, pegawai_id: int, mulai: date, sampai: date
 ) -> list[PilihanIndikator]:
     """What the daily log offers: indicators agreed for the days ``mulai``–``sampai``, in order."""
+    tugas = HasilKerja.tugas.through.objects.filter(hasilkerja=OuterRef("hasil_kerja")).values(
+        "uraiantugas_id"
+    )
     baris = (
         Indikator.objects.filter(
             hasil_kerja__skp__instansi_id=lingkup.instansi_id,
@@ -186,9 +195,12 @@ def indikator_pilihan(
             hasil_kerja__skp__masa__overlap=DateRange(mulai, sampai, "[]"),
         )
         .order_by("-hasil_kerja__skp__masa", "-hasil_kerja__jenis", "hasil_kerja__urutan", "urutan")
-        .values_list("id", "uraian", "hasil_kerja__rencana", "hasil_kerja__jenis", "satuan")[:200]
-    )
-    return [PilihanIndikator(*satu) for satu in baris]
+        .values_list(
+            "id", "uraian", "hasil_kerja__rencana", "hasil_kerja__jenis", "satuan",
+            ArraySubquery(tugas),
+        )[:200]
+    )  # fmt: skip
+    return [PilihanIndikator(*isi, tugas=tuple(tugas)) for *isi, tugas in baris]
 
 
 def penempatan_dalam(pegawai_id: int, *, mulai: date, selesai: date) -> Penempatan | None:

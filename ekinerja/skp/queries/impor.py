@@ -8,9 +8,10 @@ from datetime import date
 from django.db.models import Prefetch
 
 from ekinerja.core.lingkup import Lingkup
-from ekinerja.pegawai.models import Penempatan
+from ekinerja.organisasi.models import Jabatan
+from ekinerja.pegawai.models import Pegawai, Penempatan
 from ekinerja.skp.models import SKP, HasilKerja, Indikator, TargetBulanan
-from ekinerja.skp.workflow import DIBATALKAN, DIGANTI, DISETUJUI
+from ekinerja.skp.workflow import DIBATALKAN, DIGANTI, DISETUJUI, TERSAJI
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,35 @@ def skp_menurut_orang(pegawai_ids: Collection[int]) -> list[SKP]:
     indikator = Indikator.objects.order_by("urutan").prefetch_related(
         Prefetch("target_bulanan", TargetBulanan.objects.order_by("awal"))
     )
-    hasil_kerja = HasilKerja.objects.order_by("-jenis", "urutan").prefetch_related(
-        Prefetch("indikator", indikator)
+    hasil_kerja = (
+        HasilKerja.objects.select_related("intervensi", "tim")
+        .order_by("-jenis", "urutan")
+        .prefetch_related(Prefetch("indikator", indikator))
     )
     return list(
         SKP.objects.filter(pegawai_id__in=set(pegawai_ids))
         .exclude(status__in=(DIGANTI, DIBATALKAN))
         .prefetch_related(Prefetch("hasil_kerja", hasil_kerja))
+    )
+
+
+def jabatan_menurut_id(jabatan_ids: Collection[int]) -> dict[int, Jabatan]:
+    """These posts with their units (one query)."""
+    return Jabatan.objects.select_related("unit").in_bulk(set(jabatan_ids))
+
+
+def pegawai_menurut_nip(instansi_id: int, *, nip: Collection[str]) -> dict[str, int]:
+    """NIP → id of the people of a government, whatever their unit (one query)."""
+    orang = Pegawai.objects.filter(instansi_id=instansi_id, nip__in=set(nip))
+    return dict(orang.values_list("nip", "id"))
+
+
+def rhk_pimpinan(pegawai_ids: Collection[int]) -> list[HasilKerja]:
+    """Results of the living plans of these people, the latest plan first (one query)."""
+    return list(
+        HasilKerja.objects.filter(skp__pegawai_id__in=set(pegawai_ids), skp__status__in=TERSAJI)
+        .select_related("skp")
+        .order_by("-skp__masa", "id")
     )
 
 

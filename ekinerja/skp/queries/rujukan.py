@@ -1,12 +1,14 @@
 """What a plan leans on: the superior's results, teams, the officials, versions beside it."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
+from ekinerja.core.tabel import rapikan
 from ekinerja.kalender.models import BulanTertutup
-from ekinerja.organisasi.models import Jabatan
+from ekinerja.organisasi.models import Jabatan, UraianTugas
 from ekinerja.pegawai.golongan import sebutan_golongan
 from ekinerja.pegawai.models import Pegawai, Penempatan, TimKerja
 from ekinerja.pegawai.queries import orang_dengan_jabatan, penilai_pada
@@ -52,6 +54,21 @@ def tim_pegawai(skp: SKP) -> list[TimKerja]:
         .distinct()
         .order_by("nama", "id")
     )
+
+
+def tugas_jabatan(skp: SKP) -> list[UraianTugas]:
+    """Tasks of the post of this plan that are valid on some day of its period."""
+    return list(UraianTugas.objects.filter(jabatan_id=skp.jabatan_id, masa__overlap=skp.masa)[:100])
+
+
+def tugas_diusulkan(rhk: HasilKerja) -> list[int]:
+    """Ids of the tasks under a result; without any, of those of the same words, to be offered."""
+    ada = [satu.pk for satu in rhk.tugas.all()]
+    return ada or [
+        satu.pk
+        for satu in tugas_jabatan(rhk.skp)
+        if rapikan(satu.uraian).casefold() == rapikan(rhk.rencana).casefold()
+    ]
 
 
 def rhk_rujukan(skp: SKP, *, pada: date | None) -> list[HasilKerja]:
@@ -160,15 +177,30 @@ def silsilah_skp(skp: SKP) -> list[SKP]:
     )
 
 
-def potret_pejabat(skp: SKP, *, pada: date) -> Potret:
-    """Both officials as they are on a day: name, NIP, rank, post, unit."""
-    ids = [satu for satu in (skp.pegawai_id, skp.penilai_id) if satu is not None]
-    orang = {satu.pk: satu for satu in orang_dengan_jabatan(ids, pada=hari_dalam(skp, pada))}
-    return potret_orang(skp, orang=orang, penilai_id=skp.penilai_id)
+def potret_pejabat(semua: Sequence[SKP], *, pada: date) -> list[Potret]:
+    """Both officials of these plans, in their order: name, NIP, rank, post, unit.
+
+    As they are on the day nearest to ``pada`` in each period; the number of queries depends on
+    these days only. The plans need not be stored yet.
+    """
+    menurut_hari: dict[date, list[int]] = defaultdict(list)
+    for urut, satu in enumerate(semua):
+        menurut_hari[hari_dalam(satu, pada)].append(urut)
+    hasil: dict[int, Potret] = {}
+    for hari, letak in menurut_hari.items():
+        tanpa = [semua[n].pegawai_id for n in letak if semua[n].penilai_id is None]
+        kini = {}
+        if tanpa:
+            kini = penilai_pada(semua[letak[0]].instansi_id, pada=hari, pegawai_ids=tanpa)
+        penilai = {n: semua[n].penilai_id or kini.get(semua[n].pegawai_id) for n in letak}
+        ids = {semua[n].pegawai_id for n in letak} | {pk for pk in penilai.values() if pk}
+        orang = {satu.pk: satu for satu in orang_dengan_jabatan(sorted(ids), pada=hari)}
+        for n in letak:
+            hasil[n] = _potret_orang(semua[n], orang=orang, penilai_id=penilai[n])
+    return [hasil[n] for n in range(len(semua))]
 
 
-def potret_orang(skp: SKP, *, orang: Mapping[int, Pegawai], penilai_id: int | None) -> Potret:
-    """Both officials from people at hand; without a penilai only the owner."""
+def _potret_orang(skp: SKP, *, orang: Mapping[int, Pegawai], penilai_id: int | None) -> Potret:
     hasil = {"pegawai": _potret(orang[skp.pegawai_id])}
     hasil["pegawai"] |= {"jabatan": skp.jabatan.nama, "unit": skp.jabatan.unit.nama}
     if penilai_id is not None:

@@ -22,7 +22,10 @@ from ekinerja.skp.models import (
 from ekinerja.skp.workflow import DISEPAKATI
 
 _PUSTAKA = 50
-_KOLOM = ("uraian", "aspek", "bentuk", "target", "target_atas", "target_teks", "satuan")
+_KOLOM = (
+    "uraian", "aspek", "bentuk", "target", "target_atas", "target_teks", "satuan", "polaritas",
+    "dibagi",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class IndikatorPustaka:
     target_atas: Decimal | None
     target_teks: str
     satuan: str
+    polaritas: str
+    dibagi: bool
     dari: str
 
 
@@ -83,7 +88,7 @@ def templat_berlaku(jabatan_id: int) -> TemplatSKP | None:
 
 def _berisi(semua: QuerySet[TemplatSKP]) -> QuerySet[TemplatSKP]:
     isi = HasilKerjaTemplat.objects.order_by("urutan").prefetch_related(
-        Prefetch("indikator", IndikatorTemplat.objects.order_by("urutan"))
+        Prefetch("indikator", IndikatorTemplat.objects.order_by("urutan")), "tugas"
     )
     return semua.select_related("jabatan__unit").prefetch_related(Prefetch("hasil_kerja", isi))
 

@@ -32,6 +32,7 @@ from ekinerja.skp.services.realisasi import (
     catat_realisasi_massal,
     isi_realisasi,
 )
+from ekinerja.skp.services.salinan import isian_dari
 from ekinerja.skp.services.susun import (
     IsianIndikator,
     Rujukan,
@@ -55,11 +56,11 @@ from ekinerja.skp.services.templat import (
     ambil_templat,
     berlakukan_templat,
     hapus_rhk_templat,
-    isian_dari,
     salin_rhk_templat,
     susun_templat,
     tambah_rhk_templat,
 )
+from ekinerja.skp.services.tugas import tautkan_tugas
 
 __all__ = [
     "ALASAN_ALIH",
@@ -108,6 +109,7 @@ __all__ = [
     "tambah_indikator",
     "tambah_rhk_templat",
     "tautkan",
+    "tautkan_tugas",
     "terima_peran",
     "ubah_hasil_kerja",
     "ubah_indikator",

@@ -89,7 +89,7 @@ def setujui_skp(skp: SKP, *, oleh: Pegawai, pada: datetime) -> SKP:
     kini = SKP.objects.get(pk=skp.pk)
     if kini.asal_id is not None and SKP_WORKFLOW.decide("setujui", kini, oleh).boleh:
         gantikan(kini, pada=pada)
-    potret = potret_pejabat(kini, pada=timezone.localdate(pada))
+    [potret] = potret_pejabat([kini], pada=timezone.localdate(pada))
     hasil = SKP_WORKFLOW.run(
         "setujui",
         kini,

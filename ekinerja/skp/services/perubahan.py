@@ -19,8 +19,11 @@ from ekinerja.skp.models import (
 )
 from ekinerja.skp.permissions import pemilik_skp
 from ekinerja.skp.queries import isi_skp, perubahan_terbuka
+from ekinerja.skp.services.salinan import isi_indikator
 from ekinerja.skp.services.susun import catat_awal
 from ekinerja.skp.workflow import DISETUJUI, SKP_WORKFLOW
+
+TugasHasilKerja = HasilKerja.tugas.through
 
 
 @transaction.atomic
@@ -59,6 +62,10 @@ def _salin(lama: SKP, baru: SKP) -> None:
     isi = isi_skp(lama)
     rhk = {satu.pk: _rhk_baru(satu, baru) for satu in isi}
     HasilKerja.objects.bulk_create(rhk.values())
+    TugasHasilKerja.objects.bulk_create(
+        TugasHasilKerja(hasilkerja=rhk[tugas.hasilkerja_id], uraiantugas_id=tugas.uraiantugas_id)
+        for tugas in TugasHasilKerja.objects.filter(hasilkerja__skp=lama)
+    )
     indikator = {
         satu.pk: _indikator_baru(satu, rhk[asal.pk])
         for asal in isi
@@ -91,6 +98,8 @@ def _rhk_baru(satu: HasilKerja, skp: SKP) -> HasilKerja:
         tim_id=satu.tim_id,
         sasaran_id=satu.sasaran_id,
         penugasan_dari=satu.penugasan_dari,
+        klasifikasi=satu.klasifikasi,
+        intervensi_teks=satu.intervensi_teks,
         asal=satu,
     )
 
@@ -99,18 +108,10 @@ def _indikator_baru(satu: Indikator, rhk: HasilKerja) -> Indikator:
     return Indikator(
         hasil_kerja=rhk,
         urutan=satu.urutan,
-        aspek=satu.aspek,
-        uraian=satu.uraian,
-        bentuk=satu.bentuk,
-        target=satu.target,
-        target_atas=satu.target_atas,
-        target_teks=satu.target_teks,
-        satuan=satu.satuan,
-        polaritas=satu.polaritas,
-        dibagi=satu.dibagi,
         realisasi_awal=satu.realisasi_awal,
         cara_pecah=satu.cara_pecah,
         asal=satu,
+        **isi_indikator(satu),
     )
 
 

@@ -30,6 +30,7 @@ from ekinerja.skp.queries import (
 )
 from ekinerja.skp.services.draf import catat_isi, kunci_draf
 from ekinerja.skp.services.target import sebar_target
+from ekinerja.skp.services.tugas import periksa_tugas
 from ekinerja.skp.workflow import DRAF
 
 
@@ -54,6 +55,7 @@ class IsianIndikator:
 class Rujukan:
     """Where a result comes from: the superior's RHK, the team or person who gave the task.
 
+    :ivar tugas_ids: tasks of the post that the result is made of.
     :ivar pada: day on which it is asked who the superior is; inside the period of the plan.
     """
 
@@ -62,6 +64,8 @@ class Rujukan:
     penugasan_dari: str = ""
     perspektif: str = ""
     sasaran_id: int | None = None
+    klasifikasi: str = ""
+    tugas_ids: tuple[int, ...] = ()
     pada: date | None = None
 
 
@@ -165,7 +169,9 @@ def tambah_hasil_kerja(
         penugasan_dari=asal.penugasan_dari.strip(),
         perspektif=asal.perspektif,
         sasaran_id=asal.sasaran_id,
+        klasifikasi=asal.klasifikasi.strip(),
     )
+    rhk.tugas.set(asal.tugas_ids)
     catat_isi(skp, f"RHK “{rhk.rencana}” ditambah", oleh)
     return rhk
 
@@ -185,12 +191,14 @@ def ubah_hasil_kerja(
     rhk.rencana = rencana.strip()
     rhk.intervensi_id, rhk.tim_id = asal.intervensi_id, asal.tim_id
     rhk.penugasan_dari, rhk.perspektif = asal.penugasan_dari.strip(), asal.perspektif
-    rhk.sasaran_id = asal.sasaran_id
+    rhk.sasaran_id, rhk.klasifikasi = asal.sasaran_id, asal.klasifikasi.strip()
     rhk.save(
         update_fields=[
             "rencana", "intervensi_id", "tim_id", "penugasan_dari", "perspektif", "sasaran_id",
+            "klasifikasi",
         ]
     )  # fmt: skip
+    rhk.tugas.set(asal.tugas_ids)
     catat_isi(skp, f"RHK “{rhk.rencana}” diubah", oleh)
 
 
@@ -232,6 +240,7 @@ def _periksa(skp: SKP, rujukan: Rujukan) -> Rujukan:
         raise AksiDitolak(
             "Sasaran itu bukan sasaran unit Anda pada tahun ini. Pilih salah satu dari daftar."
         )
+    periksa_tugas(skp, rujukan.tugas_ids)
     return rujukan
 
 

@@ -1,6 +1,6 @@
 """Identified SKP of a post: draw up a version, put it in force, bring it to a new holder."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -26,24 +26,26 @@ from ekinerja.skp.models import (
     TemplatSKP,
 )
 from ekinerja.skp.queries import (
-    IndikatorPustaka,
     isi_skp,
     penempatan_kini,
     skp_bersinggungan,
     skp_terakhir,
     templat_berlaku,
+    tugas_jabatan,
     uraian_tugas,
 )
 from ekinerja.skp.services.draf import kunci_draf
+from ekinerja.skp.services.salinan import isi_indikator, isian_dari
 from ekinerja.skp.services.susun import (
     IsianIndikator,
+    Rujukan,
     buat_skp,
     tambah_hasil_kerja,
     tambah_indikator,
 )
 from ekinerja.skp.workflow import DISETUJUI
 
-Baris = tuple[str, list[IsianIndikator]]
+Baris = tuple[str, list[IsianIndikator], list[int]]
 
 
 @transaction.atomic
@@ -73,8 +75,8 @@ def susun_templat(jabatan: Jabatan, *, dari: str, oleh: Pelaku, pada: datetime) 
         oleh_nama=oleh.nama,
         dibuat_pada=pada,
     )
-    for rencana, indikator in baris:
-        _tambah(templat, rencana, indikator)
+    for rencana, indikator, tugas in baris:
+        _tambah(templat, rencana, indikator).tugas.set(tugas)
     return templat
 
 
@@ -88,6 +90,7 @@ def _dari_uraian(jabatan: Jabatan, pada: datetime) -> tuple[list[Baris], str]:
                     f"Jumlah {satu.output.lower()}", max(satu.volume, Decimal(1)), satu.satuan
                 )
             ],
+            [satu.pk],
         )
         for satu in tugas
     ], "Uraian tugas hasil analisis jabatan"
@@ -98,33 +101,28 @@ def _dari_skp(jabatan: Jabatan) -> tuple[list[Baris], str]:
     if skp is None:
         return [], ""
     return [
-        (rhk.rencana, [isian_dari(satu) for satu in rhk.indikator.all()])
+        (
+            rhk.rencana,
+            [isian_dari(satu) for satu in rhk.indikator.all()],
+            [satu.pk for satu in rhk.tugas.all()],
+        )
         for rhk in isi_skp(skp)
         if rhk.jenis == "UTAMA"
     ], f"SKP yang disetujui, {rentang_tanggal(skp.masa.lower, skp.masa.upper)}"
 
 
-def isian_dari(satu: Indikator | IndikatorTemplat | IndikatorPustaka) -> IsianIndikator:
-    """The same indicator, to be written elsewhere."""
-    return IsianIndikator(
-        uraian=satu.uraian,
-        target=satu.target,
-        satuan=satu.satuan,
-        aspek=satu.aspek,
-        bentuk=satu.bentuk,
-        target_atas=satu.target_atas,
-        target_teks=satu.target_teks,
-        polaritas=getattr(satu, "polaritas", "NAIK"),
-        dibagi=getattr(satu, "dibagi", True),
-    )
-
-
 @transaction.atomic
 def tambah_rhk_templat(
-    templat: TemplatSKP, *, rencana: str, indikator: IsianIndikator
+    templat: TemplatSKP,
+    *,
+    rencana: str,
+    indikator: IsianIndikator,
+    tugas_ids: Collection[int] = (),
 ) -> HasilKerjaTemplat:
-    """Add a result with an indicator to a version that is not in force yet."""
-    return _tambah(_rancangan(templat.pk), rencana.strip(), [indikator])
+    """Add a result with an indicator and its tasks to a version that is not in force yet."""
+    rhk = _tambah(_rancangan(templat.pk), rencana.strip(), [indikator])
+    rhk.tugas.set(tugas_ids)
+    return rhk
 
 
 @transaction.atomic
@@ -167,15 +165,7 @@ def _tambah(
         IndikatorTemplat(
             hasil_kerja=rhk,
             urutan=nomor,
-            aspek=satu.aspek,
-            uraian=satu.uraian,
-            bentuk=satu.bentuk,
-            target=satu.target,
-            target_atas=satu.target_atas,
-            target_teks=satu.target_teks,
-            satuan=satu.satuan,
-            polaritas=satu.polaritas,
-            dibagi=satu.dibagi,
+            **isi_indikator(satu),
         )
         for nomor, satu in enumerate(indikator, start=1)
     )
@@ -243,7 +233,10 @@ def salin_rhk_templat(
     :param bulan: months of the plan; twelve keeps the yearly target.
     """
     kunci_draf(skp.pk, oleh)
-    baru = tambah_hasil_kerja(skp, rencana=rhk.rencana, oleh=oleh)
+    masih = {satu.pk for satu in tugas_jabatan(skp)}
+    tugas = tuple(satu.pk for satu in rhk.tugas.all() if satu.pk in masih)
+    rujukan = Rujukan(tugas_ids=tugas)
+    baru = tambah_hasil_kerja(skp, rencana=rhk.rencana, oleh=oleh, rujukan=rujukan)
     for satu in rhk.indikator.all():
         tambah_indikator(baru, isian=_bagian_setahun(isian_dari(satu), bulan), oleh=oleh)
     return baru

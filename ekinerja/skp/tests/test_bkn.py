@@ -117,12 +117,56 @@ class TestImporSKPLuar:
         assert sum(satu.target_bulanan.values_list("target", flat=True)) == 24
 
     @pytest.mark.parametrize(
+        ("target", "bentuk", "isi"),
+        [
+            ("1.200 laporan", "ANGKA", (1200, None, "", "laporan")),
+            ("10–12 laporan", "RENTANG", (10, 12, "", "laporan")),
+            ("10 s.d. 12 laporan", "RENTANG", (10, 12, "", "laporan")),
+            ("Tersusun tepat waktu", "TEKS", (None, None, "Tersusun tepat waktu", "")),
+        ],
+    )
+    def test_a_target_is_a_number_a_range_or_words(self, pemeran, target, bentuk, isi):
+        assert impor(pemeran, {"target": target}).diterapkan
+        satu = Indikator.objects.get()
+        assert satu.bentuk == bentuk
+        assert (satu.target, satu.target_atas, satu.target_teks, satu.satuan) == isi
+        assert satu.target_bulanan.exists() is (bentuk == "ANGKA")
+
+    def test_a_percentage_is_not_divided_over_the_months(self, pemeran):
+        impor(pemeran, {"target": "95", "satuan": "persen"})
+        assert not Indikator.objects.get().dibagi
+
+    @pytest.mark.parametrize(
+        ("lain", "kalimat"),
+        [
+            ({"perspektif": "Anggaran"}, "Asal atau perspektif RHK ini berbeda dari baris 2"),
+            ({"pendekatan": "Kualitatif"}, "Pendekatan atau pejabat penilai SKP ini berbeda"),
+        ],
+    )
+    def test_what_is_said_once_is_the_same_on_all_rows(self, pemeran, lain, kalimat):
+        [masalah] = impor(pemeran, {}, {"uraian": "Kepuasan", **lain}).masalah
+        assert masalah.baris == 3
+        assert kalimat in masalah.kalimat
+        assert not SKP.objects.exists()
+
+    def test_what_was_agreed_otherwise_is_not_changed(self, pemeran):
+        impor(pemeran, {"perspektif": "Anggaran"})
+        [masalah] = impor(pemeran, {"perspektif": "Proses bisnis"}).masalah
+        assert "sudah disetujui dengan perspektif yang lain" in masalah.kalimat
+        assert impor(pemeran, {}).tetap == 1
+
+    @pytest.mark.parametrize(
         ("ubah", "kolom", "kalimat"),
         [
             ({"mulai": "01/01/2021", "akhir": "31/12/2021"}, "Periode mulai", "sebelum 2022"),
             ({"mulai": "01/01/2024", "akhir": "31/12/2025"}, "Periode selesai", "12 bulan"),
-            ({"target": "10–12 laporan", "satuan": "laporan"}, "Target", "rentang atau kata"),
-            ({"target": "tersusun tepat waktu"}, "Target", "rentang atau kata"),
+            ({"target": "12–10 laporan"}, "Target", "Batas atas rentang harus lebih besar"),
+            ({"target": "12", "bentuk": "Rentang angka"}, "Target", "tidak terbaca"),
+            ({"target": "24 laporan", "satuan": "buku", "bentuk": "Angka"}, "Satuan", "Samakan"),
+            ({"target": "-3 laporan", "bentuk": "Angka"}, "Target", "tidak terbaca"),
+            ({"perspektif": "Pelanggan"}, "Perspektif", "Penerima layanan"),
+            ({"pendekatan": "Campuran"}, "Pendekatan", "Kuantitatif, Kualitatif"),
+            ({"klasifikasi": "x" * 61}, "Klasifikasi", "paling panjang 60 huruf"),
             ({"target": "24"}, "Satuan", "satuannya"),
             ({"target": "0 laporan"}, "Target", "lebih besar dari nol"),
             ({"nip": "199001012015032999"}, "NIP", "tidak ditemukan"),

@@ -25,6 +25,7 @@ from ekinerja.skp.views.susun import (
     tambah_hasil_kerja,
     tambah_indikator,
     tautkan,
+    tugas,
     ubah_hasil_kerja,
     ubah_indikator,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "templat_rincian",
     "templat_susun",
     "templat_tambah",
+    "tugas",
     "ubah",
     "ubah_hasil_kerja",
     "ubah_indikator",

@@ -8,10 +8,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ekinerja.core.access import wajib
 from ekinerja.pegawai.requests import PegawaiRequest, pegawai_required
 from ekinerja.skp import services
-from ekinerja.skp.forms import HasilKerjaForm, IndikatorForm, TautanForm
+from ekinerja.skp.forms import HasilKerjaForm, IndikatorForm, TautanForm, TugasForm
 from ekinerja.skp.models import SKP
 from ekinerja.skp.permissions import dapat_ditautkan
-from ekinerja.skp.queries import rhk_rujukan, sasaran_rujukan, tim_pegawai
+from ekinerja.skp.queries import (
+    rhk_rujukan,
+    sasaran_rujukan,
+    tim_pegawai,
+    tugas_diusulkan,
+    tugas_jabatan,
+)
 from ekinerja.skp.views.dasar import (
     FORMULIR,
     alamat,
@@ -31,6 +37,7 @@ def _form_rhk(request: PegawaiRequest, skp: SKP, awal: dict[str, Any]) -> HasilK
         rujukan=rhk_rujukan(skp, pada=request.identitas.hari),
         tim=tim_pegawai(skp),
         sasaran=sasaran_rujukan(skp) if skp.jenis_pegawai == SKP.PIMPINAN else None,
+        tugas=tugas_jabatan(skp),
     )
 
 
@@ -72,6 +79,8 @@ def ubah_hasil_kerja(request: PegawaiRequest, pk: int) -> HttpResponse:
         "sasaran": rhk.sasaran_id,
         "penugasan_dari": rhk.penugasan_dari,
         "perspektif": rhk.perspektif,
+        "klasifikasi": rhk.klasifikasi,
+        "tugas": tugas_diusulkan(rhk),
     }
 
     def simpan(form: Any) -> str:
@@ -118,6 +127,33 @@ def tautkan(request: PegawaiRequest, pk: int) -> HttpResponse:
         simpan,
         judul="Tautkan ke hasil kerja atasan",
         keterangan=rhk.rencana,
+        remah=remah(rhk.skp),
+    )
+
+
+@require_http_methods(FORMULIR)
+@pegawai_required
+def tugas(request: PegawaiRequest, pk: int) -> HttpResponse:
+    """Put tasks of the post under a result, also after agreement."""
+    rhk = ambil_rhk(request, pk)
+    wajib(dapat_ditautkan(rhk.skp, request.pegawai))
+    pilihan = tugas_jabatan(rhk.skp)
+
+    def simpan(form: Any) -> str:
+        services.tautkan_tugas(
+            rhk, tugas_ids=form.cleaned_data.get("tugas", ()), oleh=request.pegawai
+        )
+        return alamat(rhk.skp_id)
+
+    form = TugasForm(request.POST or None, initial={"tugas": tugas_diusulkan(rhk)}, tugas=pilihan)
+    return halaman_formulir(
+        request,
+        form,
+        simpan,
+        judul="Uraian tugas di bawah hasil kerja",
+        keterangan=rhk.rencana
+        if pilihan
+        else "Uraian tugas jabatan ini belum ada. Minta Bagian Organisasi melengkapinya.",
         remah=remah(rhk.skp),
     )
 

@@ -29,6 +29,7 @@ from ekinerja.skp.queries import (
     templat_berlaku,
     templat_jabatan,
     templat_terlihat,
+    uraian_tugas,
 )
 from ekinerja.skp.views.dasar import (
     FORMULIR,
@@ -93,13 +94,19 @@ def templat_tambah(request: MasukRequest, pk: int) -> HttpResponse:
 
     def simpan(form: Any) -> str:
         services.tambah_rhk_templat(
-            satu, rencana=form.cleaned_data["rencana"], indikator=form.isian
+            satu,
+            rencana=form.cleaned_data["rencana"],
+            indikator=form.isian,
+            tugas_ids=form.cleaned_data.get("tugas", ()),
         )
         return _alamat(satu.jabatan_id)
 
     return halaman_formulir(
         request,
-        BarisTemplatForm(request.POST or None),
+        BarisTemplatForm(
+            request.POST or None,
+            tugas=uraian_tugas(satu.jabatan, pada=request.identitas.hari),
+        ),
         simpan,
         judul="Tambah hasil kerja templat",
         keterangan=satu.jabatan.nama,
