@@ -25,6 +25,8 @@ ALLOWED_HOSTS = os.environ.get(
 ).split(",")
 CSRF_TRUSTED_ORIGINS = [a for a in os.environ.get("EKINERJA_ASAL", "").split(",") if a]
 ALAMAT_LAYANAN = os.environ.get("EKINERJA_ALAMAT", "http://127.0.0.1:8000").rstrip("/")
+# kinds of import of areas that the import wizard stands beside and may not import itself
+EKINERJA_IMPOR = ("ekinerja.laporan.importers.JENIS_SURVEI",)
 TRUSTED_PROXIES = [a for a in os.environ.get("EKINERJA_PROKSI", "").split(",") if a]
 
 if PRODUCTION and (SECRET_KEY == DEMO_KEY or len(SECRET_KEY) < 50):

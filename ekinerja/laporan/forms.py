@@ -9,7 +9,7 @@ from django import forms
 from ekinerja.core.format import BULAN
 from ekinerja.core.forms import BerjagaForm
 from ekinerja.laporan.models import SurveiLayanan
-from ekinerja.laporan.services import IsiSurvei
+from ekinerja.laporan.services import ALASAN_MIN, IsiSurvei
 from ekinerja.organisasi.forms.pilihan import BerlingkupForm, PilihUnitField
 from ekinerja.organisasi.models import UnitKerja
 
@@ -100,10 +100,14 @@ class IngatkanForm(forms.Form):
     keadaan = forms.ChoiceField(choices=KEADAAN_SKP[1:4])
 
 
+KEADAAN_SURVEI = (("", "Berlaku"), ("batal", "Dibatalkan"))
+
+
 class SaringSurveiForm(SaringUnitForm):
-    """A unit and a year."""
+    """A unit, a year, and whether results that were cancelled are meant."""
 
     tahun = forms.IntegerField(label="Tahun", required=False, min_value=2000, max_value=2100)
+    keadaan = forms.ChoiceField(label="Keadaan", required=False, choices=KEADAAN_SURVEI)
 
 
 class SurveiForm(BerlingkupForm, BerjagaForm):
@@ -115,7 +119,10 @@ class SurveiForm(BerlingkupForm, BerjagaForm):
     )  # fmt: skip
     tahun = forms.IntegerField(label="Tahun", min_value=2000, max_value=2100)
     periode = forms.ChoiceField(label="Periode", choices=SurveiLayanan.PERIODE)
-    skala = forms.TypedChoiceField(label="Skala", coerce=int, choices=SurveiLayanan.SKALA)
+    skala = forms.TypedChoiceField(
+        label="Skala", coerce=int, choices=SurveiLayanan.SKALA,
+        help_text="Menurut laporan surveinya. Batas skala SKM belum terverifikasi.",
+    )  # fmt: skip
     nilai = forms.DecimalField(
         label="Nilai", min_value=1, max_value=100, max_digits=6, decimal_places=2, localize=True
     )
@@ -123,17 +130,23 @@ class SurveiForm(BerlingkupForm, BerjagaForm):
     dokumen = forms.CharField(
         label="Dokumen sumber", max_length=250, help_text="Judul dan nomor laporan surveinya."
     )
+    laporan = forms.FileField(
+        label="Berkas laporan", required=False,
+        help_text="PDF atau foto. Kosong: berkas yang tersimpan tetap dipakai.",
+    )  # fmt: skip
 
     @property
     def isian(self) -> IsiSurvei:
         """What was filled in."""
-        return IsiSurvei(**self.cleaned_data)
+        nama = ("unit", "tahun", "periode", "skala", "nilai", "responden", "dokumen")
+        return IsiSurvei(**{satu: self.cleaned_data[satu] for satu in nama})
 
 
-class UnggahSurveiForm(forms.Form):
-    """A file of results."""
+class UbahSurveiForm(SurveiForm):
+    """The same, mended with a reason."""
 
-    berkas = forms.FileField(
-        label="Berkas", help_text="xlsx, ods, atau csv menurut templatnya.",
-        error_messages={"required": "Pilih berkasnya lebih dahulu."},
+    alasan = forms.CharField(
+        label="Alasan perubahan", min_length=ALASAN_MIN, max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Disimpan dalam riwayat bersama nilai semula. Paling sedikit 10 huruf.",
     )  # fmt: skip

@@ -7,6 +7,7 @@ from ekinerja.core.impor import (
     Bekal,
     Catatan,
     ImporDaftar,
+    JenisImpor,
     Kolom,
     RencanaBaris,
     SelSalah,
@@ -14,6 +15,7 @@ from ekinerja.core.impor import (
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.tabel import NilaiSalah, baca_bulat, baca_desimal, baca_pilihan
 from ekinerja.laporan.models import SurveiLayanan
+from ekinerja.laporan.permissions import PENCATAT_SURVEI
 from ekinerja.laporan.services import galat_skala
 from ekinerja.organisasi.importers.kolom import baca_panjang
 from ekinerja.organisasi.models import UnitKerja
@@ -82,7 +84,10 @@ class ImporSurvei(ImporDaftar):
             rujukan={"unit": {kode.casefold(): pk for kode, pk in unit.values_list("kode", "id")}},
         )
         nama = ("id", "instansi_id", "unit_id", "tahun", "periode", *self.isian)
-        for satu in SurveiLayanan.objects.filter(instansi_id=lingkup.instansi_id).values(*nama):
+        berlaku = SurveiLayanan.objects.filter(
+            instansi_id=lingkup.instansi_id, dibatalkan_pada=None
+        )
+        for satu in berlaku.values(*nama):
             kunci = (satu["unit_id"], satu["tahun"], satu["periode"])
             bekal.lama[kunci] = Catatan(satu.pop("id"), satu)
         return bekal
@@ -106,3 +111,11 @@ class ImporSurvei(ImporDaftar):
             "periode": baris["periode"],
         }  # fmt: skip
         return RencanaBaris(kunci, tetap | isi)
+
+
+JENIS_SURVEI = JenisImpor(
+    ImporSurvei,
+    "Nilai SKM atau IKM tiap unit dan periode; periode yang sudah ada diperbarui.",
+    "star",
+    PENCATAT_SURVEI,
+)

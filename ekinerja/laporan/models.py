@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from ekinerja.core.history import lacak
+from ekinerja.core.models import Berkas, Riwayat
 from ekinerja.core.triggers import append_only
 from ekinerja.instansi.models import Instansi
 from ekinerja.organisasi.models import UnitKerja
@@ -44,7 +45,9 @@ class Pengingat(models.Model):
 class SurveiLayanan(models.Model):
     """The result of a survey among the public (SKM, IKM) of a unit and period.
 
-    ``skala`` is the highest value that its kind of survey knows; kinds are never converted.
+    ``skala`` is the highest value that its kind of survey knows; kinds are never converted. A
+    result told by mistake is cancelled with its reason and stays readable. The bounds of both
+    scales of the SKM (PermenPANRB 14/2017) are belum terverifikasi: its text was not read.
     """
 
     SKALA_4, SKALA_5, SKALA_100 = 4, 5, 100
@@ -68,12 +71,19 @@ class SurveiLayanan(models.Model):
     skala = models.PositiveSmallIntegerField(choices=SKALA, default=SKALA_100)
     responden = models.PositiveIntegerField()
     dokumen = models.CharField(max_length=250, help_text="judul dan nomor laporan surveinya")
+    berkas = models.ForeignKey(
+        Berkas, models.PROTECT, null=True, blank=True, related_name="survei_layanan",
+        help_text="laporan surveinya",
+    )  # fmt: skip
+    dibatalkan_pada = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("-tahun", "-periode", "id")
         constraints = (
             models.UniqueConstraint(
-                fields=("unit", "tahun", "periode"), name="survei_sekali_seperiode"
+                fields=("unit", "tahun", "periode"),
+                condition=Q(dibatalkan_pada=None),
+                name="survei_sekali_seperiode",
             ),
             models.CheckConstraint(condition=Q(responden__gt=0), name="survei_beresponden"),
             models.CheckConstraint(
@@ -86,6 +96,19 @@ class SurveiLayanan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.get_periode_display()} {self.tahun}"
+
+    @property
+    def dibatalkan(self) -> bool:
+        return self.dibatalkan_pada is not None
+
+
+class RiwayatSurvei(Riwayat):
+    """A deed on the result of a survey by hand: recorded, mended, cancelled."""
+
+    objek = models.ForeignKey(SurveiLayanan, models.PROTECT, related_name="riwayat")
+
+    class Meta(Riwayat.Meta):
+        pass
 
 
 class Ringkasan(models.Model):

@@ -10,13 +10,17 @@ from django.utils import timezone
 
 from ekinerja.accounts.models import User
 from ekinerja.core.access import wajib
+from ekinerja.core.berkas import Unggahan, terima_berkas
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.format import angka
 from ekinerja.core.lingkup import Lingkup
-from ekinerja.laporan.models import Pengingat, SurveiLayanan
+from ekinerja.laporan.models import Pengingat, RiwayatSurvei, SurveiLayanan
 from ekinerja.laporan.permissions import boleh_mencatat_survei, boleh_mengingatkan
 from ekinerja.laporan.queries import sudah_diingatkan, survei_ganda
 from ekinerja.organisasi.models import UnitKerja
+
+ALASAN_MIN = 10
+BERLAKU, DIBATALKAN = "BERLAKU", "DIBATALKAN"
 
 
 @transaction.atomic
@@ -73,16 +77,29 @@ def galat_skala(nilai: Decimal, skala: int) -> str:
 
 @transaction.atomic
 def simpan_survei(
-    isi: IsiSurvei, *, oleh: Lingkup, survei: SurveiLayanan | None = None
+    isi: IsiSurvei,
+    *,
+    lingkup: Lingkup,
+    oleh: User,
+    pada: datetime,
+    survei: SurveiLayanan | None = None,
+    alasan: str = "",
+    laporan: Unggahan | None = None,
 ) -> SurveiLayanan:
-    """Record or mend the result of a survey.
+    """Record the result of a survey, or mend it with a reason; either leaves a row of history.
 
-    :param oleh: units for which the actor may write.
-    :raises AksiDitolak: a unit outside it, a value outside its scale, a period told twice.
+    :param lingkup: units for which the actor may write.
+    :param laporan: the report of the survey; without it the kept one stays.
+    :raises AksiDitolak: a unit outside it, a value outside its scale, a period told twice, a
+        result that was cancelled, a correction without a reason.
     """
-    putusan = boleh_mencatat_survei(isi.unit, oleh)
+    putusan = boleh_mencatat_survei(isi.unit, lingkup)
     if not putusan.boleh:
         raise AksiDitolak(putusan.alasan)
+    hasil = SurveiLayanan(instansi_id=lingkup.instansi_id)
+    if survei is not None:
+        hasil = _kunci_survei(survei, lingkup)
+        _wajib_alasan(alasan)
     galat = galat_skala(isi.nilai, isi.skala)
     if galat:
         raise AksiDitolak(galat)
@@ -91,8 +108,66 @@ def simpan_survei(
         raise AksiDitolak(
             f"{isi.unit} sudah punya hasil survei untuk periode ini. Ubah yang sudah ada."
         )
-    hasil = survei or SurveiLayanan(instansi_id=oleh.instansi_id)
+    sebelum = _sebut(hasil) if survei is not None else ""
     for nama in ("unit", "tahun", "periode", "nilai", "skala", "responden", "dokumen"):
         setattr(hasil, nama, getattr(isi, nama))
+    if laporan is not None:
+        hasil.berkas = terima_berkas(laporan, instansi_id=lingkup.instansi_id, pada=pada)
     hasil.save()
+    keterangan = f"{alasan.strip()} (semula {sebelum})" if survei is not None else ""
+    _catat(hasil, "ubah" if survei is not None else "catat", oleh, pada=pada, alasan=keterangan)
     return hasil
+
+
+@transaction.atomic
+def batalkan_survei(
+    survei: SurveiLayanan, *, lingkup: Lingkup, oleh: User, pada: datetime, alasan: str
+) -> SurveiLayanan:
+    """Take a result back that was told by mistake; it stays readable with its reason.
+
+    :raises AksiDitolak: a unit outside ``lingkup``, cancelled already, or no reason.
+    """
+    hasil = _kunci_survei(survei, lingkup)
+    _wajib_alasan(alasan)
+    hasil.dibatalkan_pada = pada
+    hasil.save(update_fields=["dibatalkan_pada"])
+    _catat(hasil, "batalkan", oleh, pada=pada, alasan=alasan.strip())
+    return hasil
+
+
+def _kunci_survei(survei: SurveiLayanan, lingkup: Lingkup) -> SurveiLayanan:
+    """The stored result, locked; refused outside the scope or when it was cancelled."""
+    hasil = (
+        SurveiLayanan.objects.select_for_update(of=("self",))
+        .select_related("unit")
+        .get(pk=survei.pk)
+    )
+    putusan = boleh_mencatat_survei(hasil.unit, lingkup)
+    if not putusan.boleh:
+        raise AksiDitolak(putusan.alasan)
+    if hasil.dibatalkan:
+        raise AksiDitolak("Hasil survei ini sudah dibatalkan. Catat hasil yang baru.")
+    return hasil
+
+
+def _wajib_alasan(alasan: str) -> None:
+    if len(alasan.strip()) < ALASAN_MIN:
+        raise AksiDitolak(f"Tulis alasannya, paling sedikit {ALASAN_MIN} huruf.")
+
+
+def _sebut(satu: SurveiLayanan) -> str:
+    """What a result said before it was mended."""
+    return (
+        f"{angka(satu.nilai)} pada skala {satu.skala}, {angka(satu.responden)} responden, "
+        f"{satu.get_periode_display()} {satu.tahun}, {satu.dokumen}"
+    )
+
+
+def _catat(
+    survei: SurveiLayanan, langkah: str, oleh: User, *, pada: datetime, alasan: str = ""
+) -> None:
+    RiwayatSurvei.objects.create(
+        objek=survei, langkah=langkah, dari="" if langkah == "catat" else BERLAKU,
+        ke=DIBATALKAN if langkah == "batalkan" else BERLAKU, oleh=oleh, oleh_nama=oleh.nama,
+        alasan=alasan, pada=pada,
+    )  # fmt: skip

@@ -29,8 +29,9 @@ urlpatterns = [
     path("survei/", layanan.survei, name="survei"),
     re_path(r"^survei/ekspor\.(?P<bentuk>xlsx|csv)$", layanan.survei_ekspor, name="survei_ekspor"),
     path("survei/baru/", layanan.survei_baru, name="survei_baru"),
-    path("survei/impor/", layanan.survei_impor, name="survei_impor"),
-    path("survei/templat/", layanan.survei_templat, name="survei_templat"),
+    path("survei/<int:pk>/", layanan.survei_rincian, name="survei_rincian"),
     path("survei/<int:pk>/ubah/", layanan.survei_ubah, name="survei_ubah"),
+    path("survei/<int:pk>/batalkan/", layanan.survei_batalkan, name="survei_batalkan"),
+    path("survei/<int:pk>/berkas/", layanan.survei_berkas, name="survei_berkas"),
     path("survei/unit/<int:pk>/", layanan.survei_unit, name="survei_unit"),
 ]

@@ -1,10 +1,10 @@
 """Every kind of import, collected from the areas."""
 
-from dataclasses import dataclass
-from typing import Any
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 from ekinerja.aktivitas.importers import ImporAktivitas, ImporKatalog
-from ekinerja.core.impor import Importir
+from ekinerja.core.impor import JenisImpor
 from ekinerja.instansi.importers import ImporInstansi
 from ekinerja.organisasi.importers import ImporJabatan, ImporUnit, ImporUraianTugas
 from ekinerja.organisasi.models import PemberianPeran as Peran
@@ -23,27 +23,7 @@ from ekinerja.skp.importers.bkn import ImporSKPLuar
 from ekinerja.skp.importers.pp46 import ImporPP46
 from ekinerja.tpp.importers import ImporArsip
 
-
-@dataclass(frozen=True, slots=True)
-class JenisImpor:
-    """One kind: who may use it, and how its card reads.
-
-    :ivar peran: roles that may; the import reaches the units of those roles only.
-    """
-
-    importir: type[Importir[Any]]
-    keterangan: str
-    ikon: str
-    peran: tuple[str, ...]
-
-    @property
-    def kunci(self) -> str:
-        return self.importir.kunci
-
-    @property
-    def judul(self) -> str:
-        return self.importir.judul
-
+__all__ = ["REGISTRI", "SEMUA_PERAN", "JenisImpor"]
 
 _PUSAT = (Peran.BKPSDM, Peran.ORGANISASI, Peran.PENGELOLA_APLIKASI)
 _UNIT = (Peran.BKPSDM, Peran.ADMIN_PD)
@@ -173,6 +153,8 @@ REGISTRI: dict[str, JenisImpor] = {
             "clipboard-list",
             _UNIT,
         ),
+        # of areas beside this one, which may not be imported: the settings name them
+        *(import_string(nama) for nama in settings.EKINERJA_IMPOR),
     )
 }
 SEMUA_PERAN: tuple[str, ...] = tuple(

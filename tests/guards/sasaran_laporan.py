@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from ekinerja.core.berkas import terima_berkas
 from ekinerja.laporan.models import SurveiLayanan
 from ekinerja.laporan.tests import pembuat
+from ekinerja.perencanaan.tests import pembuat as rencana_uji
 from ekinerja.skp.models import Indikator
 from tests.guards import sasaran_perencanaan
 
@@ -21,6 +23,9 @@ def survei_dinas(pemeran: Any) -> Argumen:
     satu = SurveiLayanan.objects.create(
         instansi=pemeran.instansi, unit=pemeran.unit.dinas, tahun=2026, periode="S1", nilai=85,
         skala=100, responden=240, dokumen="Laporan SKM 12/2026",
+        berkas=terima_berkas(
+            rencana_uji.Pindaian(), instansi_id=pemeran.instansi.pk, pada=rencana_uji.PADA
+        ),
     )  # fmt: skip
     return {"pk": satu.pk}
 
@@ -34,6 +39,9 @@ BENTUK: dict[str, Argumen] = {
 }
 SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "laporan:survei_ubah": survei_dinas,
+    "laporan:survei_rincian": survei_dinas,
+    "laporan:survei_berkas": survei_dinas,
+    "laporan:survei_batalkan": survei_dinas,
     "laporan:survei_unit": lambda pemeran: {"pk": pemeran.unit.dinas.pk},
     "laporan:garis": rhk_sari,
     "laporan:turun": sasaran_perencanaan.sasaran_dinas,
@@ -46,7 +54,10 @@ def medan(pemeran: Any, indikator: Indikator) -> dict[str, Argumen]:
         "laporan:garis": {"jenis": "rhk", "pk": indikator.hasil_kerja_id},
         "laporan:butir": {"jenis": "tertaut"},
         "laporan:survei_unit": {"pk": pemeran.unit.dinas.pk},
-        "laporan:survei_ubah": survei_dinas(pemeran),
+        **dict.fromkeys(
+            ("laporan:survei_ubah", "laporan:survei_rincian", "laporan:survei_berkas"),
+            survei_dinas(pemeran),
+        ),
     }
 
 

@@ -34,6 +34,7 @@ from ekinerja.core.impor.importir import (
     periksa_lembar,
     tulis_rancangan,
 )
+from ekinerja.core.impor.jenis import JenisImpor
 from ekinerja.core.impor.kolom import (
     BarisImpor,
     HasilBaca,
@@ -64,6 +65,7 @@ __all__ = [
     "HasilBaca",
     "ImporDaftar",
     "Importir",
+    "JenisImpor",
     "KepalaBerkas",
     "Kolom",
     "KolomBerkas",

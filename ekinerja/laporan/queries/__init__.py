@@ -31,6 +31,7 @@ from ekinerja.laporan.queries.keselarasan import (
     unit_yatim,
 )
 from ekinerja.laporan.queries.layanan import (
+    riwayat_survei,
     saring_survei,
     survei_ganda,
     survei_terakhir,
@@ -120,6 +121,7 @@ __all__ = [
     "ringkas_kemajuan",
     "ringkas_turun",
     "ringkasan_bulan",
+    "riwayat_survei",
     "saring_survei",
     "sasaran_yatim",
     "sudah_diingatkan",

@@ -7,12 +7,19 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from ekinerja.core.impor import tulis_xlsx
 from ekinerja.laporan.importers import ImporSurvei
-from ekinerja.laporan.models import SurveiLayanan
+from ekinerja.laporan.models import RiwayatSurvei, SurveiLayanan
+from ekinerja.pegawai.queries import identitas
+from ekinerja.penyiapan.models import Impor
+from ekinerja.penyiapan.registry import REGISTRI
+from ekinerja.penyiapan.services import kerjakan_penerapan, minta_terapkan, terima_impor
+from ekinerja.perencanaan.tests.pembuat import PDF
 from ekinerja.skp.tests import pembuat as skp_uji
 
+HARI = skp_uji.PADA.date()
 pytestmark = pytest.mark.django_db
 BARIS = {"Kode unit": "01", "Tahun": 2026, "Periode": "Semester I", "Nilai": "85,25",
          "Skala": 100, "Responden": 251, "Dokumen sumber": "Laporan SKM 12/2026"}  # fmt: skip
@@ -34,10 +41,13 @@ def catat(siapa, **ubah):
     return siapa.post(reverse("laporan:survei_baru"), isian(**ubah))
 
 
-def unggah(siapa, *baris):
-    isi = tulis_xlsx(list(BARIS), [[satu[nama] for nama in BARIS] for satu in baris])
-    berkas = SimpleUploadedFile("skm.xlsx", isi)
-    return siapa.post(reverse("laporan:survei_impor"), {"berkas": berkas})
+def ubah(siapa, satu, **isi):
+    alamat = reverse("laporan:survei_ubah", args=[satu.pk])
+    return siapa.post(alamat, isian(alasan="Laporan akhirnya lain", **isi))
+
+
+def satu_url(satu):
+    return reverse("laporan:survei_rincian", args=[satu.pk])
 
 
 class TestCatat:
@@ -73,14 +83,24 @@ class TestCatat:
         assert jawab.status_code == 422
         assert catat(as_gusti).status_code == 302
 
-    def test_it_is_mended(self, as_rini, pemeran_lengkap):
+    def test_it_is_mended_and_the_history_keeps_what_it_was(self, as_rini, pemeran_lengkap):
+        catat(as_rini)
+        satu = SurveiLayanan.objects.get()
+        assert as_rini.get(reverse("laporan:survei_ubah", args=[satu.pk])).status_code == 200
+        assert ubah(as_rini, satu, nilai="86").status_code == 302
+        satu.refresh_from_db()
+        assert satu.nilai == 86
+        halaman = as_rini.get(satu_url(satu)).content.decode()
+        assert "Laporan akhirnya lain (semula 85,25 pada skala 100" in halaman
+        assert list(satu.riwayat.values_list("langkah", flat=True)) == ["catat", "ubah"]
+
+    def test_it_is_not_mended_without_a_reason(self, as_rini, pemeran_lengkap):
         catat(as_rini)
         satu = SurveiLayanan.objects.get()
         alamat = reverse("laporan:survei_ubah", args=[satu.pk])
-        assert as_rini.get(alamat).status_code == 200
-        assert as_rini.post(alamat, isian(nilai="86")).status_code == 302
+        assert as_rini.post(alamat, isian(nilai="86")).status_code == 422
         satu.refresh_from_db()
-        assert satu.nilai == 86
+        assert satu.nilai == Decimal("85.25")
 
     def test_it_is_refused_to_others(self, as_sari, as_wayan, as_tono, pemeran_lengkap):
         for siapa in (as_sari, as_wayan, as_tono):
@@ -95,34 +115,151 @@ class TestCatat:
             )  # fmt: skip
 
 
+@pytest.fixture
+def unggah(pemeran_lengkap):
+    """Rows of a file through the wizard, as this person: checked, and written when all are good."""
+
+    def lakukan(siapa, *baris):
+        isi = tulis_xlsx(list(BARIS), [[satu[nama] for nama in BARIS] for satu in baris])
+        pada, jenis = timezone.now(), REGISTRI[ImporSurvei.kunci]
+        siapa = identitas(siapa.user, pada=HARI)
+        impor = terima_impor(
+            jenis, SimpleUploadedFile("skm.xlsx", isi), lingkup=siapa.lingkup(*jenis.peran),
+            oleh=siapa, pada=pada,
+        )  # fmt: skip
+        if impor.status == Impor.DIPERIKSA and not impor.salah:
+            minta_terapkan(impor, lewati_yang_salah=False, oleh=siapa, pada=pada)
+            kerjakan_penerapan(impor.pk, pada=pada)
+        impor.refresh_from_db()
+        return impor
+
+    return lakukan
+
+
 class TestImpor:
-    def test_it_writes_and_then_changes_nothing(self, as_rini, pemeran_lengkap):
-        assert unggah(as_rini, BARIS, {**BARIS, "Periode": "Semester II"}).status_code == 302
+    def test_it_writes_and_then_mends(self, unggah, pemeran_lengkap):
+        rini = pemeran_lengkap.rini
+        impor = unggah(rini, BARIS, {**BARIS, "Periode": "Semester II"})
+        assert impor.status == Impor.SELESAI, impor.keterangan
         assert SurveiLayanan.objects.count() == 2
-        assert unggah(as_rini, {**BARIS, "Nilai": "90"}).status_code == 302
+        unggah(rini, {**BARIS, "Nilai": "90"})
         assert SurveiLayanan.objects.get(periode="S1").nilai == 90
 
-    def test_it_writes_nothing_when_one_row_is_wrong(self, as_rini, pemeran_lengkap):
+    def test_it_is_undone_as_a_whole(self, unggah, pemeran_lengkap, as_rini):
+        rini = pemeran_lengkap.rini
+        unggah(rini, BARIS)
+        impor = unggah(rini, {**BARIS, "Nilai": "90"}, {**BARIS, "Periode": "Semester II"})
+        assert as_rini.post(reverse("penyiapan:urungkan", args=[impor.pk])).status_code == 302
+        assert SurveiLayanan.objects.get().nilai == Decimal("85.25")
+
+    def test_it_is_not_undone_after_somebody_mended_it(self, unggah, pemeran_lengkap, as_rini):
+        impor = unggah(pemeran_lengkap.rini, BARIS)
+        satu = SurveiLayanan.objects.get()
+        ubah(as_rini, satu, nilai="80")
+        as_rini.post(reverse("penyiapan:urungkan", args=[impor.pk]))
+        assert SurveiLayanan.objects.get().nilai == 80
+
+    def test_it_asks_which_column_is_which(self, pemeran_lengkap, as_rini):
+        judul = ["OPD ini", *list(BARIS)[1:]]
+        isi = tulis_xlsx(judul, [list(BARIS.values())])
+        alamat = reverse("penyiapan:unggah", args=["survei-layanan"])
+        jawab = as_rini.post(alamat, {"berkas": SimpleUploadedFile("skm.xlsx", isi)})
+        assert jawab.status_code == 302
+        petakan = reverse("penyiapan:pemetaan", args=[Impor.objects.get().pk])
+        assert petakan in jawab["Location"]
+        assert "OPD ini" in as_rini.get(petakan).content.decode()
+
+    def test_it_writes_nothing_when_one_row_is_wrong(self, unggah, pemeran_lengkap):
         salah = {**BARIS, "Periode": "Semester II", "Skala": 4}
-        jawab = unggah(as_rini, BARIS, salah, {**BARIS, "Kode unit": "99"})
-        assert jawab.status_code == 422
-        isi = jawab.content.decode()
-        assert "Baris 3" in isi
+        impor = unggah(pemeran_lengkap.rini, BARIS, salah, {**BARIS, "Kode unit": "99"})
+        assert not SurveiLayanan.objects.exists()
+        isi = str(impor.laporan)
         assert "di luar skala" in isi
         assert "Unit dengan kode ini tidak ada" in isi
+
+    def test_it_refuses_a_period_twice_in_one_file(self, unggah, pemeran_lengkap):
+        unggah(pemeran_lengkap.rini, BARIS, {**BARIS, "Nilai": "70"})
         assert not SurveiLayanan.objects.exists()
 
-    def test_it_refuses_a_period_twice_in_one_file(self, as_rini, pemeran_lengkap):
-        assert unggah(as_rini, BARIS, {**BARIS, "Nilai": "70"}).status_code == 422
+    def test_it_keeps_to_the_units_of_the_role(self, unggah, pemeran_lengkap):
+        impor = unggah(pemeran_lengkap.gusti, {**BARIS, "Kode unit": "02"})
+        assert "di luar kewenangan" in str(impor.laporan)
         assert not SurveiLayanan.objects.exists()
 
-    def test_it_keeps_to_the_units_of_the_role(self, as_gusti, pemeran_lengkap):
-        jawab = unggah(as_gusti, {**BARIS, "Kode unit": "02"})
-        assert "di luar kewenangan" in jawab.content.decode()
+    def test_it_is_offered_to_who_records_and_to_no_other(self, as_rini, as_wayan, pemeran_lengkap):
+        alamat = reverse("penyiapan:templat", args=["survei-layanan"])
+        assert as_rini.get(alamat).status_code == 200
+        assert as_wayan.get(alamat).status_code == 403
 
-    def test_it_offers_its_template(self, as_rini, pemeran_lengkap):
-        assert as_rini.get(reverse("laporan:survei_templat")).status_code == 200
-        assert ImporSurvei.kunci == "survei-layanan"
+
+class TestMembatalkan:
+    ALASAN = "Salah unit, milik dinas lain"
+
+    @pytest.fixture
+    def satu(self, as_rini, pemeran_lengkap):
+        catat(as_rini)
+        return SurveiLayanan.objects.get()
+
+    def batalkan(self, siapa, satu, alasan=ALASAN):
+        alamat = reverse("laporan:survei_batalkan", args=[satu.pk])
+        return siapa.post(alamat, {"alasan": alasan}, follow=True)
+
+    def test_it_stays_readable_with_its_reason_and_frees_the_period(self, as_rini, satu):
+        assert self.ALASAN in self.batalkan(as_rini, satu).content.decode()
+        daftar = reverse("laporan:survei")
+        assert "85,25" not in as_rini.get(daftar).content.decode()
+        assert "85,25" in as_rini.get(daftar, {"keadaan": "batal"}).content.decode()
+        assert catat(as_rini, nilai="90").status_code == 302
+        assert SurveiLayanan.objects.filter(dibatalkan_pada=None).get().nilai == 90
+
+    def test_it_needs_a_reason(self, as_rini, satu):
+        assert "Tulis alasannya" in self.batalkan(as_rini, satu, "  ").content.decode()
+        satu.refresh_from_db()
+        assert not satu.dibatalkan
+
+    def test_it_is_done_once_and_nothing_is_mended_afterwards(self, as_rini, satu):
+        self.batalkan(as_rini, satu)
+        assert "sudah dibatalkan" in self.batalkan(as_rini, satu).content.decode()
+        assert ubah(as_rini, satu, nilai="90").status_code == 422
+
+    def test_it_is_refused_to_others(self, as_gusti, as_wayan, as_ucok, satu):
+        SurveiLayanan.objects.filter(pk=satu.pk).update(unit=satu.unit.induk)
+        assert self.batalkan(as_gusti, satu).status_code == 404
+        assert self.batalkan(as_wayan, satu).status_code == 403
+        assert self.batalkan(as_ucok, satu).status_code in (403, 404)
+        assert not RiwayatSurvei.objects.filter(langkah="batalkan").exists()
+
+    def test_the_history_cannot_be_rewritten(self, as_rini, satu):
+        with pytest.raises(IntegrityError, match="hanya dapat ditambah"), transaction.atomic():
+            RiwayatSurvei.objects.all().delete()
+
+
+class TestLaporanTerlampir:
+    def test_it_is_kept_and_offered_for_download(self, as_rini, as_sari, pemeran_lengkap):
+        catat(as_rini, laporan=SimpleUploadedFile("laporan-skm.pdf", PDF))
+        satu = SurveiLayanan.objects.get()
+        alamat = reverse("laporan:survei_berkas", args=[satu.pk])
+        assert "laporan-skm.pdf" in as_rini.get(alamat)["Content-Disposition"]
+        assert as_sari.get(alamat).status_code == 403
+        ubah(as_rini, satu, nilai="86")
+        satu.refresh_from_db()
+        assert satu.berkas is not None
+
+    def test_a_file_of_another_kind_is_refused(self, as_rini, pemeran_lengkap):
+        jawab = catat(as_rini, laporan=SimpleUploadedFile("a.exe", b"MZ\x00\x01" * 30))
+        assert jawab.status_code == 422
+        assert not SurveiLayanan.objects.exists()
+
+    def test_without_one_there_is_nothing_to_download(self, as_rini, pemeran_lengkap):
+        catat(as_rini)
+        satu = SurveiLayanan.objects.get()
+        assert as_rini.get(reverse("laporan:survei_berkas", args=[satu.pk])).status_code == 404
+
+    def test_the_page_says_that_the_scale_is_unverified(self, as_rini, pemeran_lengkap):
+        catat(as_rini)
+        satu = SurveiLayanan.objects.get()
+        for alamat in (reverse("laporan:survei"), satu_url(satu)):
+            assert "Belum terverifikasi" in as_rini.get(alamat).content.decode()
 
 
 class TestDaftar:

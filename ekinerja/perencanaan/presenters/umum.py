@@ -1,5 +1,6 @@
 """Words that several pages of planning share."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.urls import reverse
@@ -53,13 +54,13 @@ def kesegaran(pada: datetime | None) -> str:
     return f"terakhir {setempat(pada)}" if pada else "belum pernah diperbarui dari sumbernya"
 
 
-def daftar_riwayat(riwayat: list[Riwayat]) -> list[Peristiwa]:
+def daftar_riwayat(
+    riwayat: Sequence[Riwayat], sebutan: Mapping[str, tuple[str, str, str]] = PERISTIWA
+) -> list[Peristiwa]:
     """Deeds in words, newest first."""
     hasil = []
     for satu in riwayat:
-        apa, jenis, ikon = PERISTIWA.get(
-            satu.langkah, (satu.langkah.capitalize(), "netral", "check")
-        )
+        apa, jenis, ikon = sebutan.get(satu.langkah, (satu.langkah.capitalize(), "netral", "check"))
         hasil.append(
             Peristiwa(
                 apa=apa, oleh=satu.oleh_nama, kapan=satu.pada, sebagai=satu.kapasitas,
