@@ -37,6 +37,7 @@ class Aktivitas(MedanPutusan):
     :ivar pekerjaan: of a job over many days, its first entry; ``kemajuan`` is the percentage that
         the job has reached with this entry.
     :ivar poin: worth of the entry by the catalogue as computed when it was sent, never rounded.
+    :ivar tanda: codes of what the policy warned of when it was sent (``TANDA``), with spaces.
     :ivar diinput_oleh: the operator who typed it from a signed sheet, else None.
     """
 
@@ -53,6 +54,12 @@ class Aktivitas(MedanPutusan):
         ("KOORDINASI", "Menunggu pihak lain"),
         ("ATURAN", "Aturan belum jelas"),
         ("LAIN", "Lainnya"),
+    )
+
+    TANDA = (
+        ("BERTUMPUK", "Waktunya bertumpuk dengan aktivitas lain"),
+        ("LUAR_JAM", "Di luar jam kerja"),
+        ("TANPA_HADIR", "Kehadiran hari itu belum tercatat"),
     )
 
     instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+", db_index=False)
@@ -83,6 +90,7 @@ class Aktivitas(MedanPutusan):
     tempat = models.CharField(max_length=150, blank=True, db_default="")
     kendala_jenis = models.CharField(max_length=10, choices=KENDALA, blank=True, db_default="")
     kendala = models.CharField(max_length=500, blank=True, db_default="")
+    tanda = models.CharField(max_length=60, blank=True, db_default="")
     nomor_surat = models.CharField(max_length=120, blank=True, db_default="")
     tanggal_surat = models.DateField(null=True, blank=True)
     diinput_oleh = models.ForeignKey(
@@ -174,6 +182,12 @@ class Aktivitas(MedanPutusan):
 
     def __str__(self) -> str:
         return self.uraian
+
+    @property
+    def peringatan(self) -> list[str]:
+        """What the policy warned of, as sentences."""
+        kode = self.tanda.split()
+        return [kalimat for satu, kalimat in self.TANDA if satu in kode]
 
 
 class RiwayatAktivitas(Riwayat):

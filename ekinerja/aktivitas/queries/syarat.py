@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, time
 from uuid import UUID
-
-from django.db.models import Sum
 
 from ekinerja.aktivitas.models import Aktivitas
 from ekinerja.aktivitas.workflow import DIBATALKAN
 from ekinerja.kalender.models import BulanTertutup
+from ekinerja.presensi.models import HariPresensi
 from ekinerja.skp.models import Indikator
 
 
@@ -44,10 +44,43 @@ def indikator_milik(pegawai_id: int, *, indikator_id: int) -> Indikator | None:
 
 def menit_sehari(pegawai_id: int, *, tanggal: date, kecuali: int | None = None) -> int:
     """Minutes logged on a day, cancelled entries and entry ``kecuali`` left out."""
+    return sum(satu.menit for satu in isi_hari(pegawai_id, tanggal=tanggal, kecuali=kecuali))
+
+
+@dataclass(frozen=True, slots=True)
+class IsiHari:
+    """Length and hours of one entry of a day."""
+
+    menit: int
+    mulai: time | None
+    selesai: time | None
+
+
+def isi_hari(pegawai_id: int, *, tanggal: date, kecuali: int | None = None) -> list[IsiHari]:
+    """Entries of a day, cancelled ones and ``kecuali`` left out (one query)."""
     baris = Aktivitas.objects.filter(pegawai_id=pegawai_id, tanggal=tanggal)
     if kecuali is not None:
         baris = baris.exclude(pk=kecuali)
-    return int(baris.exclude(status=DIBATALKAN).aggregate(n=Sum("menit", default=0))["n"])
+    hidup = baris.exclude(status=DIBATALKAN).order_by()
+    return [IsiHari(*isi) for isi in hidup.values_list("menit", "mulai", "selesai")]
+
+
+def pekerjaan_milik(pegawai_id: int, *, pekerjaan_id: int) -> Aktivitas | None:
+    """The first entry of an own job over many days with its catalogue version, else None."""
+    return (
+        Aktivitas.objects.filter(
+            pk=pekerjaan_id, pegawai_id=pegawai_id, pekerjaan=None, katalog__bertahap=True
+        )
+        .select_related("katalog")
+        .first()
+    )
+
+
+def kehadiran_tercatat(pegawai_id: int, *, tanggal: date) -> str:
+    """HADIR, TANPA_KETERANGAN, or empty while nothing is known of the day (one query)."""
+    hari = HariPresensi.objects.filter(pegawai_id=pegawai_id, tanggal=tanggal)
+    status = hari.values_list("status", flat=True).first()
+    return status or ""
 
 
 def bahan_hari(

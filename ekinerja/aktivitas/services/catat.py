@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
@@ -9,23 +10,33 @@ from django.utils import timezone
 
 from ekinerja.aktivitas.models import Aktivitas, BuktiAktivitas, RiwayatAktivitas
 from ekinerja.aktivitas.permissions import aktivitas_dapat_diubah
+from ekinerja.aktivitas.poin import Kerja, hitung_poin
+from ekinerja.aktivitas.queries import norma_poin, terhitung_lain
 from ekinerja.aktivitas.services.isian import (
     BARU_DITUTUP,
     IsianAktivitas,
+    Sasaran,
     periksa,
     tolak_bulan_tertutup,
 )
+from ekinerja.aktivitas.services.kebijakan import tolak_lewat_batas
 from ekinerja.aktivitas.workflow import AKTIVITAS_WORKFLOW, DIKEMBALIKAN, DRAF
 from ekinerja.core.access import wajib
 from ekinerja.core.berkas import Unggahan, terima_berkas
 from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.tabel import rapikan
 from ekinerja.organisasi.batasan import batasan
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.queries import penilai_seorang
 
 BUKTI_TERBANYAK = 10
-PEMILIK = "Pegawai"
-_ISI = ("indikator", "uraian_tugas", "jenis", "tanggal", "uraian", "menit", "volume")
+PEMILIK, OPERATOR = "Pegawai", "Operator"
+_KETIKAN = (
+    "jenis", "tanggal", "volume", "peran", "jumlah", "kemajuan", "mulai", "selesai", "tempat",
+    "kendala_jenis", "kendala", "nomor_surat", "tanggal_surat",
+)  # fmt: skip
+_HASIL_PERIKSA = ("indikator", "uraian_tugas", "katalog", "pekerjaan", "menit", "tanda")
+_ISI = (*_KETIKAN, *_HASIL_PERIKSA, "uraian")
 
 
 @transaction.atomic
@@ -34,6 +45,7 @@ def catat_aktivitas(
     *,
     data: IsianAktivitas,
     bukti: Sequence[Unggahan] = (),
+    surat: Sequence[Unggahan] = (),
     kunci_kirim: UUID,
     pada: datetime,
     langsung_kirim: bool = False,
@@ -41,6 +53,8 @@ def catat_aktivitas(
     """Log an entry as a draft, or log and send it whole or not at all.
 
     The same ``kunci_kirim`` gives the entry that already exists.
+
+    :param surat: the letter of assignment of a tugas tambahan.
 
     :raises AksiDitolak: a day to come, a closed month, an indicator that is not one's own or not
         agreed for that day, more than 24 hours in a day, or evidence that is not what it says.
@@ -55,15 +69,9 @@ def catat_aktivitas(
             instansi_id=pegawai.instansi_id,
             pegawai=pegawai,
             kunci_kirim=kunci_kirim,
-            indikator=sasaran.indikator,
-            uraian_tugas=sasaran.uraian_tugas,
-            jenis=data.jenis,
-            tanggal=data.tanggal,
-            uraian=data.uraian.strip(),
-            menit=data.menit,
-            volume=data.volume,
+            **_isi(data, sasaran),
         )
-    _tambah_bukti(aktivitas, bukti, pada)
+    _tambah_bukti(aktivitas, bukti, pada, surat)
     RiwayatAktivitas.objects.create(
         objek=aktivitas,
         langkah="catat",
@@ -74,7 +82,16 @@ def catat_aktivitas(
         kapasitas=PEMILIK,
         pada=pada,
     )
-    return kirim(aktivitas, oleh=pegawai, pada=pada) if langsung_kirim else aktivitas
+    return _kirim(aktivitas, oleh=pegawai, pada=pada) if langsung_kirim else aktivitas
+
+
+def _isi(data: IsianAktivitas, sasaran: Sasaran) -> dict[str, object]:
+    """Columns of the entry: as typed, and as checked."""
+    return {
+        **{nama: getattr(data, nama) for nama in _KETIKAN},
+        **{nama: getattr(sasaran, nama) for nama in _HASIL_PERIKSA},
+        "uraian": rapikan(data.uraian),
+    }
 
 
 def _belum(aktivitas: Aktivitas, langsung_kirim: bool) -> bool:
@@ -87,6 +104,7 @@ def ubah_aktivitas(
     *,
     data: IsianAktivitas,
     bukti: Sequence[Unggahan] = (),
+    surat: Sequence[Unggahan] = (),
     oleh: Pegawai,
     pada: datetime,
     langsung_kirim: bool = False,
@@ -97,17 +115,12 @@ def ubah_aktivitas(
     """
     aktivitas = _kunci_untuk_diubah(aktivitas.pk, oleh)
     sasaran = periksa(oleh, data, pada, kecuali=aktivitas)
-    aktivitas.indikator = sasaran.indikator
-    aktivitas.uraian_tugas = sasaran.uraian_tugas
-    aktivitas.jenis = data.jenis
-    aktivitas.tanggal = data.tanggal
-    aktivitas.uraian = data.uraian.strip()
-    aktivitas.menit = data.menit
-    aktivitas.volume = data.volume
+    for nama, nilai in _isi(data, sasaran).items():
+        setattr(aktivitas, nama, nilai)
     with batasan(BARU_DITUTUP):
         aktivitas.save(update_fields=_ISI)
-    _tambah_bukti(aktivitas, bukti, pada)
-    return kirim(aktivitas, oleh=oleh, pada=pada) if langsung_kirim else aktivitas
+    _tambah_bukti(aktivitas, bukti, pada, surat)
+    return _kirim(aktivitas, oleh=oleh, pada=pada) if langsung_kirim else aktivitas
 
 
 @transaction.atomic
@@ -120,13 +133,22 @@ def hapus_bukti(bukti: BuktiAktivitas, *, oleh: Pegawai) -> None:
     bukti.delete()
 
 
+@transaction.atomic
 def kirim(aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime) -> Aktivitas:
-    """Send to the superior by position of that day.
+    """Send to the superior by position of that day; its points are computed now.
 
-    :raises AksiDitolak: without evidence, without a superior, or in a closed month.
+    :raises AksiDitolak: without evidence, without a superior, too late, or in a closed month.
     """
+    _kunci_orang(aktivitas.pegawai)
     tolak_bulan_tertutup(aktivitas.pegawai_id, aktivitas.tanggal)
-    penilai = penilai_seorang(oleh, pada=timezone.localdate(pada))
+    if aktivitas.dikirim_pada is None:
+        tolak_lewat_batas(aktivitas.pegawai, aktivitas.tanggal, hari=timezone.localdate(pada))
+    return _kirim(aktivitas, oleh=oleh, pada=pada)
+
+
+def _kirim(aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime) -> Aktivitas:
+    """Send what was just checked."""
+    penilai = penilai_seorang(aktivitas.pegawai, pada=timezone.localdate(pada))
     if penilai is None:
         raise AksiDitolak(
             "Atasan langsung Anda belum ditetapkan, sehingga belum ada yang dapat menyetujui. "
@@ -138,9 +160,19 @@ def kirim(aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime) -> Aktivitas:
             aktivitas,
             oleh=oleh,
             pada=pada,
-            kapasitas=PEMILIK,
-            ubah={"penilai_id": penilai.pk, "dikirim_pada": pada},
+            kapasitas=PEMILIK if oleh.pk == aktivitas.pegawai_id else OPERATOR,
+            ubah={"penilai_id": penilai.pk, "dikirim_pada": pada, "poin": _poin(aktivitas)},
         )
+
+
+def _poin(aktivitas: Aktivitas) -> Decimal | None:
+    """Points by the version of the catalogue that the entry names, None where it counts none."""
+    katalog = aktivitas.katalog
+    norma = norma_poin(katalog) if katalog else None
+    if katalog is None or norma is None:
+        return None
+    kerja = Kerja(aktivitas.jumlah, aktivitas.peran, aktivitas.kemajuan)
+    return hitung_poin(norma, kerja, terhitung_lain(aktivitas, katalog))
 
 
 def batalkan(aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime) -> Aktivitas:
@@ -171,21 +203,34 @@ def _kunci_untuk_diubah(pk: int, oleh: Pegawai) -> Aktivitas:
     return aktivitas
 
 
-def _tambah_bukti(aktivitas: Aktivitas, bukti: Sequence[Unggahan], pada: datetime) -> None:
+def _tambah_bukti(
+    aktivitas: Aktivitas,
+    bukti: Sequence[Unggahan],
+    pada: datetime,
+    surat: Sequence[Unggahan] = (),
+) -> None:
     """Keep the files and link them; the same file twice is one link.
 
     Raises ``AksiDitolak`` for a file that is not a photo or PDF; the transaction undoes the rest.
     """
+    if not bukti and not surat:
+        return
+    semua = [
+        *((b, BuktiAktivitas.BUKTI) for b in bukti),
+        *((b, BuktiAktivitas.SURAT) for b in surat),
+    ]
     ada = BuktiAktivitas.objects.filter(aktivitas=aktivitas).count()
-    if ada + len(bukti) > BUKTI_TERBANYAK:
+    if ada + len(semua) > BUKTI_TERBANYAK:
         raise AksiDitolak(
             f"Bukti satu aktivitas paling banyak {BUKTI_TERBANYAK} berkas. Kurangi berkasnya."
         )
-    berkas = [terima_berkas(satu, instansi_id=aktivitas.instansi_id, pada=pada) for satu in bukti]
-    BuktiAktivitas.objects.bulk_create(
-        [
-            BuktiAktivitas(aktivitas=aktivitas, berkas=satu, ditambahkan_pada=pada)
-            for satu in berkas
-        ],
-        ignore_conflicts=True,
-    )
+    tautan = [
+        BuktiAktivitas(
+            aktivitas=aktivitas,
+            berkas=terima_berkas(berkas, instansi_id=aktivitas.instansi_id, pada=pada),
+            untuk=untuk,
+            ditambahkan_pada=pada,
+        )
+        for berkas, untuk in semua
+    ]
+    BuktiAktivitas.objects.bulk_create(tautan, ignore_conflicts=True)
