@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from procrastinate.contrib.django import app
 
 from ekinerja.aktivitas.services import alihkan_penilai as alihkan
+from ekinerja.aktivitas.services import jalankan_tenggat
 from ekinerja.skp.queries import instansi_semua
 
 
@@ -15,3 +16,12 @@ def alihkan_penilai(timestamp: int) -> None:
     pada = datetime.fromtimestamp(timestamp, tz=UTC)
     for instansi_id in instansi_semua():
         alihkan(instansi_id, pada=pada)
+
+
+@app.periodic(cron="20 17 * * *")
+@app.task(name="aktivitas.tenggat", queueing_lock="aktivitas.tenggat")
+def tenggat(timestamp: int) -> None:
+    """Every night (00.20 WIB), after the posts: deadlines, silence, reminders."""
+    pada = datetime.fromtimestamp(timestamp, tz=UTC)
+    for instansi_id in instansi_semua():
+        jalankan_tenggat(instansi_id, pada=pada)

@@ -64,6 +64,7 @@ from ekinerja.aktivitas.queries.target import (
     aktivitas_target,
     rencana_target,
 )
+from ekinerja.aktivitas.queries.tenggat import belum_bertenggat, hari_tenggat, menunggu_semua
 from ekinerja.aktivitas.queries.tugas import (
     IsiTugas,
     KerjaTugas,
@@ -96,12 +97,14 @@ __all__ = [
     "aktivitas_terlihat",
     "aturan_putusan",
     "bahan_hari",
+    "belum_bertenggat",
     "bukti_terlihat",
     "bulan_tertutup",
     "cari_katalog",
     "catatan_pengembalian",
     "dengan_bukti",
     "fakta_bulanan",
+    "hari_tenggat",
     "indikator_milik",
     "isi_hari",
     "isi_tugas",
@@ -113,6 +116,7 @@ __all__ = [
     "menit_sehari",
     "menunggu_per_orang",
     "menunggu_persetujuan",
+    "menunggu_semua",
     "nilai_ditetapkan",
     "norma_poin",
     "pekerjaan_milik",

@@ -15,14 +15,17 @@ from ekinerja.aktivitas.services.putus import (
     setujui_banyak,
     tolak,
 )
+from ekinerja.aktivitas.services.tenggat import HasilTenggat, jalankan_tenggat
 
 __all__ = [
     "MENIT_SEHARI",
+    "HasilTenggat",
     "IsianAktivitas",
     "alihkan_penilai",
     "batalkan",
     "catat_aktivitas",
     "hapus_bukti",
+    "jalankan_tenggat",
     "kembalikan",
     "kirim",
     "setujui",

@@ -168,7 +168,7 @@ def setujui_banyak(
             )
         selesai += hasil.selesai
         ditolak |= hasil.ditolak
-    _catat_volume(selesai)
+    catat_volume(selesai)
     jadi = set(selesai)
     diputus = [satu for satu in boleh if satu.pk in jadi]
     catat_putusan(diputus, langkah="setujui", oleh=oleh, pada=pada, dibuka=dibuka)
@@ -296,7 +296,8 @@ def catat_sistem(
     )
 
 
-def _catat_volume(aktivitas_ids: Sequence[int]) -> None:
+def catat_volume(aktivitas_ids: Sequence[int]) -> None:
+    """Volumes of approved entries become realisation of their indicators."""
     volume: dict[tuple[int, date], Decimal] = defaultdict(Decimal)
     baris = Aktivitas.objects.filter(pk__in=aktivitas_ids)
     for indikator_id, tanggal, satu in baris.values_list("indikator_id", "tanggal", "volume"):
