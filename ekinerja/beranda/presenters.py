@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import reverse
 
@@ -17,18 +17,25 @@ from ekinerja.beranda.queries import (
     slip_terakhir,
 )
 from ekinerja.beranda.wewenang import Wewenang
-from ekinerja.core.format import angka, bulan_tahun, durasi, rupiah
+from ekinerja.core.format import angka, bulan_tahun, durasi, rupiah, tanggal
 from ekinerja.core.kit import KartuAngka, Kolom, Kosong, Sel, Tabel
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.organisasi.permissions import PEMUTUS_DUKUNGAN, PENGELOLA
 from ekinerja.organisasi.queries import dukungan_menunggu, usulan_menunggu
 from ekinerja.pegawai.identity import Identitas
 from ekinerja.pegawai.presenters import daftar_bertindak
+from ekinerja.perencanaan.permissions import VERIFIKATOR
+from ekinerja.perencanaan.queries import (
+    laporan_menunggu,
+    perubahan_setelah_tutup,
+    rencana_menunggu,
+)
 from ekinerja.skp.queries import dikelola_di_luar
 from ekinerja.tpp.permissions import PELIHAT_DAFTAR
 from ekinerja.tpp.queries import unit_tanpa_daftar
 from ekinerja.tpp.workflow import DIHITUNG, DIVERIFIKASI, DRAF
 
+MASA_PERUBAHAN = timedelta(days=90)
 LANGKAH = {DRAF: "Hitung", DIHITUNG: "Verifikasi", DIVERIFIKASI: "Setujui dan tutup"}
 
 
@@ -84,6 +91,7 @@ def susun_beranda(identitas: Identitas, *, menit_target: int) -> Beranda:
         _persetujuan(beranda, identitas)
     _bertindak(beranda, identitas)
     _usulan(beranda, identitas)
+    _perencanaan(beranda, identitas)
     if "TPP" in modul:
         _daftar_bulan(beranda, identitas, bulan_lalu(awal))
     return beranda
@@ -124,6 +132,35 @@ def _usulan(beranda: Beranda, identitas: Identitas) -> None:
                     "eye",
                 )
             )
+
+
+def _perencanaan(beranda: Beranda, identitas: Identitas) -> None:
+    """Plans and reports that wait for verification, and what changed after a month was closed."""
+    if not identitas.punya(*VERIFIKATOR):
+        return
+    lingkup = identitas.lingkup(*VERIFIKATOR)
+    menunggu = rencana_menunggu(lingkup).count() + laporan_menunggu(lingkup).count()
+    if menunggu:
+        beranda.tugas.append(
+            Tugas(
+                f"Verifikasi {angka(menunggu)} rencana aksi dan laporan",
+                "Perangkat daerah menunggu keputusan Anda.",
+                reverse("perencanaan:verifikasi"),
+                "checks",
+            )
+        )
+    sejak = identitas.hari - MASA_PERUBAHAN
+    perubahan = perubahan_setelah_tutup(lingkup, sejak=sejak)
+    beranda.kartu.append(
+        KartuAngka(
+            judul="Perubahan setelah bulan ditutup",
+            nilai=angka(len(perubahan)),
+            satuan="laporan",
+            ikon="history",
+            url=reverse("perencanaan:perubahan"),
+            keterangan=f"Rencana aksi, sejak {tanggal(sejak)}",
+        )
+    )
 
 
 def _daftar_bulan(beranda: Beranda, identitas: Identitas, awal: date) -> None:

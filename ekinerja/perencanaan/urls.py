@@ -6,6 +6,7 @@ from ekinerja.perencanaan.views import (
     cetak,
     indikator,
     perjanjian,
+    perubahan,
     pohon,
     program,
     realisasi,
@@ -40,6 +41,12 @@ urlpatterns = [
     path("rencana-aksi/", aksi.rencana, name="rencana"),
     re_path(rf"^rencana-aksi/ekspor\.{BENTUK}$", aksi.rencana_ekspor, name="rencana_ekspor"),
     path("rencana-aksi/verifikasi/", aksi.verifikasi, name="verifikasi"),
+    path("rencana-aksi/setelah-tutup/", perubahan.perubahan, name="perubahan"),
+    re_path(
+        rf"^rencana-aksi/setelah-tutup/ekspor\.{BENTUK}$",
+        perubahan.perubahan_ekspor,
+        name="perubahan_ekspor",
+    ),
     path("rencana-aksi/baru/", aksi.rencana_baru, name="rencana_baru"),
     path("rencana-aksi/<int:pk>/", aksi.rencana_rincian, name="rencana_rincian"),
     path(

@@ -115,6 +115,7 @@ BENTUK: dict[str, Argumen] = {
     "perencanaan:ekspor": {"bentuk": "csv"},
     "perencanaan:program_ekspor": {"bentuk": "csv"},
     "perencanaan:iku_ekspor": {"bentuk": "csv"},
+    "perencanaan:perubahan_ekspor": {"bentuk": "csv"},
     "perencanaan:rencana_ekspor": {"bentuk": "csv"},
 }
 SASARAN: dict[str, Callable[[Any], Argumen]] = {

@@ -184,7 +184,11 @@ class Ajakan:
     url: str
 
 
-def ajakan(satu: Pengingat) -> Ajakan:
-    """What to do, who asks, since when."""
+def ajakan(satu: Pengingat, *, pembaca_id: int | None) -> Ajakan:
+    """What to do, who asks, since when; and in whose stead when the reader is a delegate."""
     judul, nama = AJAKAN[satu.hal]
-    return Ajakan(judul, f"Diingatkan {satu.oleh_nama} pada {tanggal(satu.hari)}", reverse(nama))
+    keterangan = f"Diingatkan {satu.oleh_nama} pada {tanggal(satu.hari)}"
+    if satu.penerima_id != pembaca_id:
+        judul = f"Putuskan SKP yang menunggu {satu.penerima.nama}"
+        keterangan += "; Anda memutuskan atas namanya"
+    return Ajakan(judul, keterangan, reverse(nama))

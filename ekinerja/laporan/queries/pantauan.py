@@ -9,13 +9,14 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.kalender.queries import hari_kerja_unit
 from ekinerja.laporan.models import Pengingat
 from ekinerja.laporan.queries.unit import Cakupan, lingkup_unit
 from ekinerja.organisasi.models import UnitKerja
+from ekinerja.pegawai.wewenang import menunggu_keputusan
 from ekinerja.skp.models import SKP
 from ekinerja.skp.queries import WAJIB_SQL
 from ekinerja.skp.workflow import DIAJUKAN, DISEPAKATI, DRAF
@@ -162,10 +163,22 @@ def hitung_sepakat(isi: Cakupan, *, pada: date) -> dict[int, int]:
 
 
 def pengingat_untuk(lingkup: Lingkup) -> QuerySet[Pengingat]:
-    """Reminders given to the person asking, the latest first."""
-    return Pengingat.objects.filter(
-        instansi_id=lingkup.instansi_id, penerima_id=lingkup.pegawai_id
-    ).order_by("-pada", "-id")
+    """Reminders given to the person asking, the latest first.
+
+    A reminder to decide also reaches who may decide in the receiver's stead, while something
+    waits that the delegation covers.
+    """
+    menunggu = SKP.objects.filter(
+        menunggu_keputusan(lingkup), status=DIAJUKAN, penilai_id=OuterRef("penerima_id")
+    )
+    mewakili = [satu.pemberi_id for satu in lingkup.mewakili]
+    a_n = Q(penerima_id__in=mewakili, hal=Pengingat.MENYETUJUI) & Exists(menunggu)
+    return (
+        Pengingat.objects.filter(instansi_id=lingkup.instansi_id)
+        .filter(Q(penerima_id=lingkup.pegawai_id) | a_n)
+        .select_related("penerima")
+        .order_by("-pada", "-id")
+    )
 
 
 def sudah_diingatkan(penerima_ids: Collection[int], *, hari: date) -> set[int]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 import time_machine
 from django.db import DatabaseError, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
 
 from ekinerja.core.lingkup import Lingkup
@@ -20,6 +21,7 @@ from ekinerja.laporan.queries import (
 from ekinerja.laporan.ringkasan import hitung_ringkasan
 from ekinerja.laporan.services import ingatkan
 from ekinerja.laporan.tests import pembuat
+from ekinerja.pegawai.models import Delegasi
 from ekinerja.skp.models import Indikator, KelolaLuar, TargetBulanan
 from ekinerja.skp.tests import pembuat as skp_uji
 
@@ -87,6 +89,32 @@ class TestIngatkan:
         assert ingatkan(enam, **pesan) == (6, 0)
         assert ingatkan(enam, **pesan) == (0, 6)
         assert Pengingat.objects.count() == 12
+
+    def delegasi(self, pemeran, **lain):
+        return Delegasi.objects.create(
+            instansi=pemeran.instansi, pemberi=pemeran.ratna, penerima=pemeran.nyoman,
+            masa=DateRange(date(2026, 10, 1), date(2026, 11, 1)), dasar="SP 2/2026",
+            **lain,
+        )  # fmt: skip
+
+    def test_who_decides_in_the_stead_of_another_sees_the_reminder(
+        self, as_wayan, as_nyoman, as_dewi, pemeran
+    ):
+        self.delegasi(pemeran)
+        skp_uji.diajukan(pemeran.budi)
+        self.kirim(as_wayan, "menunggu")
+        alamat = reverse("laporan:pengingat")
+        isi = as_nyoman.get(alamat).content.decode()
+        assert f"Putuskan SKP yang menunggu {pemeran.ratna.nama}" in isi
+        assert "atas namanya" in isi
+        assert "Tidak ada pengingat" in as_dewi.get(alamat).content.decode()
+
+    def test_a_delegate_for_other_people_is_not_bothered(self, as_wayan, as_nyoman, pemeran):
+        self.delegasi(pemeran, unit=pemeran.unit.subbag)
+        skp_uji.diajukan(pemeran.budi)
+        self.kirim(as_wayan, "menunggu")
+        isi = as_nyoman.get(reverse("laporan:pengingat")).content.decode()
+        assert "Tidak ada pengingat" in isi
 
     def test_it_reminds_who_must_decide(self, as_wayan, pemeran):
         skp_uji.diajukan(pemeran.budi)

@@ -184,7 +184,7 @@ def pengingat(request: MasukRequest) -> HttpResponse:
     lingkup = request.identitas.lingkup_sendiri()
     sejak = request.identitas.hari - timedelta(days=HARI_PENGINGAT)
     baru = pengingat_untuk(lingkup).filter(hari__gte=sejak)[:1] if lingkup.pegawai_id else []
-    context = {"ajakan": [presenters.ajakan(satu) for satu in baru]}
+    context = {"ajakan": [presenters.ajakan(satu, pembaca_id=lingkup.pegawai_id) for satu in baru]}
     nama = "pengingat" if is_htmx(request) else "pengingat_halaman"
     return render(request, f"laporan/{nama}.html", context)
 

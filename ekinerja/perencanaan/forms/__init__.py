@@ -382,6 +382,16 @@ class SaringPerjanjianForm(forms.Form):
     tahun = forms.IntegerField(label="Tahun", required=False, min_value=2000, max_value=2100)
 
 
+class SaringPerubahanForm(forms.Form):
+    """Year of the closed month and words of the list of changes."""
+
+    q = forms.CharField(
+        label="Cari perangkat daerah", required=False, max_length=100,
+        widget=forms.TextInput(attrs=CARI),
+    )  # fmt: skip
+    tahun = forms.IntegerField(label="Tahun", required=False, min_value=2000, max_value=2100)
+
+
 def berlaku(form: forms.Form, baku: Mapping[str, Any]) -> dict[str, Any]:
     """What a filter says, with defaults where it says nothing or cannot be read."""
     form.is_valid()

@@ -3,7 +3,6 @@
 from ekinerja.perencanaan.queries.aksi import (
     CapaianAksi,
     KemajuanUnit,
-    PerubahanLaporan,
     akhir_bulan,
     awal_tahun_ditetapkan,
     baris_terlihat,
@@ -15,7 +14,6 @@ from ekinerja.perencanaan.queries.aksi import (
     laporan_rencana,
     laporan_terlihat,
     periode_bulan,
-    perubahan_setelah_tutup,
     rencana_berlaku,
     rencana_menunggu,
     rencana_terlihat,
@@ -36,6 +34,7 @@ from ekinerja.perencanaan.queries.perjanjian import (
     pihak_kedua_unit,
     saring_perjanjian,
 )
+from ekinerja.perencanaan.queries.perubahan import PerubahanLaporan, perubahan_setelah_tutup
 from ekinerja.perencanaan.queries.pohon import (
     LangkahSasaran,
     SaringSasaran,

@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from django.db.models import Count, Max, Prefetch, Q, QuerySet
@@ -13,7 +13,6 @@ from ekinerja.aturan.kinerja.rencana_aksi import DESEMBER_LALU
 from ekinerja.aturan.parameter import parameter_nasional
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.models import Riwayat
-from ekinerja.kalender.models import Bulan
 from ekinerja.organisasi.models import UnitKerja
 from ekinerja.organisasi.queries import unit_pembayar
 from ekinerja.perencanaan.capaian import (
@@ -26,7 +25,6 @@ from ekinerja.perencanaan.models import (
     BuktiAksi,
     LaporanAksi,
     RencanaAksi,
-    RiwayatLaporanAksi,
     TargetAksi,
 )
 from ekinerja.perencanaan.workflow import DIAJUKAN, DIVERIFIKASI
@@ -312,47 +310,4 @@ def capaian_rencana_aksi(lingkup: Lingkup, *, awal: date) -> dict[int, CapaianAk
                 pada=akhir_bulan(rencana.tahun, bulan),
             )
             hasil[rencana.unit_id] = CapaianAksi(rencana.unit_id, pk, laporan_id, bulan, bagian)
-    return hasil
-
-
-@dataclass(frozen=True, slots=True)
-class PerubahanLaporan:
-    """A report that was verified or opened after the month it holds for was closed.
-
-    :ivar bagian: what now holds, or None while the report is open again.
-    :ivar pada: when that happened.
-    """
-
-    unit_id: int
-    laporan_id: int
-    bagian: Decimal | None
-    pada: datetime
-
-
-def perubahan_setelah_tutup(lingkup: Lingkup, *, awal: date) -> list[PerubahanLaporan]:
-    """Changes of the attainment of a closed month: facts for a correction later (six queries).
-
-    :param awal: first day of the month.
-    """
-    tertutup = Bulan.objects.filter(awal=awal, ditutup_pada__isnull=False)
-    tutup = {unit: saat for unit, saat in tertutup.values_list("unit_id", "ditutup_pada") if saat}
-    semua = rencana_berlaku(lingkup, awal=awal)
-    rencana = {pk: satu for pk, satu in semua.items() if satu[0].unit_id in tutup}
-    akhir = (
-        RiwayatLaporanAksi.objects.filter(
-            objek__rencana_id__in=list(rencana), langkah__in=("verifikasi", "buka")
-        )
-        .order_by("objek_id", "-pada", "-id")
-        .distinct("objek_id")
-        .values_list("objek_id", "objek__rencana_id", "objek__bulan", "pada")
-    )
-    kini = capaian_rencana_aksi(lingkup, awal=awal)
-    hasil = []
-    for laporan_id, rencana_id, bulan, pada in akhir:
-        satu, berlaku_bulan = rencana[rencana_id]
-        if bulan != berlaku_bulan or pada <= tutup[satu.unit_id]:
-            continue
-        berlaku = kini.get(satu.unit_id)
-        bagian = berlaku.bagian if berlaku else None
-        hasil.append(PerubahanLaporan(satu.unit_id, laporan_id, bagian, pada))
     return hasil
