@@ -186,6 +186,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_PERMISSIONS = 0o600
 UPLOAD_MAX_BYTES = 25_000_000
+PEMINDAI = os.environ.get("EKINERJA_PEMINDAI", "")  # clamd: host:port or a socket's path
 FILE_UPLOAD_HANDLERS = [
     "ekinerja.core.uploads.LimitedUploadHandler",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

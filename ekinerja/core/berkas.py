@@ -12,14 +12,24 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from ekinerja.core import pindai
 from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.exif import baca_exif
 from ekinerja.core.jobs import antrekan
 from ekinerja.core.models import Berkas
+from ekinerja.core.rupa import sidik_rupa
+from ekinerja.core.tabel.berkas import BerkasDitolak, periksa_zip
 
 HEIC = "image/heic"
 FOTO = ("image/jpeg", "image/png", "image/webp", HEIC)
 PDF = ("application/pdf",)
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+DOCX, XLSX = f"{_OFFICE}wordprocessingml.document", f"{_OFFICE}spreadsheetml.sheet"
+KANTOR = (DOCX, XLSX)
 BUKTI = FOTO + PDF
+# of daily work: documents of an office too, which only ever leave as a download
+BUKTI_KERJA = BUKTI + KANTOR
+_ZIP = b"PK\x03\x04"
 _SISI_TERPANJANG = 1600
 _PIKSEL_TERBANYAK = 50_000_000
 # HEIC cannot be decoded at a smaller size; 48 million pixels took 340 MB (measured)
@@ -50,8 +60,8 @@ def terima_berkas(
     """Check, clean and keep a file; the same bytes are kept once per instansi.
 
     An image is proven by decoding it; its clean copy (no position or camera data, longest side
-    1600 px) is written by a job, and until then ``olahan`` is empty. A PDF is kept as received
-    and only ever offered for download.
+    1600 px) is written by a job, and until then ``olahan`` is empty. Everything else is kept as
+    received and only ever offered for download. With a virus scanner the job asks it first.
 
     :raises AksiDitolak: too large, empty, not of an allowed kind, or damaged.
     """
@@ -71,19 +81,55 @@ def terima_berkas(
     _store(berkas.path(), isi)
     Berkas.objects.bulk_create([berkas], ignore_conflicts=True)
     tersimpan = Berkas.objects.get(instansi_id=instansi_id, sidik=sidik)
-    if jenis in FOTO and not tersimpan.olahan:
+    if not selesai_diolah(tersimpan):
         antrekan("core.olah_berkas", berkas_id=tersimpan.pk)
     return tersimpan
 
 
+def selesai_diolah(berkas: Berkas) -> bool:
+    """May it leave the server, as far as cleaning and scanning go?"""
+    dipindai = bool(berkas.pindaian) or not pindai.terpasang()
+    return dipindai and (bool(berkas.olahan) or berkas.jenis not in FOTO)
+
+
 def olah_berkas(berkas: Berkas) -> None:
-    """Write the clean copy of an image; running it again changes nothing."""
-    if berkas.jenis not in FOTO or berkas.olahan:
+    """Scan a file, and of an image write the clean copy, its look and what the camera said.
+
+    Running it again changes nothing. What the scanner calls malicious is never opened here.
+
+    :raises PindaiGagal: when the scanner that is configured does not answer.
+    """
+    if selesai_diolah(berkas):
         return
-    olahan = _clean_image(berkas.read())
-    berkas.olahan = hashlib.sha256(olahan).hexdigest()
-    _store(berkas.path(berkas.olahan), olahan)
-    berkas.save(update_fields=["olahan"])
+    isi = berkas.read()
+    if pindai.terpasang():
+        bahaya = pindai.berbahaya(isi)
+        berkas.pindaian = Berkas.BERBAHAYA if bahaya else Berkas.BERSIH
+    if berkas.jenis in FOTO and not berkas.olahan and berkas.pindaian != Berkas.BERBAHAYA:
+        berkas.exif, olahan = baca_exif(isi), _clean_image(isi)
+        berkas.olahan = hashlib.sha256(olahan).hexdigest()
+        with Image.open(io.BytesIO(olahan)) as bersih:
+            berkas.rupa = sidik_rupa(bersih)
+        _store(berkas.path(berkas.olahan), olahan)
+    berkas.save(update_fields=["olahan", "exif", "rupa", "pindaian"])
+
+
+def periksa_byte(berkas: Berkas) -> str:
+    """What is wrong with the kept bytes: a sentence, or empty when they are what was received."""
+    for sebutan, sidik in (("asli", berkas.sidik), ("salinan bersih", berkas.olahan)):
+        if not sidik:
+            continue
+        if not storages["default"].exists(berkas.path(sidik)):
+            return f"Berkas {sebutan} hilang dari penyimpanan."
+        if hashlib.sha256(berkas.read(sidik)).hexdigest() != sidik:
+            return f"Isi berkas {sebutan} tidak lagi sama dengan sidiknya."
+    return ""
+
+
+def hapus_byte(berkas: Berkas) -> None:
+    """Take the bytes of a file away; its row, with the hash, may stay."""
+    for sidik in filter(None, (berkas.sidik, berkas.olahan)):
+        storages["default"].delete(berkas.path(sidik))
 
 
 def _read(unggahan: Unggahan) -> bytes:
@@ -100,6 +146,8 @@ def _read(unggahan: Unggahan) -> bytes:
 
 def _kind(isi: bytes, jenis_boleh: tuple[str, ...], nama: str) -> str:
     jenis = str(filetype.guess_mime(isi[:4096]) or "")
+    if isi.startswith(_ZIP) and set(jenis_boleh) & set(KANTOR):
+        jenis = _office_kind(isi, nama)
     if jenis not in jenis_boleh:
         raise AksiDitolak(
             f"Isi berkas “{nama}” bukan {_sebutan(jenis_boleh)}. Ambil ulang fotonya, "
@@ -110,10 +158,24 @@ def _kind(isi: bytes, jenis_boleh: tuple[str, ...], nama: str) -> str:
     return jenis
 
 
+def _office_kind(isi: bytes, nama: str) -> str:
+    try:
+        anggota, _ = periksa_zip(io.BytesIO(isi))
+    except BerkasDitolak as galat:
+        raise AksiDitolak(f"Berkas “{nama}” tidak diterima. {galat.kalimat}") from galat
+    if "[Content_Types].xml" not in anggota:
+        return ""
+    if "word/document.xml" in anggota:
+        return DOCX
+    return XLSX if "xl/workbook.xml" in anggota else ""
+
+
 def _sebutan(jenis_boleh: tuple[str, ...]) -> str:
     sebutan = ["foto (JPEG, PNG, WebP, atau HEIC)"] if set(jenis_boleh) & set(FOTO) else []
     if set(jenis_boleh) & set(PDF):
         sebutan.append("PDF")
+    if set(jenis_boleh) & set(KANTOR):
+        sebutan.append("dokumen Word atau Excel (.docx, .xlsx)")
     return " atau ".join(sebutan)
 
 

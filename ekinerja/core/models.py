@@ -34,22 +34,39 @@ class Riwayat(models.Model):
 
 
 class Berkas(models.Model):
-    """Bytes received from a person, found by their hash. Each area links to them itself."""
+    """Bytes received from a person, found by their hash. Each area links to them itself.
+
+    :ivar exif: what the camera wrote (``saat``, ``tempat``, ``alat``), kept for who judges it and
+        never part of the copy that others see.
+    :ivar rupa: perceptual hash of a photo (:mod:`ekinerja.core.rupa`), as a signed 64-bit number.
+    """
+
+    BERSIH, BERBAHAYA = "BERSIH", "BERBAHAYA"
+    PINDAIAN = ((BERSIH, "Bersih"), (BERBAHAYA, "Berisi program berbahaya"))
 
     instansi = models.ForeignKey("instansi.Instansi", models.PROTECT, related_name="+")
     sidik = models.CharField(max_length=64)
     ukuran = models.PositiveIntegerField(help_text="byte")
-    jenis = models.CharField(max_length=60, help_text="jenis MIME yang terbukti dari isinya")
+    jenis = models.CharField(max_length=100, help_text="jenis MIME yang terbukti dari isinya")
     nama_asli = models.CharField(max_length=200)
     olahan = models.CharField(
         max_length=64, blank=True, help_text="sidik salinan bersih (gambar disandi ulang)"
     )
     diterima_pada = models.DateTimeField()
+    exif = models.JSONField(default=dict, blank=True)
+    rupa = models.BigIntegerField(null=True, blank=True)
+    pindaian = models.CharField(max_length=9, choices=PINDAIAN, blank=True)
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("instansi", "sidik"), name="berkas_unik_per_instansi"),
         )
+        indexes = (
+            models.Index(
+                fields=("instansi", "rupa"), condition=models.Q(rupa__isnull=False),
+                name="berkas_rupa",
+            ),
+        )  # fmt: skip
 
     def __str__(self) -> str:
         return self.nama_asli

@@ -157,15 +157,35 @@ def _jenis_ole(aliran: BinaryIO) -> Jenis:
 
 
 def _jenis_zip(aliran: BinaryIO) -> Jenis:
+    nama, jenis_mime = periksa_zip(aliran)
+    if "xl/workbook.xml" in nama:
+        return Jenis.XLSX
+    if "content.xml" in nama and jenis_mime.endswith("opendocument.spreadsheet"):
+        return Jenis.ODS
+    raise BerkasDitolak(f"Isi berkas ini bukan buku kerja Excel atau LibreOffice. {SIMPAN_ULANG}")
+
+
+def periksa_zip(aliran: BinaryIO) -> tuple[frozenset[str], str]:
+    """Nama semua anggota zip yang jujur, wajar, dan tanpa makro, dan isi `mimetype`-nya.
+
+    :raises BerkasDitolak: bila rusak, mengembang tidak wajar, berbohong, atau bermakro.
+    """
     try:
         with zipfile.ZipFile(aliran) as arsip:
             _periksa_bongkaran(arsip.infolist())
             _periksa_kejujuran(arsip)
-            return _jenis_anggota(arsip)
+            nama = frozenset(arsip.namelist())
+            jenis = _mimetype(arsip)
     except ZIP_RUSAK as salah:
         raise BerkasDitolak(
             f"Berkas ini rusak atau terpotong sehingga tidak dapat dibuka. {SIMPAN_ULANG}"
         ) from salah
+    if any(bagian.lower().endswith("vbaproject.bin") for bagian in nama):
+        raise BerkasDitolak(
+            "Berkas ini berisi makro, dan makro tidak diterima. "
+            "Simpan sebagai berkas tanpa makro (.xlsx atau .docx), lalu unggah lagi."
+        )
+    return nama, jenis
 
 
 def _periksa_bongkaran(anggota: list[zipfile.ZipInfo]) -> None:
@@ -198,20 +218,6 @@ def _periksa_kejujuran(arsip: zipfile.ZipFile) -> None:
                 "Daftar isi berkas ini tidak sesuai dengan isinya, seperti berkas perusak. "
                 "Salin datanya ke buku kerja baru, simpan sebagai .xlsx, lalu unggah lagi."
             )
-
-
-def _jenis_anggota(arsip: zipfile.ZipFile) -> Jenis:
-    nama = set(arsip.namelist())
-    if any(bagian.lower().endswith("vbaproject.bin") for bagian in nama):
-        raise BerkasDitolak(
-            "Berkas ini berisi makro, dan makro tidak diterima. "
-            "Simpan sebagai .xlsx (tanpa makro), lalu unggah lagi."
-        )
-    if "xl/workbook.xml" in nama:
-        return Jenis.XLSX
-    if "content.xml" in nama and _mimetype(arsip).endswith("opendocument.spreadsheet"):
-        return Jenis.ODS
-    raise BerkasDitolak(f"Isi berkas ini bukan buku kerja Excel atau LibreOffice. {SIMPAN_ULANG}")
 
 
 def _mimetype(arsip: zipfile.ZipFile) -> str:

@@ -140,6 +140,19 @@ window.addEventListener("pageshow", (kejadian) => {
   for (const formulir of document.querySelectorAll("form[aria-busy]")) kunci(formulir, false);
 });
 
+// ---- what was typed and kept in this browser leaves with its person ----
+
+document.addEventListener("submit", (kejadian) => {
+  if (!kejadian.target.hasAttribute("data-keluar")) return;
+  try {
+    for (const kunci of Object.keys(localStorage)) {
+      if (kunci.startsWith("draf:")) localStorage.removeItem(kunci);
+    }
+  } catch {
+    // A browser that forbids storage has kept nothing.
+  }
+});
+
 // ---- filters send themselves ----
 
 let tunggu;
