@@ -11,6 +11,7 @@ from ekinerja.core.format import BULAN
 from ekinerja.organisasi.forms import BerlingkupForm, PilihJabatanField, PilihUnitField
 from ekinerja.organisasi.forms.medan import bidang_tanggal
 from ekinerja.organisasi.forms.pilihan import KODE
+from ekinerja.perencanaan.forms.saring import SaringKataForm
 from ekinerja.perencanaan.models import (
     DokumenPerencanaan,
     IndikatorSasaran,
@@ -33,7 +34,6 @@ from ekinerja.perencanaan.services import (
 )
 
 SARAN = "perencanaan:saran_sasaran"
-CARI = {"type": "search"}
 
 
 def sebut_sasaran(sasaran: Sasaran | None) -> str:
@@ -294,9 +294,7 @@ class BarisForm(PerencanaanForm):
 
 def nama_periode(rencana: RencanaAksi, bulan: int) -> str:
     """A month, or a quarter by its Roman number."""
-    if rencana.periode == RencanaAksi.BULANAN:
-        return BULAN[bulan - 1]
-    return dict(TargetIndikator.TRIWULAN)[bulan // 3]
+    return rencana.sebut_periode(bulan)
 
 
 class RealisasiForm(forms.Form):
@@ -332,64 +330,46 @@ class TandaTanganForm(forms.Form):
     )
 
 
-class SaringPohonForm(forms.Form):
+class SaringPohonForm(SaringKataForm):
     """Year, level and words of the tree of goals."""
 
-    q = forms.CharField(
-        label="Cari kode atau uraian", required=False, max_length=100,
-        widget=forms.TextInput(attrs=CARI),
-    )  # fmt: skip
+    kata = "Cari kode atau uraian"
+    field_order = ("q", "tingkat", "tahun")
     tingkat = forms.ChoiceField(
         label="Tingkat", required=False, choices=(("", "Semua tingkat"), *Sasaran.TINGKAT)
     )
-    tahun = forms.IntegerField(label="Tahun", required=False, min_value=2000, max_value=2100)
 
 
-class SaringProgramForm(forms.Form):
+class SaringProgramForm(SaringKataForm):
     """Year, kind and words of the list of programs."""
 
-    q = forms.CharField(
-        label="Cari kode atau nama", required=False, max_length=100,
-        widget=forms.TextInput(attrs=CARI),
-    )  # fmt: skip
+    kata = "Cari kode atau nama"
+    field_order = ("q", "jenis", "tahun")
     jenis = forms.ChoiceField(
         label="Jenis", required=False, choices=(("", "Semua jenis"), *ProgramKegiatan.JENIS)
     )
-    tahun = forms.IntegerField(label="Tahun", required=False, min_value=2000, max_value=2100)
 
 
-class SaringAksiForm(forms.Form):
+class SaringAksiForm(SaringKataForm):
     """Period and words of the list of action plans."""
 
-    q = forms.CharField(
-        label="Cari perangkat daerah", required=False, max_length=100,
-        widget=forms.TextInput(attrs=CARI),
-    )  # fmt: skip
-    tahun = forms.IntegerField(label="Tahun", required=False, min_value=2000, max_value=2100)
+    kata = "Cari perangkat daerah"
     bulan = forms.TypedChoiceField(
         label="Bulan", required=False, coerce=int, empty_value=None,
         choices=tuple((str(nomor), nama) for nomor, nama in enumerate(BULAN, 1)),
     )  # fmt: skip
 
 
-class SaringPerjanjianForm(forms.Form):
+class SaringPerjanjianForm(SaringKataForm):
     """Year and words of the list of agreements."""
 
-    q = forms.CharField(
-        label="Cari unit atau nama", required=False, max_length=100,
-        widget=forms.TextInput(attrs=CARI),
-    )  # fmt: skip
-    tahun = forms.IntegerField(label="Tahun", required=False, min_value=2000, max_value=2100)
+    kata = "Cari unit atau nama"
 
 
-class SaringPerubahanForm(forms.Form):
+class SaringPerubahanForm(SaringKataForm):
     """Year of the closed month and words of the list of changes."""
 
-    q = forms.CharField(
-        label="Cari perangkat daerah", required=False, max_length=100,
-        widget=forms.TextInput(attrs=CARI),
-    )  # fmt: skip
-    tahun = forms.IntegerField(label="Tahun", required=False, min_value=2000, max_value=2100)
+    kata = "Cari perangkat daerah"
 
 
 def berlaku(form: forms.Form, baku: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,17 +6,14 @@ from typing import Any
 
 from django import forms
 
+from ekinerja.perencanaan.forms.saring import SaringKataForm
 from ekinerja.perencanaan.models import RealisasiIndikator, TargetIndikator
 
 
-class SaringIkuForm(forms.Form):
+class SaringIkuForm(SaringKataForm):
     """Year and words of the list of key indicators."""
 
-    q = forms.CharField(
-        label="Cari indikator, sasaran, atau unit", required=False, max_length=100,
-        widget=forms.TextInput(attrs={"type": "search"}),
-    )  # fmt: skip
-    tahun = forms.IntegerField(label="Tahun", required=False, min_value=2000, max_value=2100)
+    kata = "Cari indikator, sasaran, atau unit"
 
 
 class RealisasiIndikatorForm(forms.Form):

@@ -96,6 +96,7 @@ class ImporRencanaAksi(ImporPerencanaan):
     def bekali(self, lingkup: Lingkup) -> Bekal:
         """References, plans, programs, actions and targets (seven queries)."""
         bekal = bekali_rujukan(lingkup)
+        bekal.rujukan["opd"] = {u.id: u.opd_id for u in bekal.rujukan["unit"].values()}
         rencana = RencanaAksi.objects.filter(instansi_id=lingkup.instansi_id)
         bekal.rujukan["rencana"] = {(satu.unit_id, satu.tahun): satu for satu in rencana}
         program = ProgramKegiatan.objects.filter(instansi_id=lingkup.instansi_id)
@@ -141,6 +142,7 @@ class ImporRencanaAksi(ImporPerencanaan):
             hasil["sasaran_id"] = cari_rujukan(
                 bekal, "sasaran", baris["kode_sasaran"], kolom="kode_sasaran"
             )
+            _tolak_sasaran_lain(bekal, baris["kode_sasaran"], opd_id)
         if baris["kode_jabatan"]:
             hasil["penanggung_jawab_id"] = cari_rujukan(
                 bekal, "jabatan", baris["kode_jabatan"], kolom="kode_jabatan"
@@ -231,6 +233,18 @@ class ImporRencanaAksi(ImporPerencanaan):
             for (unit, tahun), satu in kunci.items() if (unit, tahun) not in ada
         )  # fmt: skip
         return ada | {(satu.unit_id, satu.tahun): satu.pk for satu in baru}
+
+
+def _tolak_sasaran_lain(bekal: Bekal, kode: str, opd_id: int) -> None:
+    """:raises SelSalah: the goal belongs to another perangkat daerah."""
+    unit_id = bekal.rujukan["sasaran"][kode.casefold()]["unit_id"]
+    milik = bekal.rujukan["opd"].get(unit_id)
+    if milik is not None and milik != opd_id:
+        raise SelSalah(
+            "kode_sasaran",
+            "Sasaran ini milik perangkat daerah lain. Pilih sasaran perangkat daerah ini atau "
+            "sasaran daerah.",
+        )
 
 
 def _plan(satu: RencanaBaris) -> tuple[int, int]:

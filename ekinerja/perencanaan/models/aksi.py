@@ -4,6 +4,7 @@ import pghistory
 from django.db import models
 from django.db.models import Q
 
+from ekinerja.core.format import BULAN
 from ekinerja.core.history import lacak
 from ekinerja.core.models import Berkas, Dokumen, Riwayat
 from ekinerja.core.triggers import allowed_transitions
@@ -16,7 +17,7 @@ from ekinerja.perencanaan.models.penjaga import (
     realisasi_terkunci,
     target_terkunci,
 )
-from ekinerja.perencanaan.models.pohon import IndikatorSasaran, Sasaran
+from ekinerja.perencanaan.models.pohon import IndikatorSasaran, Sasaran, TargetIndikator
 from ekinerja.perencanaan.models.program import ProgramKegiatan
 from ekinerja.perencanaan.workflow import AKSI_WORKFLOW, DRAF, LAPORAN_WORKFLOW, STATUS_AKSI
 
@@ -52,6 +53,12 @@ class RencanaAksi(Berasal):
     def bulan_periode(self) -> tuple[int, ...]:
         """Last month of each period of the year."""
         return (3, 6, 9, 12) if self.periode == self.TRIWULANAN else tuple(range(1, 13))
+
+    def sebut_periode(self, bulan: int) -> str:
+        """A month, or a quarter by its Roman number, from its last month."""
+        if self.periode == self.BULANAN:
+            return BULAN[bulan - 1]
+        return dict(TargetIndikator.TRIWULAN)[bulan // 3]
 
 
 class RiwayatRencanaAksi(Riwayat):

@@ -82,7 +82,7 @@ def tabel_butir(butir: Sequence[Any]) -> Tabel:
         ],
         kosong=Kosong(
             judul="Belum ada indikator",
-            keterangan="Isi target tahun ini pada sasaran unitnya, lalu susun ulang.",
+            keterangan="Isi target tahun perjanjian ini pada sasaran unitnya, lalu susun ulang.",
             ikon="target",
         ),
         satuan="indikator",

@@ -158,8 +158,8 @@ def periksa_target_aksi(rencana: RencanaAksi, target: Mapping[int, Decimal]) -> 
     salah = next((bulan for bulan, nilai in sorted(target.items()) if nilai <= 0), None)
     if salah is not None:
         raise AksiDitolak(
-            f"Target {BULAN[salah - 1]} harus lebih besar dari nol. Kosongkan bila pada periode "
-            "itu tidak ada yang dituju."
+            f"Target {rencana.sebut_periode(salah)} harus lebih besar dari nol. Kosongkan bila "
+            "pada periode itu tidak ada yang dituju."
         )
 
 
@@ -255,8 +255,8 @@ def periksa_periode(rencana: RencanaAksi, bulan: int, *, pada: datetime) -> None
     lebar = 12 // len(rencana.bulan_periode)
     if (rencana.tahun, bulan - lebar + 1) > (hari.year, hari.month):
         raise AksiDitolak(
-            f"Periode {BULAN[bulan - 1]} {rencana.tahun} belum berjalan. Realisasinya dicatat "
-            "setelah periodenya mulai."
+            f"Periode {rencana.sebut_periode(bulan)} {rencana.tahun} belum berjalan. Realisasinya "
+            "dicatat setelah periodenya mulai."
         )
 
 

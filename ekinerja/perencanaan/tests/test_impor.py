@@ -183,6 +183,15 @@ class TestRencanaAksi:
         assert kata in kalimat(impor(ImporRencanaAksi(), {**AKSI, **ubah}))
         assert not RencanaAksi.objects.exists()
 
+    def test_the_goal_of_another_dinas_is_refused(self, impor):
+        lain = {**BAWAH, "Kode": "S.1.2", "Kode unit": "02"}
+        impor(ImporSasaran(), ATAS, BAWAH, lain)
+        laporan = impor(ImporRencanaAksi(), {**AKSI, "Kode sasaran": "S.1.2"})
+        assert "milik perangkat daerah lain" in kalimat(laporan)
+        assert not RencanaAksi.objects.exists()
+        for kode in ("S.1", "S.1.1"):
+            assert kalimat(impor(ImporRencanaAksi(), {**AKSI, "Kode sasaran": kode})) == ""
+
     def test_a_reading_of_a_system_says_so(self, impor):
         impor(ImporRencanaAksi(Berasal.SISTEM), AKSI)
         assert RencanaAksi.objects.get().get_sumber_display() == "Sistem perencanaan"

@@ -241,6 +241,14 @@ class TestCapaian:
 class TestTriwulan:
     """A plan per quarter: which attainment a month inside a quarter carries."""
 
+    def test_a_refusal_names_the_quarter_as_the_form_does(self, pemeran_lengkap, triwulan, gusti):
+        baru = buat_rencana(
+            pemeran_lengkap.unit.dinas, tahun=2024, periode=RencanaAksi.TRIWULANAN, oleh=gusti,
+            pada=PADA,
+        )  # fmt: skip
+        with pytest.raises(AksiDitolak, match="Target Triwulan II harus lebih besar dari nol"):
+            simpan_baris(baru, isi_baris(), {3: Decimal(1), 6: Decimal(0)}, oleh=gusti)
+
     @pytest.fixture
     def triwulan(self, pemeran_lengkap):
         """The last quarter of 2025 (3 of 4) and a plan of 2026, both verified."""
