@@ -5,6 +5,7 @@ is not a time, a length, a quantity or a role stays text; the caller looks for t
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 
@@ -18,6 +19,20 @@ _PERAN = {
     "moderator": "MODERATOR", "notulis": "NOTULIS", "notulen": "NOTULIS", "panitia": "PANITIA",
     "peserta": "PESERTA", "ikut": "PESERTA", "hadir": "PESERTA",
 }  # fmt: skip
+# words that every second activity begins with say nothing about which one is meant
+_UMUM = frozenset(
+    {
+        "mengikuti",
+        "melakukan",
+        "melaksanakan",
+        "membuat",
+        "kegiatan",
+        "dan",
+        "yang",
+        "dari",
+        "untuk",
+    }
+)
 _JAM = r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?"
 _RENTANG = re.compile(
     rf"(?<![\w.,/-])({_JAM})\s*(?:-|–|—|s/d|sd|sampai)\s*({_JAM})(?![\w/-]|[.:]\d)", re.I
@@ -128,3 +143,23 @@ def _buang(teks: str, cocok: re.Match[str]) -> str:
 
 def _selisih(mulai: time, selesai: time) -> int:
     return (selesai.hour - mulai.hour) * 60 + selesai.minute - mulai.minute
+
+
+def cocokkan(teks: str, nama: Sequence[str]) -> int | None:
+    """Position of the activity whose name the text means, or None.
+
+    Most of the words of the name must stand in the text; of several the one with the most words
+    in common wins, then the shorter name.
+    """
+    kata = _kata(teks)
+    terbaik: tuple[int, int, int] | None = None
+    for urutan, satu in enumerate(nama):
+        isi = _kata(satu)
+        sama = len(isi & kata)
+        if sama and sama * 2 > len(isi):
+            terbaik = max(terbaik or (0, 0, 0), (sama, -len(isi), -urutan))
+    return -terbaik[2] if terbaik else None
+
+
+def _kata(teks: str) -> frozenset[str]:
+    return frozenset(k for k in re.findall(r"\w+", teks.casefold()) if len(k) > 2) - _UMUM

@@ -4,7 +4,11 @@ from ekinerja.aktivitas import views
 
 app_name = "aktivitas"
 urlpatterns = [
-    path("", views.daftar, name="daftar"),
+    path("", views.hari, name="hari"),
+    path("bulan/", views.daftar, name="daftar"),
+    path("cari/", views.cari, name="cari"),
+    path("beberapa/", views.beberapa, name="beberapa"),
+    path("salin-hari/", views.salin_hari, name="salin_hari"),
     path("ekspor/", views.ekspor, name="ekspor"),
     path("katalog/", views.katalog, name="katalog"),
     path("katalog/ekspor/<slug:bentuk>/", views.katalog_ekspor, name="katalog_ekspor"),

@@ -58,7 +58,7 @@ KEPALA = "kepala"
 # (judul, nama URL, ikon, siapa)
 MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("Beranda", "beranda", "home", ()),
-    ("Aktivitas", "aktivitas:daftar", "clipboard-list", (PEGAWAI,)),
+    ("Aktivitas", "aktivitas:hari", "clipboard-list", (PEGAWAI,)),
     ("Persetujuan", "aktivitas:persetujuan", "checks", (ATASAN,)),
     ("TPP saya", "tpp:slip_saya", "receipt", (PEGAWAI,)),
     ("Daftar TPP", "tpp:daftar", "cash", DAFTAR_TPP),
@@ -85,7 +85,7 @@ MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
 
 # menu yang hanya ada selama modulnya dipakai
 MODUL_MENU = {
-    "aktivitas:daftar": "AKTIVITAS",
+    "aktivitas:hari": "AKTIVITAS",
     "aktivitas:persetujuan": "AKTIVITAS",
     "tpp:slip_saya": "TPP",
     "tpp:daftar": "TPP",

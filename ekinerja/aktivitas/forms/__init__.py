@@ -1,5 +1,6 @@
 """Shapes of what people type into the daily log and into its inbox."""
 
+from ekinerja.aktivitas.forms.banyak import BanyakForm, SalinHariForm
 from ekinerja.aktivitas.forms.catatan import (
     AktivitasForm,
     SaringBulanForm,
@@ -13,7 +14,9 @@ from ekinerja.aktivitas.forms.persetujuan import AlasanForm, CariOrangForm, Setu
 __all__ = [
     "AktivitasForm",
     "AlasanForm",
+    "BanyakForm",
     "CariOrangForm",
+    "SalinHariForm",
     "SaringBulanForm",
     "SaringKatalogForm",
     "SaringTargetForm",

@@ -8,8 +8,11 @@ from typing import Any
 
 from django import forms
 
+from ekinerja.aktivitas.forms.berkas import bukti_field
+from ekinerja.aktivitas.forms.tambahan import TambahanForm
 from ekinerja.aktivitas.models import Aktivitas, KatalogAktivitas
 from ekinerja.aktivitas.services import IsianAktivitas
+from ekinerja.aktivitas.sms import BarisSMS
 from ekinerja.aktivitas.workflow import STATUS_AKTIVITAS
 from ekinerja.core.berkas import Unggahan
 from ekinerja.core.format import bulan_tahun
@@ -25,30 +28,7 @@ TANPA_TAMBATAN = (
 MENIT_CEPAT = ((30, "30 menit"), (60, "1 jam"), (90, "1½ jam"), (120, "2 jam"))
 
 
-class BanyakBerkasInput(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class BanyakBerkasField(forms.FileField):
-    """Any number of files; the service looks into them."""
-
-    def clean(self, data: Any, initial: Any = None) -> list[Unggahan]:
-        semua = data if isinstance(data, list | tuple) else [data]
-        return [super(BanyakBerkasField, self).clean(satu, initial) for satu in semua if satu]
-
-
-def _bukti_field(label: str, **attrs: str) -> BanyakBerkasField:
-    return BanyakBerkasField(
-        label=label,
-        required=False,
-        allow_empty_file=True,
-        max_length=300,
-        widget=BanyakBerkasInput(attrs={"multiple": True, **attrs}),
-        error_messages={"max_length": "Nama berkas ini terlalu panjang. Ganti namanya."},
-    )
-
-
-class AktivitasForm(forms.Form):
+class AktivitasForm(TambahanForm):
     """An entry. Files stand last, so that a refused upload loses nothing that was typed."""
 
     kunci_kirim = forms.UUIDField(
@@ -142,17 +122,27 @@ class AktivitasForm(forms.Form):
         label="Jenis",
         required=False,
         choices=Aktivitas.JENIS,
-        help_text="Kreativitas juga ditambatkan pada indikator SKP di atas.",
-        error_messages={"invalid_choice": "Pilih tugas jabatan atau kreativitas."},
+        help_text="Tugas tambahan memerlukan surat tugas.",
+        error_messages={"invalid_choice": "Pilih tugas jabatan, tambahan, atau kreativitas."},
     )
-    foto = _bukti_field("Ambil foto", accept="image/*", capture="environment")
-    berkas = _bukti_field("Pilih berkas", accept="image/*,application/pdf")
+    foto = bukti_field("Ambil foto", accept="image/*", capture="environment")
+    berkas = bukti_field("Pilih berkas", accept="image/*,application/pdf")
 
-    def __init__(self, *args: Any, tugas: Sequence[UraianTugas] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        tugas: Sequence[UraianTugas] = (),
+        pekerjaan: Sequence[tuple[int, str]] = (),
+        **kwargs: Any,
+    ) -> None:
         """
         :param tugas: tasks of the own post, the only ones that are offered and taken.
+        :param pekerjaan: own jobs over many days that are not finished, with their names.
         """
         super().__init__(*args, **kwargs)
+        lanjutan = self.fields["pekerjaan"]
+        assert isinstance(lanjutan, forms.ChoiceField)
+        lanjutan.choices = [("", "Pekerjaan baru"), *pekerjaan]
         pilihan = [(satu.pk, satu.uraian) for satu in tugas]
         medan = self.fields["uraian_tugas"]
         assert isinstance(medan, forms.ChoiceField)
@@ -162,8 +152,13 @@ class AktivitasForm(forms.Form):
         data = super().clean() or {}
         if data.get("jenis") == Aktivitas.KREATIVITAS and "indikator" in self.errors:
             self.errors["indikator"] = self.error_class([TANPA_TAMBATAN])
-        data["menit"] = data.get("menit") or data.get("menit_cepat")
-        if not data["menit"] and not self.errors.keys() & {"menit", "menit_cepat"}:
+        data["menit"] = data.get("menit") or data.get("menit_cepat") or 0
+        terhitung = data.get("mulai") or data.get("katalog")
+        if (
+            not data["menit"]
+            and not terhitung
+            and not self.errors.keys() & {"menit", "menit_cepat"}
+        ):
             self.add_error("menit", "Pilih lamanya, atau tulis menitnya.")
         return data
 
@@ -179,28 +174,66 @@ class AktivitasForm(forms.Form):
             volume=data["volume"] or Decimal(0),
             jenis=data["jenis"] or Aktivitas.TUGAS,
             uraian_tugas_id=data["uraian_tugas"],
+            **self.tambahan(),
         )
 
     @property
     def bukti(self) -> list[Unggahan]:
         return [*self.cleaned_data["foto"], *self.cleaned_data["berkas"]]
 
+    @property
+    def surat_tugas(self) -> list[Unggahan]:
+        return list(self.cleaned_data["surat"])
+
 
 def isian_awal(
-    *, hari: date, salinan: Aktivitas | None = None, indikator_id: int | None = None
+    *,
+    hari: date,
+    salinan: Aktivitas | None = None,
+    indikator_id: int | None = None,
+    katalog: KatalogAktivitas | None = None,
+    baris: BarisSMS | None = None,
 ) -> dict[str, Any]:
-    """How the form opens: today, the indicator used last, or a copy of a former entry."""
+    """How the form opens: today, the indicator used last, or a copy of a former entry.
+
+    :param katalog: the activity chosen from the catalogue, ``baris`` the line that was typed.
+    """
     awal: dict[str, Any] = {
         "kunci_kirim": uuid.uuid4(),
         "tanggal": hari,
         "indikator": indikator_id,
     }
+    if katalog is not None:
+        awal |= {"katalog": katalog.pk, "uraian": katalog.nama, "jumlah": 1}
+    if baris is not None:
+        awal |= _dari_baris(baris)
     return awal if salinan is None else awal | _isi(salinan)
+
+
+def _dari_baris(baris: BarisSMS) -> dict[str, Any]:
+    isi: dict[str, Any] = {"uraian": baris.teks[:1].upper() + baris.teks[1:], "peran": baris.peran}
+    if baris.mulai is not None:
+        isi |= {"mulai": baris.mulai, "selesai": baris.selesai}
+    elif baris.menit:
+        cepat = baris.menit in dict(MENIT_CEPAT)
+        isi |= {"menit_cepat" if cepat else "menit": baris.menit}
+    return isi | ({"jumlah": baris.jumlah} if baris.jumlah else {})
 
 
 def isian_tersimpan(aktivitas: Aktivitas) -> dict[str, Any]:
     """The form of an entry that is corrected."""
-    return _isi(aktivitas) | {"kunci_kirim": aktivitas.kunci_kirim, "tanggal": aktivitas.tanggal}
+    return _isi(aktivitas) | {
+        "kunci_kirim": aktivitas.kunci_kirim,
+        "tanggal": aktivitas.tanggal,
+        "mulai": aktivitas.mulai,
+        "selesai": aktivitas.selesai,
+        "pekerjaan": aktivitas.pekerjaan_id,
+        "kemajuan": aktivitas.kemajuan,
+        "nomor_surat": aktivitas.nomor_surat,
+        "tanggal_surat": aktivitas.tanggal_surat,
+        "kendala_jenis": aktivitas.kendala_jenis,
+        "kendala": aktivitas.kendala,
+    }
 
 
 def _isi(aktivitas: Aktivitas) -> dict[str, Any]:
@@ -213,6 +246,10 @@ def _isi(aktivitas: Aktivitas) -> dict[str, Any]:
         "volume": rapi(aktivitas.volume) if aktivitas.volume else None,
         "uraian_tugas": aktivitas.uraian_tugas_id,
         "jenis": aktivitas.jenis,
+        "katalog": aktivitas.katalog_id,
+        "peran": aktivitas.peran,
+        "jumlah": rapi(aktivitas.jumlah),
+        "tempat": aktivitas.tempat,
     }
 
 

@@ -3,12 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.urls import reverse
 
 from ekinerja.aktivitas.forms import AktivitasForm
-from ekinerja.aktivitas.models import Aktivitas
-from ekinerja.aktivitas.presenters.umum import BuktiTampil, lama_dan_volume, tampilkan_bukti
+from ekinerja.aktivitas.models import PERAN_KEGIATAN, Aktivitas, KatalogAktivitas
+from ekinerja.aktivitas.presenters.umum import (
+    BuktiTampil,
+    lama_dan_volume,
+    nilai_katalog,
+    tampilkan_bukti,
+)
+from ekinerja.core.format import angka
 from ekinerja.core.kit import Kosong, Tautan
 from ekinerja.skp.queries import PilihanIndikator
 
@@ -36,8 +43,24 @@ class SaranTampil:
 
 
 @dataclass(frozen=True, slots=True)
+class KatalogTampil:
+    """The chosen activity: what it is worth, and what it asks for."""
+
+    nama: str
+    keterangan: str
+    berperan: bool
+    peran: list[tuple[str, str, bool]]
+    bertahap: bool
+    satuan: str
+    bukti: str
+
+
+@dataclass(frozen=True, slots=True)
 class IsianTampil:
-    """The page of the form. ``bukti`` is what an entry under correction already has."""
+    """The page of the form. ``bukti`` is what an entry under correction already has.
+
+    :ivar kabar: why a line could not be read.
+    """
 
     form: AktivitasForm
     url: str
@@ -48,6 +71,8 @@ class IsianTampil:
     bukti: list[BuktiTampil]
     hari_ini: date
     kosong: Kosong
+    katalog: KatalogTampil | None = None
+    kabar: str = ""
 
 
 def susun_isian(
@@ -58,6 +83,8 @@ def susun_isian(
     lalu: Sequence[Aktivitas],
     hari_ini: date,
     aktivitas: Aktivitas | None = None,
+    katalog: KatalogAktivitas | None = None,
+    kabar: str = "",
 ) -> IsianTampil:
     """Beyond a handful only the chosen indicator stands open, and the rest is folded away."""
     satunya = pilihan[0].id if len(pilihan) == 1 else ""
@@ -76,7 +103,9 @@ def susun_isian(
         url=url,
         terbuka=urut[:batas],
         lainnya=urut[batas:],
-        saran=[] if form.is_bound or aktivitas else _saran(lalu, pilihan),
+        saran=[]
+        if form.is_bound or aktivitas or katalog or form.initial.get("uraian")
+        else _saran(lalu, pilihan),
         uraian_lalu=[satu.uraian for satu in lalu],
         bukti=tampilkan_bukti(aktivitas.bukti.all()) if aktivitas else [],
         hari_ini=hari_ini,
@@ -87,6 +116,26 @@ def susun_isian(
             ikon="target",
             aksi=Tautan(judul="Buka SKP", url=reverse("skp:daftar"), ikon="target"),
         ),
+        katalog=_katalog(katalog, str(form["peran"].value() or "")) if katalog else None,
+        kabar=kabar,
+    )
+
+
+def _katalog(katalog: KatalogAktivitas, terpilih: str) -> KatalogTampil:
+    sebutan = dict(PERAN_KEGIATAN)
+    peran = [
+        (nama, f"{sebutan.get(nama, nama)} × {angka(Decimal(kali))}", nama == terpilih)
+        for nama, kali in katalog.pengali_peran.items()
+    ]
+    bukti = f"Bukti: {katalog.get_jenis_bukti_display()}" if katalog.bukti_wajib else ""
+    return KatalogTampil(
+        nama=katalog.nama,
+        keterangan=" · ".join(nilai_katalog(katalog)),
+        berperan=bool(peran),
+        peran=peran,
+        bertahap=katalog.bertahap,
+        satuan=katalog.satuan,
+        bukti=bukti or "Bukti tidak diwajibkan bagi aktivitas ini.",
     )
 
 

@@ -14,7 +14,7 @@ from ekinerja.aktivitas.presenters.umum import (
     volume,
 )
 from ekinerja.aktivitas.workflow import AKTIVITAS_WORKFLOW, DISETUJUI
-from ekinerja.core.format import durasi, tanggal_panjang
+from ekinerja.core.format import angka, durasi, jam, tanggal_panjang
 from ekinerja.core.kit import Aksi, Lencana, Peristiwa, Rinci
 from ekinerja.core.workflow import Pelaku, Step
 
@@ -86,10 +86,44 @@ def _rincian(aktivitas: Aktivitas) -> list[Rinci]:
         baris.insert(3, Rinci(judul="Volume", isi=isi))
     if aktivitas.uraian_tugas is not None:
         baris.append(Rinci(judul="Uraian tugas", isi=aktivitas.uraian_tugas.uraian))
-    if aktivitas.jenis == Aktivitas.KREATIVITAS:
+    baris += _tambahan(aktivitas)
+    if aktivitas.jenis != Aktivitas.TUGAS:
         baris.append(Rinci(judul="Jenis", isi=aktivitas.get_jenis_display()))
     if aktivitas.penilai is not None:
         baris.append(Rinci(judul="Pejabat penilai", isi=aktivitas.penilai.nama))
+    return baris
+
+
+def _tambahan(aktivitas: Aktivitas) -> list[Rinci]:
+    """What only some entries carry."""
+    baris = []
+    if aktivitas.katalog is not None:
+        peran = aktivitas.get_peran_display() if aktivitas.peran else ""
+        jumlah = f"{volume(aktivitas.jumlah)} {aktivitas.katalog.satuan.lower()}"
+        catatan = " · ".join(satu for satu in (jumlah, peran) if satu)
+        baris.append(Rinci(judul="Katalog", isi=aktivitas.katalog.nama, catatan=catatan))
+    if aktivitas.kemajuan is not None:
+        baris.append(Rinci(judul="Kemajuan", isi=f"{aktivitas.kemajuan} %"))
+    if aktivitas.poin is not None:
+        baris.append(Rinci(judul="Poin", isi=angka(aktivitas.poin)))
+    if aktivitas.mulai and aktivitas.selesai:
+        isi = f"{jam(aktivitas.mulai)}–{jam(aktivitas.selesai)}"
+        baris.append(Rinci(judul="Jam", isi=isi))
+    if aktivitas.tempat:
+        baris.append(Rinci(judul="Tempat", isi=aktivitas.tempat))
+    if aktivitas.nomor_surat and aktivitas.tanggal_surat:
+        isi = f"{aktivitas.nomor_surat}, {tanggal_panjang(aktivitas.tanggal_surat)}"
+        baris.append(Rinci(judul="Surat tugas", isi=isi))
+    if aktivitas.kendala:
+        baris.append(
+            Rinci(
+                judul="Kendala",
+                isi=aktivitas.kendala,
+                catatan=aktivitas.get_kendala_jenis_display(),
+            )
+        )
+    if aktivitas.diinput_oleh is not None:
+        baris.append(Rinci(judul="Diinput oleh", isi=aktivitas.diinput_oleh.nama))
     return baris
 
 

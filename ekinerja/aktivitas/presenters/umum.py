@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.urls import reverse
 
-from ekinerja.aktivitas.models import Aktivitas, BuktiAktivitas
+from ekinerja.aktivitas.models import Aktivitas, BuktiAktivitas, KatalogAktivitas
 from ekinerja.aktivitas.workflow import DIKIRIM, STATUS_AKTIVITAS
 from ekinerja.core.berkas import FOTO
 from ekinerja.core.format import angka, durasi, ukuran_berkas
@@ -64,3 +64,14 @@ def lama_dan_volume(aktivitas: Aktivitas) -> str:
 def volume(nilai: Decimal) -> str:
     """A volume without zeros at the end."""
     return angka(nilai)
+
+
+def nilai_katalog(katalog: KatalogAktivitas) -> list[str]:
+    """``45 menit``, ``60 poin``, ``per kegiatan``: what one result is worth."""
+    bagian = []
+    if katalog.norma_waktu:
+        bagian.append(durasi(katalog.norma_waktu))
+    if katalog.poin is not None:
+        bagian.append(f"{angka(katalog.poin)} poin")
+    bagian.append(f"per {katalog.satuan.lower().removeprefix('per ')}")
+    return bagian

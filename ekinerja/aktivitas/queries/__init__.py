@@ -20,6 +20,7 @@ from ekinerja.aktivitas.queries.fakta import (
     fakta_bulanan,
     perubahan_setelah_tutup,
 )
+from ekinerja.aktivitas.queries.hari import LembarHari, aktivitas_hari, lembar_hari
 from ekinerja.aktivitas.queries.katalog import (
     cari_katalog,
     katalog_pegawai,
@@ -85,13 +86,16 @@ __all__ = [
     "IsiTugas",
     "JumlahHari",
     "Kebijakan",
+    "Kembar",
     "KerjaTugas",
+    "LembarHari",
     "MenungguOrang",
     "PerubahanSetelahTutup",
     "RencanaTarget",
     "RingkasBulan",
     "Tercatat",
     "aktivitas_bulan",
+    "aktivitas_hari",
     "aktivitas_rinci",
     "aktivitas_target",
     "aktivitas_terlihat",
@@ -113,6 +117,7 @@ __all__ = [
     "kebijakan_pada",
     "kehadiran_tercatat",
     "kotak_masuk",
+    "lembar_hari",
     "menit_sehari",
     "menunggu_per_orang",
     "menunggu_persetujuan",

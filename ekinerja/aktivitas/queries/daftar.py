@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
@@ -17,7 +18,8 @@ from ekinerja.pegawai.wewenang import menunggu_keputusan
 class RingkasBulan:
     """Minutes and entries of one person in a month, and minutes of one day of it.
 
-    ``menit`` counts all that is not cancelled; ``menit_sah`` only what is approved.
+    ``menit`` counts all that is not cancelled; ``menit_sah`` and ``poin_sah`` only what is
+    approved, ``poin`` what was sent or approved.
     """
 
     menit: int
@@ -28,6 +30,8 @@ class RingkasBulan:
     menunggu: int
     dikembalikan: int
     draf: int
+    poin: Decimal = Decimal(0)
+    poin_sah: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,13 @@ def aktivitas_rinci(lingkup: Lingkup) -> QuerySet[Aktivitas]:
     return (
         aktivitas_terlihat(lingkup)
         .select_related(
-            "pegawai", "penilai", "uraian_tugas", "indikator__hasil_kerja__skp__jabatan"
+            "pegawai",
+            "penilai",
+            "uraian_tugas",
+            "indikator__hasil_kerja__skp__jabatan",
+            "katalog",
+            "diinput_oleh",
+            "pekerjaan",
         )
         .prefetch_related("bukti__berkas")
     )
@@ -81,7 +91,7 @@ def aktivitas_bulan(
         .values("n")
     )
     return (
-        baris.select_related("indikator")
+        baris.select_related("indikator", "katalog")
         .annotate(jumlah_bukti=Coalesce(Subquery(bukti), 0))
         .order_by("-tanggal", "-id")
     )
@@ -105,6 +115,8 @@ def ringkas_bulan(
         menunggu=Count("id", filter=Q(status=DIKIRIM)),
         dikembalikan=Count("id", filter=Q(status=DIKEMBALIKAN)),
         draf=Count("id", filter=Q(status=DRAF)),
+        poin_sah=Sum("poin", filter=Q(status=DISETUJUI), default=Decimal(0)),
+        poin=Sum("poin", filter=Q(status__in=(DISETUJUI, DIKIRIM)), default=Decimal(0)),
         menit=Sum("menit", filter=hidup, default=0),  # last: from here on the name is taken
     )
     return RingkasBulan(**isi)
@@ -137,7 +149,7 @@ def saran_uraian(lingkup: Lingkup, *, pegawai_id: int, banyak: int = 12) -> list
     terakhir = (
         Aktivitas.objects.filter(instansi_id=lingkup.instansi_id, pegawai_id=pegawai_id)
         .exclude(status=DIBATALKAN)
-        .select_related("indikator")
+        .select_related("indikator", "katalog")
         .order_by("-tanggal", "-id")[:60]
     )
     berbeda: dict[str, Aktivitas] = {}

@@ -15,19 +15,23 @@ from ekinerja.aktivitas.services.putus import (
     setujui_banyak,
     tolak,
 )
+from ekinerja.aktivitas.services.sekaligus import TERBANYAK, catat_banyak, salin_hari
 from ekinerja.aktivitas.services.tenggat import HasilTenggat, jalankan_tenggat
 
 __all__ = [
     "MENIT_SEHARI",
+    "TERBANYAK",
     "HasilTenggat",
     "IsianAktivitas",
     "alihkan_penilai",
     "batalkan",
     "catat_aktivitas",
+    "catat_banyak",
     "hapus_bukti",
     "jalankan_tenggat",
     "kembalikan",
     "kirim",
+    "salin_hari",
     "setujui",
     "setujui_banyak",
     "tolak",

@@ -174,7 +174,7 @@ class TestFormulirCepat:
 class TestPerbaiki:
     def test_a_returned_entry_is_corrected_and_sent_again(self, pemeran, as_sari, dikirim, kiriman):
         kembalikan(dikirim, oleh=pemeran.budi, pada=PADA, alasan="Perjelas hasilnya.")
-        daftar = as_sari.get("/aktivitas/").content.decode()
+        daftar = as_sari.get("/aktivitas/bulan/").content.decode()
         assert "Perjelas hasilnya." in daftar
         as_sari.post(
             f"/aktivitas/{dikirim.pk}/ubah/", kiriman(uraian="Laporan minggu kedua", foto=None)
@@ -205,7 +205,7 @@ class TestDaftar:
             oleh=pemeran.budi,
             pada=PADA,
         )
-        halaman = as_sari.get("/aktivitas/").content.decode()
+        halaman = as_sari.get("/aktivitas/bulan/").content.decode()
         for teks in (
             "Hari ini <strong>1 jam 30 menit</strong>",
             "Jumat, 9 Oktober 2026",
@@ -218,15 +218,15 @@ class TestDaftar:
 
     def test_another_month_or_state_is_a_filter(self, pemeran, as_sari, indikator):
         pembuat.draf(pemeran.sari, indikator, tanggal=date(2026, 9, 30), uraian="Bulan lalu ada")
-        assert "Bulan lalu ada" not in as_sari.get("/aktivitas/").content.decode()
-        lalu = "/aktivitas/?bulan=2026-09"
+        assert "Bulan lalu ada" not in as_sari.get("/aktivitas/bulan/").content.decode()
+        lalu = "/aktivitas/bulan/?bulan=2026-09"
         assert "Bulan lalu ada" in as_sari.get(lalu).content.decode()
         disaring = as_sari.get(f"{lalu}&status=DISETUJUI").content.decode()
         assert "Tidak ada aktivitas dengan keadaan itu" in disaring
 
     @pytest.mark.parametrize("bulan", ["kemarin", "2026-13", "0000-00", "2026-10-01"])
     def test_an_unreadable_month_is_the_current_one(self, as_sari, bulan):
-        assert "Oktober 2026" in as_sari.get(f"/aktivitas/?bulan={bulan}").content.decode()
+        assert "Oktober 2026" in as_sari.get(f"/aktivitas/bulan/?bulan={bulan}").content.decode()
 
     def test_it_can_be_taken_along_as_a_workbook(self, as_sari, draf):
         jawaban = as_sari.get("/aktivitas/ekspor/?bulan=2026-10")
@@ -238,7 +238,7 @@ class TestDaftar:
         for banyak in (5, 45):
             pembuat.dikirim_banyak(pemeran.sari, indikator, penilai=pemeran.budi, banyak=banyak)
             with counted_queries() as jumlah:
-                assert as_sari.get("/aktivitas/").status_code == 200
+                assert as_sari.get("/aktivitas/bulan/").status_code == 200
             hitungan.append(int(jumlah))
         assert hitungan[0] == hitungan[1] <= 15
 

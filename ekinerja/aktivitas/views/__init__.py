@@ -11,6 +11,7 @@ from ekinerja.aktivitas.views.catatan import (
     rincian,
     ubah,
 )
+from ekinerja.aktivitas.views.hari import beberapa, cari, hari, salin_hari
 from ekinerja.aktivitas.views.katalog import katalog, katalog_ekspor
 from ekinerja.aktivitas.views.persetujuan import (
     kembalikan,
@@ -24,10 +25,13 @@ from ekinerja.aktivitas.views.target import target
 __all__ = [
     "baru",
     "batalkan",
+    "beberapa",
     "bukti",
+    "cari",
     "daftar",
     "ekspor",
     "hapus_bukti",
+    "hari",
     "katalog",
     "katalog_ekspor",
     "kembalikan",
@@ -35,6 +39,7 @@ __all__ = [
     "persetujuan",
     "rencana",
     "rincian",
+    "salin_hari",
     "setujui",
     "setujui_banyak",
     "target",

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +19,7 @@ from ekinerja.aktivitas.forms import (
     isian_awal,
     isian_tersimpan,
 )
-from ekinerja.aktivitas.models import Aktivitas
+from ekinerja.aktivitas.models import Aktivitas, KatalogAktivitas
 from ekinerja.aktivitas.permissions import PEMBACA, aktivitas_dapat_diubah, pejabat_penilai
 from ekinerja.aktivitas.presenters import ekspor_bulan, susun_bulan, susun_isian, susun_rincian
 from ekinerja.aktivitas.queries import (
@@ -29,12 +29,16 @@ from ekinerja.aktivitas.queries import (
     bukti_terlihat,
     catatan_pengembalian,
     jumlah_per_hari,
+    katalog_pegawai,
+    pekerjaan_terbuka,
     ringkas_bulan,
     riwayat_aktivitas,
     saran_uraian,
     tugas_jabatan,
 )
-from ekinerja.core.access import ambil, wajib
+from ekinerja.aktivitas.sms import BarisSMS, BarisTakTerbaca, baca_baris, cocokkan
+from ekinerja.aktivitas.views.bulan import bulan_diminta, bulan_terakhir
+from ekinerja.core.access import ambil, nomor, wajib
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.htmx import is_htmx, render_page, safe_next
 from ekinerja.core.kit import Tautan
@@ -44,9 +48,9 @@ from ekinerja.pegawai.requests import MasukRequest, PegawaiRequest, masuk_requir
 from ekinerja.regulasi.queries import menit_target
 from ekinerja.skp.queries import indikator_pilihan
 
-BARIS, BULAN_LALU = 50, 12
-TAHUN = range(2000, 2100)
+BARIS = 50
 JANGKA_INDIKATOR = timedelta(days=31)
+KATALOG_TERBANYAK, PEKERJAAN_TERBANYAK = 1_000, 30
 
 
 @require_safe
@@ -104,20 +108,80 @@ def ekspor(request: PegawaiRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @pegawai_required
 def baru(request: PegawaiRequest) -> HttpResponse:
-    """Log an entry. ``?salin=`` opens the form filled from a former entry."""
+    """Log an entry. The form opens filled: ``?salin=`` from a former entry, ``?katalog=`` and
+    ``?indikator=`` from a choice, ``?baris=`` from a line like SMS."""
     if request.method == "POST":
         return _terima(request, aktivitas=None)
-    lingkup = request.identitas.lingkup_sendiri()
-    lalu = saran_uraian(lingkup, pegawai_id=request.pegawai.pk)
-    nomor = request.GET.get("salin", "")
-    milik = aktivitas_terlihat(lingkup).filter(pegawai_id=request.pegawai.pk)
-    salinan = milik.filter(pk=nomor).first() if nomor.isdecimal() and len(nomor) < 19 else None
+    lalu = saran_uraian(request.identitas.lingkup_sendiri(), pegawai_id=request.pegawai.pk)
+    baris, kalimat = _baris(request)
+    salinan, katalog = _salinan(request), _katalog(request, baris)
+    indikator_id = nomor(request.GET.get("indikator", ""))
+    if indikator_id is None and lalu:
+        indikator_id = _indikator_lalu(lalu, katalog)
     awal = isian_awal(
         hari=request.identitas.hari,
         salinan=salinan,
-        indikator_id=lalu[0].indikator_id if lalu else None,
+        indikator_id=indikator_id,
+        katalog=katalog,
+        baris=baris,
     )
-    return _formulir(request, AktivitasForm(initial=awal, tugas=_tugas(request)), lalu=lalu)
+    if kalimat:
+        awal["uraian"] = request.GET.get("baris", "")[:500]
+    form = AktivitasForm(initial=awal, tugas=_tugas(request), pekerjaan=_pekerjaan(request))
+    return _formulir(request, form, lalu=lalu, kabar=kalimat, katalog=katalog)
+
+
+def _baris(request: PegawaiRequest) -> tuple[BarisSMS | None, str]:
+    """The line that was typed, or the sentence why it cannot be read."""
+    teks = request.GET.get("baris")
+    if teks is None:
+        return None, ""
+    try:
+        return baca_baris(teks), ""
+    except BarisTakTerbaca as galat:
+        return None, str(galat)
+
+
+def _salinan(request: PegawaiRequest) -> Aktivitas | None:
+    pk = nomor(request.GET.get("salin", ""))
+    if pk is None:
+        return None
+    milik = aktivitas_terlihat(request.identitas.lingkup_sendiri())
+    return milik.filter(pegawai_id=request.pegawai.pk, pk=pk).first()
+
+
+def _katalog(request: PegawaiRequest, baris: BarisSMS | None) -> KatalogAktivitas | None:
+    """The activity that was chosen, or the one that the line means."""
+    hari = request.identitas.hari
+    pk = nomor(request.GET.get("katalog", ""))
+    if pk is not None:
+        return katalog_pegawai(request.pegawai, hari=hari).filter(pk=pk).first()
+    if baris is None:
+        return None
+    semua = list(katalog_pegawai(request.pegawai, hari=hari)[:KATALOG_TERBANYAK])
+    letak = cocokkan(baris.teks, [satu.nama for satu in semua])
+    return None if letak is None else semua[letak]
+
+
+def _indikator_lalu(lalu: list[Aktivitas], katalog: KatalogAktivitas | None) -> int:
+    """The indicator under which this activity was logged last, else the last one of all."""
+    if katalog is not None:
+        for satu in lalu:
+            if satu.katalog is not None and satu.katalog.kode == katalog.kode:
+                return satu.indikator_id
+    return lalu[0].indikator_id
+
+
+def _pekerjaan(
+    request: PegawaiRequest, aktivitas: Aktivitas | None = None
+) -> list[tuple[int, str]]:
+    """Own jobs over many days, for the form."""
+    buka = pekerjaan_terbuka(request.pegawai.pk)[:PEKERJAAN_TERBANYAK]
+    pilihan = [(satu.pk, f"{satu.uraian} ({satu.capaian} %)") for satu in buka]
+    induk = aktivitas.pekerjaan if aktivitas is not None else None
+    if induk is not None and induk.pk not in dict(pilihan):
+        pilihan.append((induk.pk, induk.uraian))
+    return pilihan
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -129,8 +193,10 @@ def ubah(request: PegawaiRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _terima(request, aktivitas=aktivitas)
     awal = isian_tersimpan(aktivitas)
-    form = AktivitasForm(initial=awal, tugas=_tugas(request, aktivitas))
-    return _formulir(request, form, aktivitas)
+    form = AktivitasForm(
+        initial=awal, tugas=_tugas(request, aktivitas), pekerjaan=_pekerjaan(request, aktivitas)
+    )
+    return _formulir(request, form, aktivitas, katalog=aktivitas.katalog)
 
 
 @require_safe
@@ -194,7 +260,12 @@ def _milik(request: PegawaiRequest, pk: int) -> Aktivitas:
 
 def _terima(request: PegawaiRequest, *, aktivitas: Aktivitas | None) -> HttpResponse:
     """The posted form becomes a deed; what is refused comes back with all that was typed."""
-    form = AktivitasForm(request.POST, request.FILES, tugas=_tugas(request, aktivitas))
+    form = AktivitasForm(
+        request.POST,
+        request.FILES,
+        tugas=_tugas(request, aktivitas),
+        pekerjaan=_pekerjaan(request, aktivitas) if request.POST.get("pekerjaan") else (),
+    )
     if kalimat := request.META.get("UPLOAD_REFUSED"):
         form.add_error("berkas", kalimat)
     if not form.is_valid():
@@ -205,6 +276,10 @@ def _terima(request: PegawaiRequest, *, aktivitas: Aktivitas | None) -> HttpResp
         form.add_error(None, galat.kalimat)
         return _formulir(request, form, aktivitas, status=422)
     messages.success(request, _kabar(tersimpan))
+    for kalimat in tersimpan.peringatan:
+        messages.warning(
+            request, f"{kalimat}. Aktivitas tetap tersimpan; atasan melihat tanda ini."
+        )
     ke = safe_next(request, _daftar_bulan(tersimpan, kini=request.identitas.hari))
     if is_htmx(request):
         return HttpResponse(headers={"HX-Redirect": ke})
@@ -212,18 +287,18 @@ def _terima(request: PegawaiRequest, *, aktivitas: Aktivitas | None) -> HttpResp
 
 
 def _daftar_bulan(aktivitas: Aktivitas, *, kini: date) -> str:
-    """The list of the month in which the entry stands."""
-    daftar = reverse("aktivitas:daftar")
+    """The day when it is today, else the list of the month in which the entry stands."""
     tanggal = aktivitas.tanggal
-    if (tanggal.year, tanggal.month) == (kini.year, kini.month):
-        return daftar
-    return f"{daftar}?bulan={tanggal:%Y-%m}"
+    if tanggal == kini:
+        return reverse("aktivitas:hari")
+    return f"{reverse('aktivitas:daftar')}?bulan={tanggal:%Y-%m}"
 
 
 def _simpan(request: PegawaiRequest, form: AktivitasForm, aktivitas: Aktivitas | None) -> Aktivitas:
     bersama: dict[str, Any] = {
         "data": form.isian,
         "bukti": form.bukti,
+        "surat": form.surat_tugas,
         "pada": timezone.now(),
         "langsung_kirim": request.POST.get("aksi") == "kirim",
     }
@@ -240,7 +315,12 @@ def _formulir(
     *,
     lalu: list[Aktivitas] | None = None,
     status: int = 200,
+    kabar: str = "",
+    katalog: KatalogAktivitas | None = None,
 ) -> HttpResponse:
+    """
+    :param kabar: why a line could not be read; the form opens all the same.
+    """
     hari_ini = request.identitas.hari
     lingkup = request.identitas.lingkup_sendiri()
     mulai = hari_ini - JANGKA_INDIKATOR
@@ -257,9 +337,19 @@ def _formulir(
         lalu=lalu,
         hari_ini=hari_ini,
         aktivitas=aktivitas,
+        katalog=katalog or _katalog_terkirim(request, form),
+        kabar=kabar,
     )
     konteks = {"isian": tampil, "remah": [_daftar()], "ubah": aktivitas is not None}
     return render_page(request, "aktivitas/isian.html", konteks, part="galat-isian", status=status)
+
+
+def _katalog_terkirim(request: PegawaiRequest, form: AktivitasForm) -> KatalogAktivitas | None:
+    """The activity of a refused or copied form, shown again."""
+    pk = nomor(str(form["katalog"].value() or ""))
+    if pk is None:
+        return None
+    return katalog_pegawai(request.pegawai, hari=request.identitas.hari).filter(pk=pk).first()
 
 
 def _alamat(aktivitas: Aktivitas | None) -> str:
@@ -275,7 +365,7 @@ def _kabar(aktivitas: Aktivitas) -> str:
 
 
 def _daftar() -> Tautan:
-    return Tautan(judul="Aktivitas", url=reverse("aktivitas:daftar"))
+    return Tautan(judul="Hari ini", url=reverse("aktivitas:hari"))
 
 
 def _induk(aktivitas: Aktivitas, identitas: Identitas) -> Tautan:
@@ -284,29 +374,3 @@ def _induk(aktivitas: Aktivitas, identitas: Identitas) -> Tautan:
     if pegawai is not None and pejabat_penilai(aktivitas, pegawai).boleh:
         return Tautan(judul="Persetujuan", url=reverse("aktivitas:persetujuan"))
     return _daftar()
-
-
-def bulan_diminta(request: HttpRequest, hari_ini: date) -> tuple[date, date]:
-    """``?bulan=2026-10`` as ``[awal, akhir)``; anything unreadable is the current month."""
-    try:
-        awal = date.fromisoformat(f"{request.GET.get('bulan', '')}-01")
-    except ValueError:
-        awal = hari_ini.replace(day=1)
-    if awal.year not in TAHUN:
-        awal = hari_ini.replace(day=1)
-    return awal, bulan_berikut(awal)
-
-
-def bulan_berikut(awal: date) -> date:
-    """First day of the month after."""
-    return date(awal.year + awal.month // 12, awal.month % 12 + 1, 1)
-
-
-def bulan_terakhir(hari_ini: date, terpilih: date) -> list[date]:
-    """The months the filter offers, newest first, the chosen one among them."""
-    bulan = {terpilih}
-    awal = hari_ini.replace(day=1)
-    for _ in range(BULAN_LALU):
-        bulan.add(awal)
-        awal = (awal - timedelta(days=1)).replace(day=1)
-    return sorted(bulan, reverse=True)

@@ -16,7 +16,7 @@ from ekinerja.aktivitas.presenters import (
     tabel_rencana,
 )
 from ekinerja.aktivitas.queries import isi_tugas, rencana_target
-from ekinerja.aktivitas.views.catatan import TAHUN
+from ekinerja.aktivitas.views.bulan import TAHUN
 from ekinerja.core.kit import Tautan, Terhitung, pager, tautan_dengan
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.queries import orang_dengan_jabatan, tim_pada

@@ -11,7 +11,7 @@ from ekinerja.aktivitas.forms import SaringTargetForm
 from ekinerja.aktivitas.permissions import PEMBACA
 from ekinerja.aktivitas.presenters import susun_target
 from ekinerja.aktivitas.queries import aktivitas_target, rencana_target
-from ekinerja.aktivitas.views.catatan import bulan_diminta, bulan_terakhir
+from ekinerja.aktivitas.views.bulan import bulan_diminta, bulan_terakhir
 from ekinerja.core.access import ambil, nomor
 from ekinerja.core.kit import Tautan
 from ekinerja.pegawai.models import Pegawai
