@@ -1,7 +1,7 @@
 """Evidence as it leaves the server: never as active content.
 
-A photo leaves as its clean copy only (re-encoded, no camera data), whole or small; a PDF only as
-a download. Both carry a policy that lets nothing inside them run.
+A photo leaves as its clean copy only (re-encoded, no camera data), whole or small; everything else
+only as a download. All carry a policy that lets nothing inside them run.
 """
 
 import io
@@ -11,8 +11,9 @@ from django.http import HttpResponse
 from PIL import Image
 
 from ekinerja.aktivitas.models import BuktiAktivitas
-from ekinerja.core.berkas import FOTO
+from ekinerja.core.berkas import FOTO, selesai_diolah
 from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.models import Berkas
 
 SISI_KECIL = 192
 _UMUR = 30 * 24 * 3600
@@ -22,16 +23,21 @@ def kirim_bukti(bukti: BuktiAktivitas, *, kecil: bool = False) -> HttpResponse:
     """The file as an answer.
 
     :param kecil: of a photo, a copy of at most 192 pixels a side.
-    :raises AksiDitolak: while the clean copy of a photo is still being made.
+    :raises AksiDitolak: while it is still being cleaned or scanned, or when it is malicious.
     """
     berkas = bukti.berkas
+    if berkas.pindaian == Berkas.BERBAHAYA:
+        raise AksiDitolak(
+            "Berkas ini berisi program berbahaya sehingga tidak dibagikan. "
+            "Minta pemiliknya mengganti buktinya dengan berkas yang bersih."
+        )
+    if not selesai_diolah(berkas):
+        raise AksiDitolak(
+            "Bukti ini sedang dibersihkan dan dipindai. Muat ulang halaman beberapa saat lagi."
+        )
     if berkas.jenis not in FOTO:
         nama = quote(berkas.nama_asli)
-        return _jawaban(berkas.read(), "application/pdf", f"attachment; filename*=UTF-8''{nama}")
-    if not berkas.olahan:
-        raise AksiDitolak(
-            "Foto ini sedang dibersihkan dan diperkecil. Muat ulang halaman beberapa saat lagi."
-        )
+        return _jawaban(berkas.read(), berkas.jenis, f"attachment; filename*=UTF-8''{nama}")
     isi = berkas.read(berkas.olahan)
     return _jawaban(_perkecil(isi) if kecil else isi, "image/jpeg", "inline")
 

@@ -22,7 +22,7 @@ from ekinerja.aktivitas.services.isian import (
 from ekinerja.aktivitas.services.kebijakan import tolak_lewat_batas
 from ekinerja.aktivitas.workflow import AKTIVITAS_WORKFLOW, DIKEMBALIKAN, DRAF
 from ekinerja.core.access import wajib
-from ekinerja.core.berkas import Unggahan, terima_berkas
+from ekinerja.core.berkas import BUKTI_KERJA, Unggahan, terima_berkas
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.tabel import rapikan
 from ekinerja.organisasi.batasan import batasan
@@ -227,7 +227,9 @@ def _tambah_bukti(
     tautan = [
         BuktiAktivitas(
             aktivitas=aktivitas,
-            berkas=terima_berkas(berkas, instansi_id=aktivitas.instansi_id, pada=pada),
+            berkas=terima_berkas(
+                berkas, instansi_id=aktivitas.instansi_id, pada=pada, jenis_boleh=BUKTI_KERJA
+            ),
             untuk=untuk,
             ditambahkan_pada=pada,
         )
