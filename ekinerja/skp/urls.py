@@ -24,6 +24,7 @@ urlpatterns = [
     path("pp46/", views_pp46.pp46, name="pp46"),
     path("pp46/baru/", views_pp46.pp46_baru, name="pp46_baru"),
     path("pp46/<int:pk>/", views_pp46.pp46_rincian, name="pp46_rincian"),
+    path("pp46/<int:pk>/ubah/", views_pp46.pp46_ubah, name="pp46_ubah"),
     path("pp46/<int:pk>/kegiatan/", views_pp46.pp46_kegiatan, name="pp46_kegiatan"),
     path("pp46/<int:pk>/tambahan/", views_pp46.pp46_tambahan, name="pp46_tambahan"),
     path("pp46/<int:pk>/formulir.pdf", views_pp46.pp46_formulir_pdf, name="pp46_formulir_pdf"),

@@ -158,6 +158,7 @@ def medan(pemeran: Any, indikator: Any) -> dict[str, Argumen]:
         "skp:hapus_hasil_kerja": rhk,
         "skp:ubah_hasil_kerja": rhk,
         "skp:tautkan": rhk,
+        "skp:tugas": rhk,
         "skp:pustaka": rhk,
         "skp:target": milik,
         "skp:realisasi": milik,
@@ -180,7 +181,7 @@ def medan(pemeran: Any, indikator: Any) -> dict[str, Argumen]:
 SASARAN: dict[str, Callable[[Any], Argumen]] = {
     **{
         f"skp:pp46_{nama}": tahun_lama
-        for nama in ("rincian", "kegiatan", "tambahan", "formulir_pdf", "capaian_pdf")
+        for nama in ("rincian", "ubah", "kegiatan", "tambahan", "formulir_pdf", "capaian_pdf")
     },
     "skp:pp46_kegiatan_ubah": kegiatan_lama,
     "skp:pp46_kegiatan_hapus": kegiatan_lama,
@@ -204,6 +205,7 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "skp:selesaikan": disetujui,
     "skp:ubah_hasil_kerja": hasil_kerja,
     "skp:tautkan": hasil_kerja,
+    "skp:tugas": hasil_kerja,
     "skp:ubah_indikator": indikator,
     "skp:luar_akhiri": luar,
     "skp:realisasi": indikator_berlaku,

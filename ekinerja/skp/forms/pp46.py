@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from ekinerja.skp.forms.susun import isian_hari
-from ekinerja.skp.models import Kegiatan46, Tambahan46
+from ekinerja.skp.models import SKP46, Kegiatan46, Tambahan46
 
 WAJIB = {"required": "Kolom ini wajib diisi."}
 _PEJABAT = (("pangkat", "Pangkat/gol. ruang"), ("jabatan", "Jabatan"), ("unit", "Unit kerja"))
@@ -40,6 +40,22 @@ class SKP46Form(forms.Form):
         kunci = ("nama", "nip", "pangkat", "jabatan", "unit")
         isi = {satu: self.cleaned_data.get(f"{siapa}_{satu}") for satu in kunci}
         return {satu: teks for satu, teks in isi.items() if teks}
+
+    @staticmethod
+    def isi(skp: SKP46) -> dict[str, Any]:
+        """What the form shows of a stored record."""
+        pejabat = {
+            f"{siapa}_{kunci}": teks
+            for siapa, orang in skp.pejabat.items()
+            for kunci, teks in orang.items()
+        }
+        return pejabat | {
+            "nip": skp.pegawai.nip,
+            "mulai": skp.masa.lower,
+            "akhir": skp.masa.upper - timedelta(days=1),
+            "tanggal_sasaran": skp.tanggal_sasaran,
+            "tanggal_penilaian": skp.tanggal_penilaian,
+        }
 
     @property
     def selesai(self) -> date:

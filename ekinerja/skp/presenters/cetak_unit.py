@@ -10,6 +10,7 @@ import typst
 from django.urls import reverse
 
 from ekinerja.core.format import waktu
+from ekinerja.core.gabung_pdf import GabungPdf
 from ekinerja.core.kit import Kemajuan, Kolom, Kosong, Pager, Sel, Tabel, Tautan, lencana_untuk
 from ekinerja.instansi.kop import kop_surat
 from ekinerja.skp.models import SKP, CetakUnit
@@ -17,7 +18,7 @@ from ekinerja.skp.presenters.cetak_pdf import nama_pdf, pdf_skp
 from ekinerja.skp.queries.cetak import bahan_cetak
 
 BAGIAN = 50
-# plans in one merged PDF: about 6 MB of memory each while it is made
+# plans laid out at once: about 6 MB of memory each while it is made
 JILID = 60
 INGATAN_TYPST = 11
 DI_MEMORI = 20_000_000
@@ -58,28 +59,24 @@ def _isi_zip(berkas: IO[bytes], semua: Sequence[SKP], *, pada: date, lapor: Lapo
 def _isi_gabungan(
     berkas: IO[bytes], cetak: CetakUnit, semua: Sequence[SKP], *, pada: date, lapor: Lapor
 ) -> bool:
-    """One PDF; a large unit becomes a zip of volumes, because a whole document is laid out at once
-    and every plan in it costs memory."""
+    """One PDF, laid out in parts: every plan costs memory, so a part is written at once."""
     kop = kop_surat(semua[0].instansi)
     judul = f"SKP {cetak.tahun}, {cetak.unit.nama}"
-    if len(semua) <= JILID:
-        if not lapor(0):
+    buku = GabungPdf(berkas)
+    for awal in range(0, len(semua), JILID):
+        if not lapor(awal):
             return False
-        berkas.write(pdf_skp(bahan_cetak(semua, pada=pada), kop=kop, judul=judul))
-        return lapor(len(semua))
-    with zipfile.ZipFile(berkas, "w", zipfile.ZIP_STORED) as arsip:
-        for nomor, awal in enumerate(range(0, len(semua), JILID), 1):
-            if not lapor(awal):
-                return False
-            isi = bahan_cetak(semua[awal : awal + JILID], pada=pada)
-            jilid = pdf_skp(isi, kop=kop, judul=f"{judul}, jilid {nomor}")
-            arsip.writestr(f"SKP-{cetak.tahun}-jilid-{nomor:02}.pdf", jilid)
+        buku.tambah(
+            pdf_skp(bahan_cetak(semua[awal : awal + JILID], pada=pada), kop=kop, judul=judul)
+        )
+        if len(semua) > JILID:
             _lupakan()
+    buku.tutup()
     return lapor(len(semua))
 
 
 def _lupakan() -> None:
-    """Typst keeps what it laid out for ten compilations; small ones make it forget a volume."""
+    """Typst keeps what it laid out for ten compilations; small ones make it forget a part."""
     for _ in range(INGATAN_TYPST):
         typst.compile(b"", format="pdf")
 

@@ -57,6 +57,7 @@ from ekinerja.skp.queries.matriks import (
 from ekinerja.skp.queries.rujukan import (
     belum_tertaut,
     bulan_terkunci,
+    garis_ke_atas,
     hari_dalam,
     jenis_menurut_jabatan,
     penugasan_sementara,
@@ -106,6 +107,7 @@ __all__ = [
     "bulan_terkunci",
     "dikelola_di_luar",
     "draf_milik",
+    "garis_ke_atas",
     "hari_dalam",
     "hasil_kerja_terlihat",
     "indikator_menurut_orang",

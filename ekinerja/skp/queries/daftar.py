@@ -112,7 +112,7 @@ def isi_skp(skp: SKP) -> list[HasilKerja]:
         Prefetch("target_bulanan", TargetBulanan.objects.order_by("awal"))
     )
     tugas = UraianTugas.objects.filter(hasil_kerja=OuterRef("pk")).order_by("urutan", "id")
-    isi = list(
+    isi: list[HasilKerja] = list(
         HasilKerja.objects.filter(skp=skp)
         .select_related("intervensi__skp", "tim", "sasaran")
         .order_by("-jenis", "urutan")
@@ -200,7 +200,10 @@ def indikator_pilihan(
             ArraySubquery(tugas),
         )[:200]
     )  # fmt: skip
-    return [PilihanIndikator(*isi, tugas=tuple(tugas)) for *isi, tugas in baris]
+    return [
+        PilihanIndikator(pk, uraian, rencana, jenis, satuan, tuple(milik))
+        for pk, uraian, rencana, jenis, satuan, milik in baris
+    ]
 
 
 def penempatan_dalam(pegawai_id: int, *, mulai: date, selesai: date) -> Penempatan | None:

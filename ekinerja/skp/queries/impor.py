@@ -86,7 +86,7 @@ def jabatan_menurut_id(jabatan_ids: Collection[int]) -> dict[int, Jabatan]:
 def pegawai_menurut_nip(instansi_id: int, *, nip: Collection[str]) -> dict[str, int]:
     """NIP → id of the people of a government, whatever their unit (one query)."""
     orang = Pegawai.objects.filter(instansi_id=instansi_id, nip__in=set(nip))
-    return dict(orang.values_list("nip", "id"))
+    return {nomor: pk for nomor, pk in orang.values_list("nip", "id") if nomor is not None}
 
 
 def rhk_pimpinan(pegawai_ids: Collection[int]) -> list[HasilKerja]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from ekinerja.core.tabel import rapikan
@@ -90,6 +91,19 @@ def rhk_rujukan(skp: SKP, *, pada: date | None) -> list[HasilKerja]:
         .select_related("skp__pegawai")
         .order_by("skp__pegawai__nama_urut", "-skp__masa", "-jenis", "urutan")[:200]
     )
+
+
+_KE_ATAS = """WITH RECURSIVE naik AS (
+    SELECT id, intervensi_id FROM skp_hasilkerja WHERE id = %s
+    UNION SELECT h.id, h.intervensi_id FROM skp_hasilkerja h JOIN naik n ON h.id = n.intervensi_id
+) SELECT id FROM naik"""
+
+
+def garis_ke_atas(rhk_id: int) -> set[int]:
+    """Ids of a result and of everything it supports, up to the top (one query)."""
+    with connection.cursor() as cursor:
+        cursor.execute(_KE_ATAS, [rhk_id])
+        return {satu for (satu,) in cursor.fetchall()}
 
 
 def perlu_tautan(rhk: HasilKerja) -> bool:

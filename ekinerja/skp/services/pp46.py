@@ -80,6 +80,29 @@ def buat_skp46(instansi_id: int, *, isian: IsianSKP46, oleh: Identitas) -> SKP46
 
 
 @transaction.atomic
+def ubah_skp46(skp: SKP46, *, isian: IsianSKP46, oleh: Identitas) -> SKP46:
+    """Correct the head of a record: its period, both officials, the days of signing.
+
+    Whose it is stays; what stood there before is in its history.
+
+    :raises TidakBerwenang: for one's own.
+    :raises AksiDitolak: another regime, another person, or a period that touches another record.
+    """
+    kini = SKP46.objects.select_for_update(of=("self",)).get(pk=skp.pk)
+    wajib(pengelola_skp46(kini, oleh))
+    if isian.pegawai_id != kini.pegawai_id:
+        raise AksiDitolak("Catatan ini milik orang lain. Catat SKP baru untuk orang itu.")
+    periksa_masa(isian.mulai, isian.selesai)
+    kini.masa = DateRange(isian.mulai, isian.selesai)
+    kini.pejabat = {siapa: dict(isi) for siapa, isi in isian.pejabat.items()}
+    kini.tanggal_sasaran = isian.tanggal_sasaran
+    kini.tanggal_penilaian = isian.tanggal_penilaian
+    with mulai_massal(oleh, sebab="SKP PP 46"), batasan({"skp46_satu_per_masa": BERIRISAN}):
+        kini.save(update_fields=["masa", "pejabat", "tanggal_sasaran", "tanggal_penilaian"])
+    return kini
+
+
+@transaction.atomic
 def simpan_kegiatan(
     skp: SKP46, *, isi: Mapping[str, Any], oleh: Identitas, kegiatan: Kegiatan46 | None = None
 ) -> Kegiatan46:

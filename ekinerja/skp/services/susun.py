@@ -11,15 +11,17 @@ from django.utils import timezone
 
 from ekinerja.core.access import wajib
 from ekinerja.core.errors import AksiDitolak
-from ekinerja.core.format import rentang_tanggal
+from ekinerja.core.format import rentang_tanggal, tanggal_panjang
 from ekinerja.core.workflow import Pelaku
-from ekinerja.pegawai.models import Pegawai
+from ekinerja.pegawai.models import Pegawai, Penempatan
+from ekinerja.pegawai.pensiun import rencana_pensiun
 from ekinerja.pegawai.queries import alasan_arsip
 from ekinerja.skp.bulan import bulan_dalam
 from ekinerja.skp.models import SKP, HasilKerja, Indikator, RiwayatSKP
 from ekinerja.skp.permissions import dapat_ditautkan
 from ekinerja.skp.queries import (
     dikelola_di_luar,
+    garis_ke_atas,
     jenis_menurut_jabatan,
     penempatan_dalam,
     perlu_tautan,
@@ -75,8 +77,8 @@ def buat_skp(
 ) -> SKP:
     """Begin the SKP of a period ``[mulai, selesai)`` in the post held then.
 
-    :raises AksiDitolak: for an empty or over-long period, without a post, or when another SKP
-        of this person touches the period.
+    :raises AksiDitolak: for an empty or over-long period, without a post, beyond the day of
+        retirement, or when another SKP of this person touches the period.
     """
     if not mulai < selesai:
         raise AksiDitolak("Masa SKP berakhir sebelum dimulai. Periksa kedua tanggalnya.")
@@ -91,6 +93,7 @@ def buat_skp(
     arsip = alasan_arsip(pegawai.pk, tanggal=selesai - timedelta(days=1))
     if arsip:
         raise AksiDitolak(f"{arsip} Hasil masa itu dapat diimpor sebagai arsip tahunan.")
+    _tolak_lewat_pensiun(pegawai, penempatan, selesai, pada=pada)
     _tolak_dikelola_di_luar(pegawai, mulai, selesai, pada=pada)
     _tolak_tumpang_tindih(pegawai, mulai, selesai)
     skp = SKP.objects.create(
@@ -118,6 +121,18 @@ def catat_awal(skp: SKP, *, langkah: str, oleh: Pegawai, pada: datetime, alasan:
         alasan=alasan,
         pada=pada,
     )
+
+
+def _tolak_lewat_pensiun(
+    pegawai: Pegawai, penempatan: Penempatan, selesai: date, *, pada: datetime
+) -> None:
+    rencana = rencana_pensiun(pegawai, penempatan.jabatan, pada=timezone.localdate(pada))
+    if rencana is not None and selesai > rencana.tanggal:
+        raise AksiDitolak(
+            f"Menurut batas usia pensiun jabatan ini ({rencana.usia} tahun), masa pensiun mulai "
+            f"{tanggal_panjang(rencana.tanggal)}. Akhiri masa SKP sebelum hari itu, atau hubungi "
+            "BKPSDM bila tanggalnya keliru."
+        )
 
 
 def _tolak_dikelola_di_luar(
@@ -188,6 +203,7 @@ def ubah_hasil_kerja(
     """Change the words and the origin of a planned result in a draft."""
     skp = kunci_draf(rhk.skp_id, oleh, stempel=stempel)
     asal = _periksa(skp, rujukan)
+    _tolak_melingkar(rhk, asal.intervensi_id)
     rhk.rencana = rencana.strip()
     rhk.intervensi_id, rhk.tim_id = asal.intervensi_id, asal.tim_id
     rhk.penugasan_dari, rhk.perspektif = asal.penugasan_dari.strip(), asal.perspektif
@@ -216,9 +232,18 @@ def tautkan(rhk: HasilKerja, *, rujukan: Rujukan, oleh: Pelaku) -> None:
             "perubahan SKP."
         )
     _periksa(skp, rujukan)
+    _tolak_melingkar(rhk, rujukan.intervensi_id)
     rhk.intervensi_id = rujukan.intervensi_id
     rhk.save(update_fields=["intervensi_id"])
     catat_isi(skp, f"RHK “{rhk.rencana}” ditautkan", oleh)
+
+
+def _tolak_melingkar(rhk: HasilKerja, intervensi_id: int | None) -> None:
+    if intervensi_id is not None and rhk.pk in garis_ke_atas(intervensi_id):
+        raise AksiDitolak(
+            "Hasil kerja itu sendiri mendukung hasil kerja ini, sehingga garisnya melingkar. "
+            "Pilih hasil kerja lain, atau minta pemiliknya memindahkan tautannya."
+        )
 
 
 def _periksa(skp: SKP, rujukan: Rujukan) -> Rujukan:

@@ -121,6 +121,38 @@ class TestEmpatVariasi:
         assert [t.sebagai for t in isi.tanda] == ["Pegawai yang dinilai", "Pejabat penilai kinerja"]
         assert isi.pendekatan == f"Pendekatan hasil kerja {pendekatan.lower()}"
 
+    def test_every_field_holds_what_was_agreed(self, pemilik, variasi):
+        """Field by field: both officials, each result with its parts, annexes, signatures."""
+        pendekatan, jenis = variasi
+        pegawai = pemilik[jenis]
+        skp = susun(pegawai, pendekatan)
+        isi_perilaku(skp, ekspektasi={"LOYAL": "Menjaga data"}, oleh=pegawai)
+        lampiran = {"SUMBER_DAYA": "Laptop", "TANGGUNG_JAWAB": "Bulanan", "KONSEKUENSI": "Pujian"}
+        isi_lampiran(skp, isi=lampiran, oleh=pegawai)
+        isi = lembar(skp)
+        assert dict(isi.pegawai)["Nama"] == pegawai.nama
+        assert dict(isi.pegawai)["NIP"] == pegawai.nip
+        assert isi.periode == "1 Januari 2026 s.d. 31 Desember 2026"
+        assert ("pimpinan tinggi" in isi.bagi) is (jenis == "PIMPINAN")
+        [*baris], _ = (kisi(satu, len(isi.kolom)) for satu in isi.kelompok)
+        teks = [sel.isi for k in isi.kelompok for b in k.baris for sel in b]
+        butir = [satu for k in isi.kelompok for b in k.baris for sel in b for satu in sel.butir]
+        for uraian, target in (
+            ("Jumlah laporan layanan", "120 laporan"), ("Kepuasan pengguna", "90 persen"),
+            ("Jumlah aplikasi yang dipelihara", "12 aplikasi"),
+        ):  # fmt: skip
+            if pendekatan == "KUALITATIF":
+                assert f"{uraian}: {target}" in butir
+            else:
+                satu = next(b for b in baris if uraian in b)
+                assert satu[satu.index(uraian) + 1] == target
+        assert "Layanan aplikasi berjalan baik" in teks
+        assert [satu for _, [satu] in isi.lampiran] == [*lampiran.values()]
+        assert isi.perilaku[4].ekspektasi == "Menjaga data"
+        kiri, kanan = isi.tanda
+        assert (kiri.nama, kiri.nip) == (pegawai.nama, pegawai.nip)
+        assert kanan.nama == dict(isi.penilai)["Nama"].replace("–", "……………………")
+
     def test_every_square_of_the_table_is_filled_once(self, pemilik, variasi):
         isi = lembar(susun(pemilik[variasi[1]], variasi[0]))
         utama, tambahan = (kisi(satu, len(isi.kolom)) for satu in isi.kelompok)

@@ -11,6 +11,8 @@ from pypdf import PdfReader
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
 from ekinerja.core.models import Pekerjaan
 from ekinerja.skp.models import SKP, CetakUnit, DokumenSKP
+from ekinerja.skp.presenters.cetak_unit import berkas_unit
+from ekinerja.skp.queries.cetak import skp_unit
 from ekinerja.skp.services.cetak_unit import batalkan_cetak, buang_cetakan, minta_cetak
 from ekinerja.skp.tasks import cetak_unit as tugas
 from ekinerja.skp.tests import pembuat
@@ -57,13 +59,25 @@ class TestCetakUnit:
         for nama in (pemeran.sari.nama, pemeran.nyoman.nama):
             assert any(nama in satu for satu in teks)
 
-    def test_a_large_unit_is_bound_in_volumes(self, pemeran, sedinas, monkeypatch):
-        monkeypatch.setattr("ekinerja.skp.presenters.cetak_unit.JILID", 1)
+    def test_a_large_unit_laid_out_in_parts_is_one_pdf_all_the_same(
+        self, pemeran, sedinas, monkeypatch
+    ):
         cetak = minta(pemeran, sedinas, CetakUnit.GABUNG)
+        ids = [sedinas.pk, pemeran.jabatan.prakom.unit_id]
+        semua = list(skp_unit(ids, instansi_id=pemeran.instansi.pk, tahun=2026))
+        assert len(semua) == 2
+        sekaligus = berkas_unit(cetak, semua, pada=PADA.date(), lapor=lambda _: True)
+        monkeypatch.setattr("ekinerja.skp.presenters.cetak_unit.JILID", 1)
         tugas(cetak.pk)
-        with zipfile.ZipFile(io.BytesIO(hasil(cetak))) as arsip:
-            assert arsip.namelist() == ["SKP-2026-jilid-01.pdf", "SKP-2026-jilid-02.pdf"]
-        assert cetak.jalur.endswith(".zip")
+        utuh, buku = PdfReader(sekaligus), PdfReader(io.BytesIO(hasil(cetak)), strict=True)
+        assert cetak.jalur.endswith(".pdf")
+        assert [satu.extract_text() for satu in buku.pages] == [
+            satu.extract_text() for satu in utuh.pages
+        ]
+
+    def test_the_screen_says_what_one_gets(self, as_wayan):
+        isi = as_wayan.get("/skp/cetak/").content.decode()
+        assert "satu PDF gabungan, berapa pun banyaknya" in isi
 
     def test_plans_that_came_by_file_are_registered_on_the_way(self, pemeran, sedinas):
         SKP.objects.create(

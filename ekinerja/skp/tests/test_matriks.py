@@ -188,6 +188,12 @@ class TestLayar:
         assert halaman.count("matriks-tambah") == 60 * 40
         assert int(sedikit) == int(banyak) <= 15
 
+    def test_the_page_leads_to_its_pdf(self, as_sari, skp_lengkap):
+        isi = as_sari.get(f"/skp/{skp_lengkap.pk}/matriks/").content.decode()
+        alamat = f"/skp/{skp_lengkap.pk}/cetak/matriks.pdf"
+        assert alamat in isi
+        assert as_sari.get(alamat)["Content-Type"] == "application/pdf"
+
     def test_a_dragged_cell_opens_filled(self, pemeran, as_budi, atas):
         lama = usulkan(pemeran, atas, bagian(atas, 40))
         alamat = f"/skp/{atas.pk}/matriks/baru/?rhk={lama.rhk_id}&pegawai={pemeran.sari.pk}"

@@ -157,6 +157,44 @@ class TestImporPP46:
 
 
 class TestLayar:
+    def test_its_head_is_corrected_and_the_old_one_kept(self, pemeran, as_wayan, skp46):
+        alamat = f"/skp/pp46/{skp46.pk}/ubah/"
+        assert "Budi Santoso" in as_wayan.get(alamat).content.decode()
+        isi = {
+            "mulai": "2019-01-01", "akhir": "2019-06-30", "penilai_nama": "Ratna Dewi",
+            "penilai_nip": "197001011990032001", "tanggal_penilaian": "2019-07-01",
+        }  # fmt: skip
+        assert as_wayan.post(alamat, isi).status_code == 302
+        skp46.refresh_from_db()
+        assert skp46.masa.upper == date(2019, 7, 1)
+        assert skp46.pejabat["penilai"]["nama"] == "Ratna Dewi"
+        assert skp46.pegawai == pemeran.sari
+        assert skp46.kegiatan.exists()
+        lama = skp46.events.filter(pgh_label="update")
+        assert lama.exists()
+
+    @pytest.mark.parametrize(
+        ("ubah", "kalimat"),
+        [
+            ({"akhir": "2018-12-31"}, "berakhir sebelum dimulai"),
+            ({"mulai": "2022-01-01", "akhir": "2022-12-31"}, "PP 46/2011"),
+            ({"penilai_nama": ""}, "wajib diisi"),
+            ({"mulai": "2018-01-01", "akhir": "2018-12-31"}, "masa yang beririsan"),
+        ],
+    )
+    def test_an_unfit_head_is_refused_and_kept(self, pemeran, as_wayan, skp46, ubah, kalimat):
+        assert impor(pemeran, {"mulai": "01/01/2018", "akhir": "31/12/2018"}).diterapkan
+        isi = {"mulai": "2019-01-01", "akhir": "2019-12-31", "penilai_nama": "Ratna", **ubah}
+        jawaban = as_wayan.post(f"/skp/pp46/{skp46.pk}/ubah/", isi)
+        assert jawaban.status_code == 422
+        assert kalimat in jawaban.content.decode()
+        skp46.refresh_from_db()
+        assert skp46.masa.lower == date(2019, 1, 1)
+
+    def test_others_may_not_correct_it(self, as_sari, as_budi, as_ucok, skp46):
+        for klien in (as_sari, as_budi, as_ucok):
+            assert klien.get(f"/skp/pp46/{skp46.pk}/ubah/").status_code in (403, 404)
+
     def test_it_is_recorded_by_hand(self, pemeran, as_wayan):
         isi = {"nip": SARI, "mulai": "2018-01-01", "akhir": "2018-12-31", "penilai_nama": "Budi"}
         jawaban = as_wayan.post("/skp/pp46/baru/", isi)

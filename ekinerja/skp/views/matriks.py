@@ -40,6 +40,7 @@ def matriks(request: MasukRequest, pk: int) -> HttpResponse:
     konteks = {
         "matriks": matriks_peran(skp, isi, dapat=dapat, **saring.pilihan),
         "saring": saring,
+        "skp": skp,
         "remah": remah(skp),
     }
     return render_page(request, "skp/matriks.html", konteks, part="matriks")

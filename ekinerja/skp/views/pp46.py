@@ -56,14 +56,7 @@ def pp46_baru(request: MasukRequest) -> HttpResponse:
         orang = orang_menurut_nip(lingkup, nip=[nip]).get(nip)
         if orang is None:
             raise AksiDitolak("NIP ini tidak ditemukan di unit yang Anda kelola. Periksa NIP-nya.")
-        isian = services.IsianSKP46(
-            pegawai_id=orang.id,
-            mulai=form.cleaned_data["mulai"],
-            selesai=form.selesai,
-            pejabat={"pegawai": form.orang("pegawai"), "penilai": form.orang("penilai")},
-            tanggal_sasaran=form.cleaned_data["tanggal_sasaran"],
-            tanggal_penilaian=form.cleaned_data["tanggal_penilaian"],
-        )
+        isian = _isian(form, orang.id)
         skp = services.buat_skp46(lingkup.instansi_id, isian=isian, oleh=request.identitas)
         return _alamat(skp.pk)
 
@@ -75,6 +68,21 @@ def pp46_baru(request: MasukRequest) -> HttpResponse:
         keterangan="Salin dari formulir kertasnya. Kegiatannya ditambahkan sesudah ini.",
         remah=_remah(),
     )
+
+
+@require_http_methods(FORMULIR)
+@peran_required(*PENGELOLA46)
+def pp46_ubah(request: MasukRequest, pk: int) -> HttpResponse:
+    """Correct the head of a record; whose it is stays."""
+    skp = _kelola(request, pk)
+
+    def simpan(form: Any) -> str:
+        services.ubah_skp46(skp, isian=_isian(form, skp.pegawai_id), oleh=request.identitas)
+        return _alamat(skp.pk)
+
+    form = SKP46Form(request.POST or None, initial=SKP46Form.isi(skp))
+    del form.fields["nip"]
+    return _formulir(request, form, simpan, skp=skp, judul="Ubah kepala SKP")
 
 
 @require_safe
@@ -176,6 +184,17 @@ def _pdf(request: MasukRequest, pk: int, *, capaian: bool) -> HttpResponse:
     return unduhan_pdf(
         pdf_skp46(lembar, capaian=capaian, kop=kop),
         f"{nama}-skp-{skp.masa.lower.year}-{skp.pegawai.nip or skp.pk}.pdf",
+    )
+
+
+def _isian(form: Any, pegawai_id: int) -> services.IsianSKP46:
+    return services.IsianSKP46(
+        pegawai_id=pegawai_id,
+        mulai=form.cleaned_data["mulai"],
+        selesai=form.selesai,
+        pejabat={"pegawai": form.orang("pegawai"), "penilai": form.orang("penilai")},
+        tanggal_sasaran=form.cleaned_data["tanggal_sasaran"],
+        tanggal_penilaian=form.cleaned_data["tanggal_penilaian"],
     )
 
 

@@ -1,9 +1,11 @@
 // Matriks peran hasil: drag a result, or a contribution of a member, onto a member.
-// It only opens the form that the "+" of the cell opens, filled. Without this file nothing is lost.
+// A tap on a handle picks it up, a tap on a cell puts it down. It only opens the form that the "+" of the cell opens, filled. Without this file nothing is lost.
 
 const TEPI = 56;
 const LANGKAH = 18;
+const GESER_KECIL = 8;
 let tarikan = null;
+let dipilih = null;
 
 document.documentElement.classList.add("dapat-tarik");
 
@@ -31,8 +33,29 @@ function gulirTepi(petak, x, y) {
   else if (y < kotak.top + TEPI) petak.scrollTop -= LANGKAH;
 }
 
+function pilih(pegangan) {
+  dipilih?.classList.remove("matriks-dipilih");
+  dipilih = pegangan === dipilih ? null : pegangan;
+  dipilih?.classList.add("matriks-dipilih");
+}
+
+function buka(petak, ke, dari) {
+  const isi = new URLSearchParams({ rhk: ke.rhk, pegawai: ke.pegawai });
+  if (dari) isi.set("dari", dari);
+  window.location.assign(`${petak.dataset.tambah}?${isi}`);
+}
+
+function asal(pegangan) {
+  return {
+    pegangan,
+    petak: pegangan.closest(".matriks-petak"),
+    baris: pegangan.closest("tr"),
+    dari: pegangan.dataset.dari ?? "",
+  };
+}
+
 function lepas() {
-  tarikan?.bayang.remove();
+  tarikan?.bayang?.remove();
   tandai(null);
   document.documentElement.classList.remove("sedang-tarik");
   tarikan = null;
@@ -49,11 +72,10 @@ document.addEventListener("pointerdown", (kejadian) => {
   document.body.append(bayang);
   document.documentElement.classList.add("sedang-tarik");
   tarikan = {
+    ...asal(pegangan),
     bayang,
     petunjuk: kejadian.pointerId,
-    petak: pegangan.closest(".matriks-petak"),
-    baris: pegangan.closest("tr"),
-    dari: pegangan.dataset.dari ?? "",
+    mulai: [kejadian.clientX, kejadian.clientY],
   };
   geser(kejadian);
 });
@@ -70,14 +92,25 @@ document.addEventListener("pointermove", geser);
 
 document.addEventListener("pointerup", (kejadian) => {
   if (!tarikan || kejadian.pointerId !== tarikan.petunjuk) return;
+  const { clientX: x, clientY: y } = kejadian;
+  const { dari, petak, pegangan, mulai } = tarikan;
+  const diam = Math.hypot(x - mulai[0], y - mulai[1]) < GESER_KECIL;
+  const ke = diam ? null : tujuan(x, y);
+  lepas();
+  if (diam) pilih(pegangan);
+  else if (ke) buka(petak, ke, dari);
+});
+
+// The second tap: the cell of a member. Links inside a cell go on working.
+document.addEventListener("click", (kejadian) => {
+  if (!dipilih || kejadian.target.closest(".matriks-pegang, a, button")) return;
+  tarikan = asal(dipilih);
   const ke = tujuan(kejadian.clientX, kejadian.clientY);
   const { dari, petak } = tarikan;
-  lepas();
-  if (!ke) return;
-  const isi = new URLSearchParams({ rhk: ke.rhk, pegawai: ke.pegawai });
-  if (dari) isi.set("dari", dari);
-  window.location.assign(`${petak.dataset.tambah}?${isi}`);
+  tarikan = null;
+  pilih(dipilih);
+  if (ke) buka(petak, ke, dari);
 });
 
 document.addEventListener("pointercancel", lepas);
-document.addEventListener("keydown", (kejadian) => kejadian.key === "Escape" && lepas());
+document.addEventListener("keydown", (kejadian) => kejadian.key === "Escape" && (lepas(), dipilih && pilih(dipilih)));
