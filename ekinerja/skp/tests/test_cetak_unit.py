@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
 from ekinerja.core.models import Pekerjaan
+from ekinerja.organisasi.queries import subpohon
 from ekinerja.skp.models import SKP, CetakUnit, DokumenSKP
 from ekinerja.skp.presenters.cetak_unit import berkas_unit
 from ekinerja.skp.queries.cetak import skp_unit
@@ -63,9 +64,8 @@ class TestCetakUnit:
         self, pemeran, sedinas, monkeypatch
     ):
         cetak = minta(pemeran, sedinas, CetakUnit.GABUNG)
-        ids = [sedinas.pk, pemeran.jabatan.prakom.unit_id]
-        semua = list(skp_unit(ids, instansi_id=pemeran.instansi.pk, tahun=2026))
-        assert len(semua) == 2
+        unit = subpohon(sedinas.pk)
+        semua = list(skp_unit(unit, instansi_id=pemeran.instansi.pk, tahun=2026))
         sekaligus = berkas_unit(cetak, semua, pada=PADA.date(), lapor=lambda _: True)
         monkeypatch.setattr("ekinerja.skp.presenters.cetak_unit.JILID", 1)
         tugas(cetak.pk)
