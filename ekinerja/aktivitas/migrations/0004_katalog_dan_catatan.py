@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                 ('jenis_bukti', models.CharField(choices=[('APA_SAJA', 'Foto atau PDF'), ('FOTO', 'Foto'), ('DOKUMEN', 'Dokumen PDF')], db_default='APA_SAJA', default='APA_SAJA', max_length=8)),
                 ('batas_hari', models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True)),
                 ('batas_bulan', models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True)),
-                ('dasar', models.CharField(blank=True, db_default='', help_text='keputusan yang menetapkannya', max_length=250)),
+                ('dasar', models.CharField(blank=True, db_default='', default='', help_text='keputusan yang menetapkannya', max_length=250)),
                 ('mulai', models.DateField(help_text='diusulkan berlaku sejak')),
                 ('alasan', models.TextField()),
                 ('status', models.CharField(choices=[('DIAJUKAN', 'Menunggu Bagian Organisasi'), ('DISETUJUI', 'Disetujui'), ('DITOLAK', 'Ditolak'), ('DITARIK', 'Ditarik')], default='DIAJUKAN', max_length=10)),
@@ -153,12 +153,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='aktivitas',
             name='kendala',
-            field=models.CharField(blank=True, db_default='', max_length=500),
+            field=models.CharField(blank=True, db_default='', default='', max_length=500),
         ),
         migrations.AddField(
             model_name='aktivitas',
             name='kendala_jenis',
-            field=models.CharField(blank=True, choices=[('SDM', 'Tenaga kurang'), ('ANGGARAN', 'Anggaran kurang'), ('SARANA', 'Alat atau jaringan'), ('KOORDINASI', 'Menunggu pihak lain'), ('ATURAN', 'Aturan belum jelas'), ('LAIN', 'Lainnya')], db_default='', max_length=10),
+            field=models.CharField(blank=True, choices=[('SDM', 'Tenaga kurang'), ('ANGGARAN', 'Anggaran kurang'), ('SARANA', 'Alat atau jaringan'), ('KOORDINASI', 'Menunggu pihak lain'), ('ATURAN', 'Aturan belum jelas'), ('LAIN', 'Lainnya')], db_default='', default='', max_length=10),
         ),
         migrations.AddField(
             model_name='aktivitas',
@@ -168,7 +168,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='aktivitas',
             name='nomor_surat',
-            field=models.CharField(blank=True, db_default='', max_length=120),
+            field=models.CharField(blank=True, db_default='', default='', max_length=120),
         ),
         migrations.AddField(
             model_name='aktivitas',
@@ -178,7 +178,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='aktivitas',
             name='peran',
-            field=models.CharField(blank=True, choices=[('PEMIMPIN', 'Pemimpin'), ('NARASUMBER', 'Narasumber'), ('MODERATOR', 'Moderator'), ('NOTULIS', 'Notulis'), ('PANITIA', 'Panitia'), ('PESERTA', 'Peserta')], db_default='', max_length=12),
+            field=models.CharField(blank=True, choices=[('PEMIMPIN', 'Pemimpin'), ('NARASUMBER', 'Narasumber'), ('MODERATOR', 'Moderator'), ('NOTULIS', 'Notulis'), ('PANITIA', 'Panitia'), ('PESERTA', 'Peserta')], db_default='', default='', max_length=12),
         ),
         migrations.AddField(
             model_name='aktivitas',
@@ -198,7 +198,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='aktivitas',
             name='tempat',
-            field=models.CharField(blank=True, db_default='', max_length=150),
+            field=models.CharField(blank=True, db_default='', default='', max_length=150),
         ),
         migrations.AddField(
             model_name='aktivitasevent',
@@ -223,12 +223,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='aktivitasevent',
             name='kendala',
-            field=models.CharField(blank=True, db_default='', max_length=500),
+            field=models.CharField(blank=True, db_default='', default='', max_length=500),
         ),
         migrations.AddField(
             model_name='aktivitasevent',
             name='kendala_jenis',
-            field=models.CharField(blank=True, choices=[('SDM', 'Tenaga kurang'), ('ANGGARAN', 'Anggaran kurang'), ('SARANA', 'Alat atau jaringan'), ('KOORDINASI', 'Menunggu pihak lain'), ('ATURAN', 'Aturan belum jelas'), ('LAIN', 'Lainnya')], db_default='', max_length=10),
+            field=models.CharField(blank=True, choices=[('SDM', 'Tenaga kurang'), ('ANGGARAN', 'Anggaran kurang'), ('SARANA', 'Alat atau jaringan'), ('KOORDINASI', 'Menunggu pihak lain'), ('ATURAN', 'Aturan belum jelas'), ('LAIN', 'Lainnya')], db_default='', default='', max_length=10),
         ),
         migrations.AddField(
             model_name='aktivitasevent',
@@ -238,7 +238,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='aktivitasevent',
             name='nomor_surat',
-            field=models.CharField(blank=True, db_default='', max_length=120),
+            field=models.CharField(blank=True, db_default='', default='', max_length=120),
         ),
         migrations.AddField(
             model_name='aktivitasevent',
@@ -248,7 +248,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='aktivitasevent',
             name='peran',
-            field=models.CharField(blank=True, choices=[('PEMIMPIN', 'Pemimpin'), ('NARASUMBER', 'Narasumber'), ('MODERATOR', 'Moderator'), ('NOTULIS', 'Notulis'), ('PANITIA', 'Panitia'), ('PESERTA', 'Peserta')], db_default='', max_length=12),
+            field=models.CharField(blank=True, choices=[('PEMIMPIN', 'Pemimpin'), ('NARASUMBER', 'Narasumber'), ('MODERATOR', 'Moderator'), ('NOTULIS', 'Notulis'), ('PANITIA', 'Panitia'), ('PESERTA', 'Peserta')], db_default='', default='', max_length=12),
         ),
         migrations.AddField(
             model_name='aktivitasevent',
@@ -268,7 +268,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='aktivitasevent',
             name='tempat',
-            field=models.CharField(blank=True, db_default='', max_length=150),
+            field=models.CharField(blank=True, db_default='', default='', max_length=150),
         ),
         migrations.AddField(
             model_name='buktiaktivitas',
@@ -298,7 +298,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='katalogaktivitas',
             name='dasar',
-            field=models.CharField(blank=True, db_default='', help_text='keputusan yang menetapkannya', max_length=250),
+            field=models.CharField(blank=True, db_default='', default='', help_text='keputusan yang menetapkannya', max_length=250),
         ),
         migrations.AddField(
             model_name='katalogaktivitas',
@@ -343,7 +343,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='katalogaktivitasevent',
             name='dasar',
-            field=models.CharField(blank=True, db_default='', help_text='keputusan yang menetapkannya', max_length=250),
+            field=models.CharField(blank=True, db_default='', default='', help_text='keputusan yang menetapkannya', max_length=250),
         ),
         migrations.AddField(
             model_name='katalogaktivitasevent',

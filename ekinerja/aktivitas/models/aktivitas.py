@@ -76,7 +76,9 @@ class Aktivitas(MedanPutusan):
     katalog = models.ForeignKey(
         KatalogAktivitas, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
-    peran = models.CharField(max_length=12, choices=PERAN_KEGIATAN, blank=True, db_default="")
+    peran = models.CharField(
+        max_length=12, choices=PERAN_KEGIATAN, blank=True, default="", db_default=""
+    )
     jumlah = models.DecimalField(
         max_digits=8, decimal_places=2, default=JUMLAH_BIASA, db_default=JUMLAH_BIASA
     )
@@ -87,11 +89,13 @@ class Aktivitas(MedanPutusan):
     poin = models.DecimalField(max_digits=18, decimal_places=6, null=True, blank=True)
     mulai = models.TimeField(null=True, blank=True)
     selesai = models.TimeField(null=True, blank=True)
-    tempat = models.CharField(max_length=150, blank=True, db_default="")
-    kendala_jenis = models.CharField(max_length=10, choices=KENDALA, blank=True, db_default="")
-    kendala = models.CharField(max_length=500, blank=True, db_default="")
-    tanda = models.CharField(max_length=60, blank=True, db_default="")
-    nomor_surat = models.CharField(max_length=120, blank=True, db_default="")
+    tempat = models.CharField(max_length=150, blank=True, default="", db_default="")
+    kendala_jenis = models.CharField(
+        max_length=10, choices=KENDALA, blank=True, default="", db_default=""
+    )
+    kendala = models.CharField(max_length=500, blank=True, default="", db_default="")
+    tanda = models.CharField(max_length=60, blank=True, default="", db_default="")
+    nomor_surat = models.CharField(max_length=120, blank=True, default="", db_default="")
     tanggal_surat = models.DateField(null=True, blank=True)
     diinput_oleh = models.ForeignKey(
         Pegawai, models.PROTECT, null=True, blank=True, related_name="+", db_index=False

@@ -60,7 +60,11 @@ class IsiKatalog(models.Model):
     batas_hari = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
     batas_bulan = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
     dasar = models.CharField(
-        max_length=250, blank=True, db_default="", help_text="keputusan yang menetapkannya"
+        max_length=250,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="keputusan yang menetapkannya",
     )
 
     class Meta:

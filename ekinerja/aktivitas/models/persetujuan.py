@@ -21,7 +21,7 @@ class MedanPutusan(models.Model):
     tenggat = models.DateField(null=True, blank=True)
     naik = models.PositiveSmallIntegerField(default=0, db_default=0)
     nilai_mutu = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
-    sebutan_mutu = models.CharField(max_length=60, blank=True, db_default="")
+    sebutan_mutu = models.CharField(max_length=60, blank=True, default="", db_default="")
 
     class Meta:
         abstract = True
