@@ -23,11 +23,11 @@ from ekinerja.skp.forms.susun import (
     HasilKerjaForm,
     IndikatorForm,
     SKPForm,
-    TargetBulananForm,
     TautanForm,
     TugasForm,
     rapi,
 )
+from ekinerja.skp.forms.target import TargetBulananForm
 from ekinerja.skp.forms.templat import BarisTemplatForm, CariForm
 
 __all__ = [

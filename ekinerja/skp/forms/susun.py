@@ -7,28 +7,20 @@ from typing import Any
 
 from django import forms
 
-from ekinerja.core.format import bulan_tahun
 from ekinerja.organisasi.models import UraianTugas
 from ekinerja.pegawai.models import TimKerja
 from ekinerja.perencanaan.models import Sasaran
 from ekinerja.skp.models import PEMBAGIAN, SKP, HasilKerja, Indikator
-from ekinerja.skp.services import CaraPecah, IsianIndikator, Rujukan
+from ekinerja.skp.services import IsianIndikator, Rujukan
 
 TAHUN = range(2000, 2100)
-_ANGKA = {
+PESAN_ANGKA = {
     "required": "Isi targetnya.",
     "invalid": "Target harus berupa angka.",
     "min_value": "Target tidak boleh kurang dari nol.",
     "max_digits": "Target terlalu besar.",
     "max_whole_digits": "Target terlalu besar.",
     "max_decimal_places": "Target paling banyak dua desimal.",
-}
-
-_PERSEN = {
-    "invalid": "Persentase harus berupa angka.",
-    "min_value": "Persentase tidak boleh kurang dari nol.",
-    "max_value": "Persentase paling besar 100.",
-    "max_decimal_places": "Persentase paling banyak dua desimal.",
 }
 
 
@@ -259,7 +251,7 @@ class IndikatorForm(StempelForm):
         decimal_places=2,
         widget=forms.NumberInput(attrs={"step": "0.01", "min": "0.01", "inputmode": "decimal"}),
         help_text="Untuk seluruh masa SKP. Pada rentang: batas bawahnya.",
-        error_messages=_ANGKA,
+        error_messages=PESAN_ANGKA,
     )
     target_atas = forms.DecimalField(
         label="Batas atas rentang",
@@ -268,7 +260,7 @@ class IndikatorForm(StempelForm):
         max_digits=14,
         decimal_places=2,
         widget=forms.NumberInput(attrs={"step": "0.01", "min": "0", "inputmode": "decimal"}),
-        error_messages=_ANGKA,
+        error_messages=PESAN_ANGKA,
     )
     target_teks = forms.CharField(
         label="Target dengan kata",
@@ -304,7 +296,7 @@ class IndikatorForm(StempelForm):
         decimal_places=2,
         widget=forms.NumberInput(attrs={"step": "0.01", "min": "0", "inputmode": "decimal"}),
         help_text="Yang sudah dicapai sebelum memakai aplikasi ini. Kosongkan bila tidak ada.",
-        error_messages=_ANGKA,
+        error_messages=PESAN_ANGKA,
     )
 
     def clean(self) -> dict[str, Any]:
@@ -313,7 +305,7 @@ class IndikatorForm(StempelForm):
         isi["bentuk"] = isi.get("bentuk") or Indikator.ANGKA
         if isi["bentuk"] != Indikator.TEKS:
             if isi.get("target") is None and "target" not in self.errors:
-                self.add_error("target", _ANGKA["required"])
+                self.add_error("target", PESAN_ANGKA["required"])
             if not isi.get("satuan") and "satuan" not in self.errors:
                 self.add_error("satuan", "Tulis satuannya, misalnya laporan.")
         return isi
@@ -344,76 +336,6 @@ class IndikatorForm(StempelForm):
             **{n: rapi(nilai) for n, nilai in angka.items() if nilai is not None},
             "pembagian": "DIBAGI" if satu.dibagi else "TETAP",
         }
-
-
-class TargetBulananForm(StempelForm):
-    """One figure a month of the period, or how to divide.
-
-    :param tangan: the figures are typed; otherwise they are divided, and may be left empty.
-    :param berawal: there is an opening realisation, so it is asked from which month to plan.
-    """
-
-    def __init__(
-        self, *args: Any, bulan: Sequence[date], tangan: bool, berawal: bool, **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        for awal in bulan:
-            self.fields[f"bulan_{awal:%Y_%m}"] = forms.DecimalField(
-                label=bulan_tahun(awal),
-                required=tangan,
-                min_value=Decimal(0),
-                max_digits=14,
-                decimal_places=2,
-                error_messages={**_ANGKA, "required": "Isi 0 bila bulan ini tanpa target."},
-                widget=forms.NumberInput(
-                    attrs={"step": "0.01", "min": "0", "inputmode": "decimal"}
-                ),
-            )
-        for nomor, romawi in enumerate(("I", "II", "III", "IV"), start=1):
-            self.fields[f"triwulan_{nomor}"] = forms.DecimalField(
-                label=f"Triwulan {romawi} (%)",
-                required=False,
-                min_value=Decimal(0),
-                max_value=Decimal(100),
-                decimal_places=2,
-                initial=25,
-                error_messages=_PERSEN,
-                widget=forms.NumberInput(attrs={"step": "1", "min": "0", "inputmode": "decimal"}),
-            )
-        if berawal:
-            self.fields["mulai"] = forms.TypedChoiceField(
-                label="Direncanakan di sini mulai",
-                required=False,
-                coerce=date.fromisoformat,
-                empty_value=None,
-                choices=[(awal.isoformat(), bulan_tahun(awal)) for awal in bulan],
-                help_text="Bulan sebelumnya bertarget sebesar realisasi awal.",
-            )
-        self.bulan = bulan
-
-    def medan_bulan(self) -> list[Any]:
-        """The months, for the template."""
-        return [self[f"bulan_{awal:%Y_%m}"] for awal in self.bulan]
-
-    def medan_triwulan(self) -> list[Any]:
-        """The quarters, for the template."""
-        return [self[f"triwulan_{nomor}"] for nomor in range(1, 5)]
-
-    def cara(self, nama: str) -> CaraPecah:
-        """How to divide, once the form is valid."""
-        isi = self.cleaned_data
-        triwulan = tuple(isi[f"triwulan_{nomor}"] or Decimal(0) for nomor in range(1, 5))
-        return CaraPecah(nama, triwulan, isi.get("mulai"))
-
-    @property
-    def target(self) -> dict[date, Decimal]:
-        """First day of a month → target, once the form is valid."""
-        return {awal: self.cleaned_data[f"bulan_{awal:%Y_%m}"] for awal in self.bulan}
-
-    @staticmethod
-    def isi(target: dict[date, Decimal]) -> dict[str, Decimal]:
-        """The initial figures of the form, without zeros at the end."""
-        return {f"bulan_{awal:%Y_%m}": rapi(nilai) for awal, nilai in target.items()}
 
 
 def rapi(nilai: Decimal) -> Decimal:
