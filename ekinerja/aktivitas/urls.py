@@ -1,6 +1,7 @@
 from django.urls import path
 
 from ekinerja.aktivitas import views
+from ekinerja.aktivitas.views import bkn
 
 app_name = "aktivitas"
 urlpatterns = [
@@ -10,6 +11,10 @@ urlpatterns = [
     path("beberapa/", views.beberapa, name="beberapa"),
     path("salin-hari/", views.salin_hari, name="salin_hari"),
     path("ekspor/", views.ekspor, name="ekspor"),
+    path("bkn/", bkn.bkn, name="bkn"),
+    path("bkn/xlsx/", bkn.bkn_xlsx, name="bkn_xlsx"),
+    path("bkn/tandai/", bkn.bkn_tandai, name="bkn_tandai"),
+    path("bkn/padanan/", bkn.bkn_padanan, name="bkn_padanan"),
     path("katalog/", views.katalog, name="katalog"),
     path("katalog/ekspor/<slug:bentuk>/", views.katalog_ekspor, name="katalog_ekspor"),
     path("baru/", views.baru, name="baru"),

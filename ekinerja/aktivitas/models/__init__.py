@@ -1,6 +1,7 @@
 """Activities and everything that belongs to their day."""
 
 from ekinerja.aktivitas.models.aktivitas import Aktivitas, BuktiAktivitas, RiwayatAktivitas
+from ekinerja.aktivitas.models.bkn import PadananRHK, SalinAktivitas
 from ekinerja.aktivitas.models.katalog import (
     JUMLAH_BIASA,
     PERAN_KEGIATAN,
@@ -36,6 +37,7 @@ __all__ = [
     "CatatanPutusan",
     "KatalogAktivitas",
     "KunciAktivitas",
+    "PadananRHK",
     "PemeriksaanKedua",
     "PendapatKetua",
     "PengingatPersetujuan",
@@ -47,5 +49,6 @@ __all__ = [
     "RiwayatKunci",
     "RiwayatPeninjauan",
     "RiwayatUsulanKatalog",
+    "SalinAktivitas",
     "UsulanKatalog",
 ]
