@@ -257,3 +257,48 @@ def pembuka_kunci(kunci: KunciAktivitas, oleh: Pelaku) -> Putusan:
         "Kunci ini hanya dibuka oleh pejabat penilai yang menguncinya atau yang menerima "
         "delegasinya.",
     )
+
+
+def pemeriksa_kedua(aktivitas: Aktivitas, oleh: Identitas) -> Putusan:
+    """The admin of the perangkat daerah, never about the own work or what they decided.
+
+    :param aktivitas: with ``unit_id`` of its plan.
+    """
+    if oleh.pegawai is None or oleh.pegawai.pk in {aktivitas.pegawai_id, aktivitas.penilai_id}:
+        return Putusan(
+            False,
+            "Pemeriksaan kedua dilakukan oleh orang lain, bukan pemilik atau pejabat penilainya.",
+        )
+    unit_id: int | None = getattr(aktivitas, "unit_id", None)
+    return jika(
+        unit_id is not None and oleh.boleh_di(unit_id, *PEMERIKSA_KEDUA),
+        "Pemeriksaan kedua dilakukan oleh Admin Perangkat Daerah bagi unit yang dikelolanya.",
+    )
+
+
+def ketua_tim_kerja(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:
+    """The ketua of the team for which the result of the entry is done."""
+    tim = aktivitas.indikator.hasil_kerja.tim
+    return jika(
+        isinstance(oleh, Pegawai)
+        and tim is not None
+        and tim.ketua_id == oleh.pk
+        and oleh.pk != aktivitas.pegawai_id,
+        "Pendapat disampaikan oleh ketua tim kerja yang memberi penugasannya.",
+    )
+
+
+def boleh_membaca_angka(oleh: Identitas) -> Putusan:
+    """Figures of superiors are for BKPSDM and the examiners of the whole instansi."""
+    return jika(
+        oleh.boleh_di(None, *PEMBACA_PENINJAUAN),
+        "Angka penolakan per atasan dibaca oleh BKPSDM dan pemeriksa.",
+    )
+
+
+def boleh_memeriksa_kedua(oleh: Identitas) -> Putusan:
+    """The second look belongs to admins of perangkat daerah."""
+    return jika(
+        oleh.punya(*PEMERIKSA_KEDUA),
+        "Pemeriksaan kedua dilakukan oleh Admin Perangkat Daerah bagi unit yang dikelolanya.",
+    )

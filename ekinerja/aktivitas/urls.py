@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ekinerja.aktivitas import views
+from ekinerja.aktivitas import urls_persetujuan, urls_tinjauan, views
 from ekinerja.aktivitas.views import bkn
 
 app_name = "aktivitas"
@@ -21,14 +21,12 @@ urlpatterns = [
     path("target/", views.target, name="target"),
     path("rencana/", views.rencana, name="rencana"),
     path("tugas/", views.tugas, name="tugas"),
-    path("persetujuan/", views.persetujuan, name="persetujuan"),
-    path("persetujuan/setujui/", views.setujui_banyak, name="setujui_banyak"),
     path("bukti/<int:pk>/", views.bukti, name="bukti"),
     path("bukti/<int:pk>/hapus/", views.hapus_bukti, name="hapus_bukti"),
     path("<int:pk>/", views.rincian, name="rincian"),
     path("<int:pk>/ubah/", views.ubah, name="ubah"),
     path("<int:pk>/kirim/", views.kirim, name="kirim"),
     path("<int:pk>/batalkan/", views.batalkan, name="batalkan"),
-    path("<int:pk>/setujui/", views.setujui, name="setujui"),
-    path("<int:pk>/kembalikan/", views.kembalikan, name="kembalikan"),
+    *urls_persetujuan.urlpatterns,
+    *urls_tinjauan.urlpatterns,
 ]

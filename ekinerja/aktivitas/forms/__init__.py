@@ -9,13 +9,20 @@ from ekinerja.aktivitas.forms.catatan import (
     isian_awal,
     isian_tersimpan,
 )
-from ekinerja.aktivitas.forms.persetujuan import AlasanForm, CariOrangForm, SetujuiBanyakForm
+from ekinerja.aktivitas.forms.persetujuan import (
+    AlasanForm,
+    CariOrangForm,
+    NilaiForm,
+    SetujuiBanyakForm,
+    tanda_dibuka,
+)
 
 __all__ = [
     "AktivitasForm",
     "AlasanForm",
     "BanyakForm",
     "CariOrangForm",
+    "NilaiForm",
     "SalinHariForm",
     "SaringBulanForm",
     "SaringKatalogForm",
@@ -23,4 +30,5 @@ __all__ = [
     "SetujuiBanyakForm",
     "isian_awal",
     "isian_tersimpan",
+    "tanda_dibuka",
 ]

@@ -34,7 +34,8 @@ class Peninjauan(models.Model):
     :ivar asal: who refused: the penilai (ATASAN), a higher official (PIMPINAN), the admin who
         looks a second time (ADMIN).
     :ivar termohon: who refused; ``pemohon`` whose work it is.
-    :ivar menit, volume, poin: the value that the team sets; ``menit_semula`` what it was.
+    :ivar menit, volume, poin: of the entry after the decision; ``menit_semula`` what counted
+        before it.
     :ivar setelah_tutup: decided after the month was closed: a fact for a correction.
     """
 
@@ -94,6 +95,16 @@ class Peninjauan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.aktivitas_id}: {self.get_status_display()}"
+
+    @property
+    def menit_diakui(self) -> int:
+        """Minutes that count by the decision; none where the work is not acknowledged."""
+        return (self.menit or 0) if self.keputusan != TIDAK_DIKABULKAN else 0
+
+    @property
+    def selisih_menit(self) -> int:
+        """What the decision adds to the minutes that counted before, or takes from them."""
+        return self.menit_diakui - self.menit_semula
 
 
 class RiwayatPeninjauan(Riwayat):

@@ -13,7 +13,7 @@ from ekinerja.aktivitas.presenters.umum import (
     tampilkan_bukti,
     volume,
 )
-from ekinerja.aktivitas.workflow import AKTIVITAS_WORKFLOW, DISETUJUI
+from ekinerja.aktivitas.workflow import AKTIVITAS_WORKFLOW, DISETUJUI, DITOLAK
 from ekinerja.core.format import angka, durasi, jam, tanggal_panjang
 from ekinerja.core.kit import Aksi, Lencana, Peristiwa, Rinci
 from ekinerja.core.workflow import Pelaku, Step
@@ -25,13 +25,21 @@ _PERISTIWA = {
     "kirim": ("Dikirim kepada atasan", "info", "send"),
     "kembalikan": ("Dikembalikan untuk diperbaiki", "awas", "arrow-back-up"),
     "setujui": ("Disetujui", "baik", "circle-check"),
+    "tolak": ("Ditolak", "buruk", "circle-x"),
+    "naik": ("Diteruskan kepada atasan berikutnya", "awas", "clock"),
+    "luluskan": ("Disetujui karena batas waktu lewat", "baik", "circle-check"),
+    "tahan": ("Tetap menunggu setelah batas waktu", "awas", "hourglass"),
+    "akui": ("Diakui menurut putusan tim peninjau", "baik", "circle-check"),
+    "tidak_akui": ("Tidak diakui menurut putusan tim peninjau", "buruk", "circle-x"),
+    "putusan_tim": ("Putusan tim peninjau", "info", "checks"),
     "batalkan": ("Dibatalkan", "netral", "ban"),
 }
-_GAYA = {"kirim": "utama", "setujui": "utama", "batalkan": "bahaya"}
+_GAYA = {"kirim": "utama", "setujui": "utama", "batalkan": "bahaya", "tolak": "bahaya"}
 _IKON = {
     "kirim": "send",
     "setujui": "check",
     "kembalikan": "arrow-back-up",
+    "tolak": "circle-x",
     "batalkan": "ban",
 }
 
@@ -58,6 +66,7 @@ def susun_rincian(
     """The entry as ``oleh`` may see and treat it; None reads only."""
     dapat_diubah = oleh is not None and aktivitas_dapat_diubah(aktivitas, oleh).boleh
     langkah = AKTIVITAS_WORKFLOW.available(aktivitas, oleh) if oleh is not None else []
+    langkah = [satu for satu in langkah if not _bernilai(satu, aktivitas)]
     langkah.sort(key=lambda satu: _GAYA.get(satu.nama, "") != "utama")
     return RincianTampil(
         id=aktivitas.pk,
@@ -68,7 +77,7 @@ def susun_rincian(
         riwayat=[_peristiwa(satu) for satu in riwayat],
         aksi=[_aksi(satu, aktivitas) for satu in langkah],
         url_ubah=reverse("aktivitas:ubah", args=[aktivitas.pk]) if dapat_diubah else "",
-        terkunci=aktivitas.status == DISETUJUI,
+        terkunci=aktivitas.status in (DISETUJUI, DITOLAK),
         setelah_tutup=aktivitas.setelah_tutup,
     )
 
@@ -140,6 +149,11 @@ def _peristiwa(satu: RiwayatAktivitas) -> Peristiwa:
     )
 
 
+def _bernilai(langkah: Step, aktivitas: Aktivitas) -> bool:
+    """Creative work is approved together with its score, by a form of its own."""
+    return langkah.nama == "setujui" and aktivitas.jenis == Aktivitas.KREATIVITAS
+
+
 def _aksi(langkah: Step, aktivitas: Aktivitas) -> Aksi:
     batal = langkah.nama == "batalkan"
     return Aksi(
@@ -148,7 +162,7 @@ def _aksi(langkah: Step, aktivitas: Aktivitas) -> Aksi:
         gaya=_GAYA.get(langkah.nama, "biasa"),
         ikon=_IKON.get(langkah.nama, ""),
         perlu_alasan=langkah.reason_required,
-        label_alasan="Apa yang perlu diperbaiki",
+        label_alasan="Mengapa ditolak" if langkah.nama == "tolak" else "Apa yang perlu diperbaiki",
         konfirmasi="Aktivitas ini tidak lagi dihitung dan tidak dapat dikirim ulang."
         if batal
         else "",

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import connection
 
 from ekinerja.aktivitas.models import Aktivitas
+from ekinerja.aktivitas.queries.tinjauan import koreksi_peninjauan
 from ekinerja.aktivitas.workflow import DISETUJUI
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.pegawai.segments import SegmenBulan
@@ -29,7 +30,7 @@ class FaktaAktivitas:
 
 @dataclass(frozen=True, slots=True)
 class PerubahanSetelahTutup:
-    """An entry approved after its month was closed: a fact for a correction later."""
+    """A decision after the month was closed: minutes to add (or take) by a later correction."""
 
     aktivitas_id: int
     pegawai_id: int
@@ -82,7 +83,11 @@ def fakta_bulanan(segmen: Sequence[SegmenBulan]) -> dict[tuple[int, date], Fakta
 def perubahan_setelah_tutup(
     lingkup: Lingkup, *, pegawai_ids: Sequence[int], mulai: date, selesai: date
 ) -> list[PerubahanSetelahTutup]:
-    """Entries of ``[mulai, selesai)`` that were approved after their month was closed."""
+    """What was decided about ``[mulai, selesai)`` after the month was closed.
+
+    Entries approved since, and the differences that a team decided on what was counted (minus:
+    minutes that count no more).
+    """
     baris = (
         Aktivitas.objects.filter(
             instansi_id=lingkup.instansi_id,
@@ -95,8 +100,17 @@ def perubahan_setelah_tutup(
         .order_by("pegawai_id", "tanggal", "id")
         .values_list("id", "pegawai_id", "tanggal", "menit", "diputus_pada")
     )
-    return [
+    disetujui = [
         PerubahanSetelahTutup(pk, orang, tanggal, menit, diputus_pada)
         for pk, orang, tanggal, menit, diputus_pada in baris
         if diputus_pada is not None
     ]
+    putusan = koreksi_peninjauan(lingkup, pegawai_ids=pegawai_ids, mulai=mulai, selesai=selesai)
+    return disetujui + [
+        PerubahanSetelahTutup(
+            satu.aktivitas_id, satu.pemohon_id, satu.aktivitas.tanggal, satu.selisih_menit,
+            satu.diputus_pada,
+        )
+        for satu in putusan
+        if satu.diputus_pada is not None
+    ]  # fmt: skip

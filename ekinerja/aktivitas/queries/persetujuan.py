@@ -1,14 +1,15 @@
 """The superior's inbox."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, Min, Q, QuerySet, Sum, Window
 
 from ekinerja.aktivitas.models import Aktivitas
 from ekinerja.aktivitas.queries.daftar import aktivitas_terlihat, dengan_bukti
-from ekinerja.aktivitas.workflow import DIKIRIM
+from ekinerja.aktivitas.workflow import DIKEMBALIKAN, DIKIRIM
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.pegawai.wewenang import menunggu_keputusan
 
@@ -63,3 +64,15 @@ def menunggu_per_orang(lingkup: Lingkup, *, pegawai_ids: Iterable[int]) -> dict[
         satu["pegawai_id"]: MenungguOrang(satu["jumlah"], satu["jumlah_menit"], satu["tertua"])
         for satu in baris
     }
+
+
+def sebelum_dikembalikan(aktivitas_ids: Collection[int]) -> dict[int, Any]:
+    """What these entries said when they were last returned, from their event table (one query).
+
+    :returns: entry → that version; entries that were never returned are absent.
+    """
+    versi = Aktivitas.pgh_event_model.objects.filter(  # type: ignore[attr-defined]  # set by pghistory
+        pgh_obj_id__in=aktivitas_ids, status=DIKEMBALIKAN
+    )
+    terakhir = versi.order_by("pgh_obj_id", "-diputus_pada", "pgh_id").distinct("pgh_obj_id")
+    return {satu.pgh_obj_id: satu for satu in terakhir.select_related("indikator")}

@@ -8,6 +8,15 @@ from ekinerja.aktivitas.services.catat import (
     ubah_aktivitas,
 )
 from ekinerja.aktivitas.services.isian import MENIT_SEHARI, IsianAktivitas
+from ekinerja.aktivitas.services.keberatan import (
+    beri_pendapat,
+    di_atas_penyetuju,
+    periksa_kedua,
+    persoalkan,
+    tidak_setujui,
+)
+from ekinerja.aktivitas.services.keputusan import Suara, bersuara, tetapkan
+from ekinerja.aktivitas.services.kunci import buka_kunci, kunci_hari
 from ekinerja.aktivitas.services.putus import (
     alihkan_penilai,
     kembalikan,
@@ -17,23 +26,45 @@ from ekinerja.aktivitas.services.putus import (
 )
 from ekinerja.aktivitas.services.sekaligus import TERBANYAK, catat_banyak, salin_hari
 from ekinerja.aktivitas.services.tenggat import HasilTenggat, jalankan_tenggat
+from ekinerja.aktivitas.services.tinjauan import (
+    cabut,
+    ganti_anggota,
+    minta_peninjauan,
+    nyatakan,
+    tugaskan_tim,
+)
 
 __all__ = [
     "MENIT_SEHARI",
     "TERBANYAK",
     "HasilTenggat",
     "IsianAktivitas",
+    "Suara",
     "alihkan_penilai",
     "batalkan",
+    "beri_pendapat",
+    "bersuara",
+    "buka_kunci",
+    "cabut",
     "catat_aktivitas",
     "catat_banyak",
+    "di_atas_penyetuju",
+    "ganti_anggota",
     "hapus_bukti",
     "jalankan_tenggat",
     "kembalikan",
     "kirim",
+    "kunci_hari",
+    "minta_peninjauan",
+    "nyatakan",
+    "periksa_kedua",
+    "persoalkan",
     "salin_hari",
     "setujui",
     "setujui_banyak",
+    "tetapkan",
+    "tidak_setujui",
     "tolak",
+    "tugaskan_tim",
     "ubah_aktivitas",
 ]

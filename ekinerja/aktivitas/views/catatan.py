@@ -38,6 +38,7 @@ from ekinerja.aktivitas.queries import (
 )
 from ekinerja.aktivitas.sms import BarisSMS, BarisTakTerbaca, baca_baris, cocokkan
 from ekinerja.aktivitas.views.bulan import bulan_diminta, bulan_terakhir
+from ekinerja.aktivitas.views.persetujuan import putusan_aktivitas
 from ekinerja.core.access import ambil, nomor, wajib
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.htmx import is_htmx, render_page, safe_next
@@ -208,7 +209,12 @@ def rincian(request: MasukRequest, pk: int) -> HttpResponse:
         aktivitas, riwayat=riwayat_aktivitas(aktivitas), oleh=request.identitas.pegawai
     )
     induk = _induk(aktivitas, request.identitas)
-    return render(request, "aktivitas/rincian.html", {"aktivitas": tampil, "remah": [induk]})
+    konteks = {
+        "aktivitas": tampil,
+        "putusan": putusan_aktivitas(request.identitas, aktivitas, saat=timezone.now()),
+        "remah": [induk],
+    }
+    return render(request, "aktivitas/rincian.html", konteks)
 
 
 @require_safe

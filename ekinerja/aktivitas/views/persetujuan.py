@@ -1,33 +1,48 @@
 """The inbox of a superior and the deeds in it."""
 
+from datetime import datetime
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from ekinerja.aktivitas import services
-from ekinerja.aktivitas.forms import AlasanForm, CariOrangForm, SetujuiBanyakForm
+from ekinerja.aktivitas.forms import (
+    AlasanForm,
+    CariOrangForm,
+    NilaiForm,
+    SetujuiBanyakForm,
+    tanda_dibuka,
+)
 from ekinerja.aktivitas.models import Aktivitas
-from ekinerja.aktivitas.permissions import PEMBACA, pejabat_penilai
-from ekinerja.aktivitas.presenters import susun_kotak_masuk
+from ekinerja.aktivitas.permissions import PEMBACA, pejabat_penilai, pemilik_aktivitas
+from ekinerja.aktivitas.presenters import PutusanTampil, susun_kotak_masuk, susun_putusan
+from ekinerja.aktivitas.presenters.putusan import kalimat_pengingat
 from ekinerja.aktivitas.queries import (
     aktivitas_terlihat,
+    aturan_putusan,
     kotak_masuk,
     menunggu_per_orang,
     menunggu_persetujuan,
+    pengingat_hari,
+    peninjauan_aktivitas,
+    sebelum_dikembalikan,
 )
+from ekinerja.aktivitas.workflow import DIKIRIM, DISETUJUI, DITOLAK
 from ekinerja.core.access import ambil, wajib
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.format import angka
 from ekinerja.core.htmx import fragment_or_redirect, is_htmx, render_page, safe_next
 from ekinerja.core.workflow import HasilMassal
+from ekinerja.pegawai.identity import Identitas
 from ekinerja.pegawai.requests import PegawaiRequest, pegawai_required
 
 HALAMAN = "aktivitas/persetujuan.html"
-BARIS = 50
+BARIS = 40
 
 
 @require_safe
@@ -37,16 +52,29 @@ def persetujuan(request: PegawaiRequest) -> HttpResponse:
     konteks = _kotak(request, request.GET)
     cari = CariOrangForm(request.GET)
     perlu_cari = konteks["kotak"].total > BARIS or bool(request.GET.get("cari"))
-    konteks |= {"cari": cari, "perlu_cari": perlu_cari}
+    pengingat = pengingat_hari(request.pegawai.pk, hari=request.identitas.hari)
+    konteks |= {
+        "cari": cari,
+        "perlu_cari": perlu_cari,
+        "pengingat": kalimat_pengingat(pengingat) if pengingat is not None else "",
+    }
     return render_page(request, HALAMAN, konteks, part="kotak")
 
 
 @require_POST
 @pegawai_required
 def setujui(request: PegawaiRequest, pk: int) -> HttpResponse:
-    """Approve one."""
+    """Approve one, with its score where it has one."""
     aktivitas = _untuk_diputus(request, pk)
-    services.setujui(aktivitas, oleh=request.pegawai, pada=timezone.now())
+    form = NilaiForm(request.POST)
+    isi = form.cleaned_data if form.is_valid() else {"mutu": "", "dibuka": None}
+    services.setujui(
+        aktivitas,
+        oleh=request.pegawai,
+        pada=timezone.now(),
+        mutu=isi["mutu"],
+        dibuka=isi["dibuka"],
+    )
     return _kembali(request, f"Disetujui: {aktivitas.uraian}", ke=_rincian(pk))
 
 
@@ -55,13 +83,17 @@ def setujui(request: PegawaiRequest, pk: int) -> HttpResponse:
 def kembalikan(request: PegawaiRequest, pk: int) -> HttpResponse:
     """Return one with a note."""
     aktivitas = _untuk_diputus(request, pk)
-    form = AlasanForm(request.POST)
-    if not form.is_valid():
-        raise AksiDitolak(str(form.errors["alasan"][0]))
-    services.kembalikan(
-        aktivitas, oleh=request.pegawai, pada=timezone.now(), alasan=form.cleaned_data["alasan"]
-    )
+    services.kembalikan(aktivitas, oleh=request.pegawai, pada=timezone.now(), **_alasan(request))
     return _kembali(request, f"Dikembalikan: {aktivitas.uraian}", ke=_rincian(pk))
+
+
+@require_POST
+@pegawai_required
+def tolak(request: PegawaiRequest, pk: int) -> HttpResponse:
+    """Reject one with the reason."""
+    aktivitas = _untuk_diputus(request, pk)
+    services.tolak(aktivitas, oleh=request.pegawai, pada=timezone.now(), **_alasan(request))
+    return _kembali(request, f"Ditolak: {aktivitas.uraian}", ke=_rincian(pk))
 
 
 @require_POST
@@ -76,9 +108,43 @@ def setujui_banyak(request: PegawaiRequest) -> HttpResponse:
         )
     menunggu = menunggu_persetujuan(request.identitas.lingkup_sendiri())
     hasil = services.setujui_banyak(
-        menunggu.filter(pk__in=dipilih), oleh=request.pegawai, pada=timezone.now()
+        menunggu.filter(pk__in=dipilih),
+        oleh=request.pegawai,
+        pada=timezone.now(),
+        dibuka=form.cleaned_data["dibuka"],
     )
     return _kembali(request, _kabar(hasil, len(dipilih)), ke=reverse("aktivitas:persetujuan"))
+
+
+@require_POST
+@pegawai_required
+def minta_tinjau(request: PegawaiRequest, pk: int) -> HttpResponse:
+    """The owner brings rejected work to the team."""
+    lingkup = request.identitas.lingkup(*PEMBACA)
+    aktivitas = ambil(aktivitas_terlihat(lingkup), pk, apa="Aktivitas")
+    wajib(pemilik_aktivitas(aktivitas, request.pegawai))
+    permohonan = services.minta_peninjauan(
+        aktivitas, oleh=request.pegawai, pada=timezone.now(), alasan=_alasan(request)["alasan"]
+    )
+    messages.success(request, "Permohonan peninjauan diajukan. Tim ditugaskan oleh BKPSDM.")
+    return HttpResponseRedirect(reverse("aktivitas:tinjauan_rinci", args=[permohonan.pk]))
+
+
+def putusan_aktivitas(
+    identitas: Identitas, aktivitas: Aktivitas, *, saat: datetime
+) -> PutusanTampil:
+    """What deciding adds to the page of an entry (at most one query)."""
+    kreatif = aktivitas.jenis == Aktivitas.KREATIVITAS and aktivitas.status == DIKIRIM
+    rubrik = aturan_putusan(aktivitas.instansi_id, pada=identitas.hari).rubrik if kreatif else ()
+    diputus = aktivitas.status in (DISETUJUI, DITOLAK)
+    return susun_putusan(
+        aktivitas,
+        oleh=identitas.pegawai,
+        hari=identitas.hari,
+        rubrik=rubrik,
+        dibuka=tanda_dibuka(saat),
+        peninjauan=peninjauan_aktivitas(aktivitas.pk) if diputus else None,
+    )
 
 
 def _untuk_diputus(request: PegawaiRequest, pk: int) -> Aktivitas:
@@ -86,6 +152,14 @@ def _untuk_diputus(request: PegawaiRequest, pk: int) -> Aktivitas:
     aktivitas = ambil(aktivitas_terlihat(request.identitas.lingkup(*PEMBACA)), pk, apa="Aktivitas")
     wajib(pejabat_penilai(aktivitas, request.pegawai))
     return aktivitas
+
+
+def _alasan(request: PegawaiRequest) -> dict[str, Any]:
+    """Reason and moment of opening as they were sent."""
+    form = AlasanForm(request.POST)
+    if not form.is_valid():
+        raise AksiDitolak(str(form.errors["alasan"][0]))
+    return {"alasan": form.cleaned_data["alasan"], "dibuka": form.cleaned_data["dibuka"]}
 
 
 def _kembali(request: PegawaiRequest, pesan: str, *, ke: str) -> HttpResponse:
@@ -101,13 +175,20 @@ def _kotak(request: PegawaiRequest, params: QueryDict) -> dict[str, Any]:
     lingkup = request.identitas.lingkup_sendiri()
     cari = params.get("cari", "").strip()[:100]
     halaman = Paginator(kotak_masuk(lingkup, cari=cari), BARIS).get_page(params.get("halaman"))
-    menunggu = menunggu_per_orang(
-        lingkup, pegawai_ids=[satu.pegawai_id for satu in halaman.object_list]
-    )
+    baris = list(halaman.object_list)
+    kreatif = any(satu.jenis == Aktivitas.KREATIVITAS for satu in baris)
     kotak = susun_kotak_masuk(
-        halaman, menunggu=menunggu, params=params, mewakili=request.identitas.mewakili
+        halaman,
+        menunggu=menunggu_per_orang(lingkup, pegawai_ids=[satu.pegawai_id for satu in baris]),
+        sebelum=sebelum_dikembalikan([satu.pk for satu in baris]),
+        rubrik=aturan_putusan(lingkup.instansi_id, pada=lingkup.per_tanggal).rubrik
+        if kreatif
+        else (),
+        hari=lingkup.per_tanggal,
+        params=params,
+        mewakili=request.identitas.mewakili,
     )
-    return {"kotak": kotak}
+    return {"kotak": kotak, "dibuka": tanda_dibuka(timezone.now())}
 
 
 def _rincian(pk: int) -> str:
@@ -116,7 +197,10 @@ def _rincian(pk: int) -> str:
 
 def _kabar(hasil: HasilMassal, diminta: int) -> str:
     kalimat = f"{angka(len(hasil.selesai))} aktivitas disetujui."
-    lain = diminta - len(hasil.selesai)
+    tertahan = len(hasil.ditolak)
+    if tertahan:
+        kalimat += f" {angka(tertahan)} tertahan: {next(iter(hasil.ditolak.values()))}"
+    lain = diminta - len(hasil.selesai) - tertahan
     if lain:
         kalimat += f" {angka(lain)} lainnya sudah tidak menunggu keputusan Anda."
     return kalimat

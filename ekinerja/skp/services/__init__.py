@@ -31,6 +31,7 @@ from ekinerja.skp.services.realisasi import (
     catat_realisasi,
     catat_realisasi_massal,
     isi_realisasi,
+    kurangi_realisasi,
 )
 from ekinerja.skp.services.salinan import isian_dari
 from ekinerja.skp.services.susun import (
@@ -93,6 +94,7 @@ __all__ = [
     "isi_lampiran",
     "isi_perilaku",
     "isi_realisasi",
+    "kurangi_realisasi",
     "isi_target_bulanan",
     "isian_dari",
     "kelola_di_luar",

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import connection, transaction
+from django.db.models import F
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
 from ekinerja.core.access import wajib
@@ -13,7 +15,7 @@ from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.format import bulan_tahun
 from ekinerja.kalender.queries import bulan_tertutup
 from ekinerja.pegawai.models import Pegawai
-from ekinerja.skp.models import SKP, Indikator, RealisasiDiisi
+from ekinerja.skp.models import SKP, Indikator, RealisasiDiisi, TargetBulanan
 from ekinerja.skp.permissions import pemilik_skp
 from ekinerja.skp.workflow import DISETUJUI
 
@@ -60,6 +62,19 @@ def catat_realisasi_massal(volume: Mapping[tuple[int, date], Decimal]) -> None:
                 [nilai for _, nilai in tambah],
             ],
         )
+
+
+def kurangi_realisasi(indikator_id: int, *, awal: date, volume: Decimal) -> None:
+    """Take volume that counts no more off the month of the indicator in force.
+
+    :param volume: positive; the month never falls below nothing.
+    """
+    butir = Indikator.objects.filter(pk=indikator_id).annotate(
+        berlaku=Coalesce("pengganti_id", "id")
+    )
+    TargetBulanan.objects.filter(indikator_id__in=butir.values("berlaku"), awal=awal).update(
+        realisasi=Greatest(F("realisasi") - volume, Decimal(0))
+    )
 
 
 @transaction.atomic
