@@ -4,9 +4,10 @@ import io
 
 import pytest
 import typst
+from pikepdf import PdfError
 from pypdf import PdfReader
 
-from ekinerja.core.gabung_pdf import GabungPdf, PdfAsing
+from ekinerja.core.gabung_pdf import GabungPdf
 
 
 def pdf(teks: str, *, judul: str = "Buku") -> bytes:
@@ -53,7 +54,11 @@ class TestGabung:
         assert katalog["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
         assert katalog["/Pages"]["/Count"] == 2
 
+    def test_a_single_part_stays_as_it_is(self):
+        satu = pdf("= Bab")
+        assert gabung(satu) == satu
+
     @pytest.mark.parametrize("isi", [b"", b"bukan pdf", b"%PDF-1.7\nstartxref\n0\n%%EOF"])
-    def test_what_is_not_of_our_making_is_refused(self, isi):
-        with pytest.raises(PdfAsing, match="bukan buatan templat"):
+    def test_what_is_no_document_is_refused(self, isi):
+        with pytest.raises(PdfError):
             GabungPdf(io.BytesIO()).tambah(isi)
