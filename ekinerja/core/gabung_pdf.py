@@ -6,7 +6,7 @@ keeps them, several do not.
 """
 
 import io
-from typing import BinaryIO
+from typing import IO, BinaryIO, cast
 
 import pikepdf
 
@@ -16,7 +16,7 @@ _MILIK_SATU = ("/StructTreeRoot", "/MarkInfo", "/Outlines", "/PageLabels")
 class GabungPdf:
     """Takes parts and writes them into ``tujuan`` at :meth:`tutup`; metadata are the first's."""
 
-    def __init__(self, tujuan: BinaryIO) -> None:
+    def __init__(self, tujuan: IO[bytes]) -> None:
         self._tujuan = tujuan
         self._bagian: list[pikepdf.Pdf] = []
         self._pertama = b""
@@ -40,4 +40,4 @@ class GabungPdf:
         for nama in _MILIK_SATU:
             if nama in buku.Root:
                 del buku.Root[nama]
-        buku.save(self._tujuan, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        buku.save(cast(BinaryIO, self._tujuan), object_stream_mode=pikepdf.ObjectStreamMode.disable)

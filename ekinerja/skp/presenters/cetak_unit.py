@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Callable, Sequence
 from datetime import date
 from tempfile import SpooledTemporaryFile
-from typing import BinaryIO
+from typing import IO
 
 import typst
 from django.urls import reverse
@@ -27,13 +27,13 @@ Lapor = Callable[[int], bool]
 
 def berkas_unit(
     cetak: CetakUnit, semua: Sequence[SKP], *, pada: date, lapor: Lapor
-) -> BinaryIO | None:
+) -> IO[bytes] | None:
     """The file of a batch, or None when ``lapor`` says that it was cancelled.
 
     :param semua: agreed plans in the order of the file.
     :param lapor: told how many are done; False stops the work.
     """
-    berkas: BinaryIO = SpooledTemporaryFile(max_size=DI_MEMORI)  # noqa: SIM115  # the caller closes
+    berkas: IO[bytes] = SpooledTemporaryFile(max_size=DI_MEMORI)  # noqa: SIM115  # the caller closes
     if cetak.bentuk == CetakUnit.ZIP:
         selesai = _isi_zip(berkas, semua, pada=pada, lapor=lapor)
     else:
@@ -45,7 +45,7 @@ def berkas_unit(
     return berkas
 
 
-def _isi_zip(berkas: BinaryIO, semua: Sequence[SKP], *, pada: date, lapor: Lapor) -> bool:
+def _isi_zip(berkas: IO[bytes], semua: Sequence[SKP], *, pada: date, lapor: Lapor) -> bool:
     kop = kop_surat(semua[0].instansi)
     with zipfile.ZipFile(berkas, "w", zipfile.ZIP_STORED) as arsip:
         for awal in range(0, len(semua), BAGIAN):
@@ -57,7 +57,7 @@ def _isi_zip(berkas: BinaryIO, semua: Sequence[SKP], *, pada: date, lapor: Lapor
 
 
 def _isi_gabungan(
-    berkas: BinaryIO, cetak: CetakUnit, semua: Sequence[SKP], *, pada: date, lapor: Lapor
+    berkas: IO[bytes], cetak: CetakUnit, semua: Sequence[SKP], *, pada: date, lapor: Lapor
 ) -> bool:
     """One PDF, laid out in parts: every plan costs memory, so a part is written at once."""
     kop = kop_surat(semua[0].instansi)
