@@ -51,6 +51,7 @@ PELIHAT_SUMBER = (*PENYIAP, Peran.PEMERIKSA)
 PENGIMPOR = (*PENYIAP, Peran.ADMIN_PD, Peran.BAPPEDA)
 PEMBACA_LAPORAN = (Peran.ADMIN_PD, Peran.BKPSDM, Peran.ORGANISASI, Peran.PIMPINAN,
                    Peran.PEMERIKSA, Peran.BAPPEDA)  # fmt: skip
+PENINJAU_AKTIVITAS = (Peran.BKPSDM, Peran.PENINJAU, Peran.PEMERIKSA)
 PENYUSUN_TEMPLAT = (Peran.ADMIN_PD, Peran.BKPSDM, Peran.ORGANISASI)
 PEGAWAI, ATASAN, BERPRESENSI, ORANG = "pegawai", "atasan", "berpresensi", "orang"
 KEPALA = "kepala"
@@ -60,6 +61,8 @@ MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("Beranda", "beranda", "home", ()),
     ("Aktivitas", "aktivitas:hari", "clipboard-list", (PEGAWAI,)),
     ("Persetujuan", "aktivitas:persetujuan", "checks", (ATASAN,)),
+    ("Peninjauan", "aktivitas:tinjauan", "scale", PENINJAU_AKTIVITAS),
+    ("Pemeriksaan kedua", "aktivitas:periksa_kedua", "eye", (Peran.ADMIN_PD,)),
     ("TPP saya", "tpp:slip_saya", "receipt", (PEGAWAI,)),
     ("Daftar TPP", "tpp:daftar", "cash", DAFTAR_TPP),
     ("SKP", "skp:daftar", "target", (PEGAWAI,)),
@@ -87,6 +90,8 @@ MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
 MODUL_MENU = {
     "aktivitas:hari": "AKTIVITAS",
     "aktivitas:persetujuan": "AKTIVITAS",
+    "aktivitas:tinjauan": "AKTIVITAS",
+    "aktivitas:periksa_kedua": "AKTIVITAS",
     "tpp:slip_saya": "TPP",
     "tpp:daftar": "TPP",
     "tpp:kertas_kerja": "TPP",

@@ -41,6 +41,7 @@ from tests.guards import (
     sasaran_skp,
     sasaran_usulan,
 )
+from tests.guards.sasaran_putusan import SASARAN as SASARAN_PUTUSAN
 
 PADA = aktivitas_uji.PADA
 Argumen = dict[str, Any]
@@ -348,6 +349,7 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "aktivitas:batalkan": aktivitas_draf,
     "aktivitas:bukti": bukti,
     "aktivitas:hapus_bukti": bukti_draf,
+    **SASARAN_PUTUSAN,
 }
 
 

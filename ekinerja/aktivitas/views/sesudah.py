@@ -16,7 +16,7 @@ from ekinerja.aktivitas.bukti import kirim_bukti
 from ekinerja.aktivitas.forms import AlasanForm
 from ekinerja.aktivitas.forms.tinjauan import KunciForm, PilihForm
 from ekinerja.aktivitas.models import Peninjauan
-from ekinerja.aktivitas.permissions import PEMBACA, PEMERIKSA_KEDUA, boleh_memeriksa_kedua
+from ekinerja.aktivitas.permissions import PEMERIKSA_KEDUA, boleh_memeriksa_kedua
 from ekinerja.aktivitas.presenters.sesudah import (
     susun_bawahan,
     susun_kedua,
@@ -24,7 +24,6 @@ from ekinerja.aktivitas.presenters.sesudah import (
     susun_kunci,
 )
 from ekinerja.aktivitas.queries import (
-    aktivitas_terlihat,
     aturan_putusan,
     belum_diperiksa_kedua,
     bukti_bawahan,
@@ -158,8 +157,10 @@ def periksa_kedua(request: PegawaiRequest) -> HttpResponse:
 @pegawai_required
 def persoalkan(request: PegawaiRequest, pk: int) -> HttpResponse:
     """The admin brings approved work to the team."""
-    lingkup = request.identitas.lingkup(*PEMBACA)
-    aktivitas = ambil(aktivitas_terlihat(lingkup), pk, apa="Aktivitas")
+    wajib(boleh_memeriksa_kedua(request.identitas))
+    lingkup = request.identitas.lingkup(*PEMERIKSA_KEDUA)
+    terlihat = belum_diperiksa_kedua(lingkup, sejak=request.identitas.hari - DUA_BULAN)
+    aktivitas = ambil(terlihat, pk, apa="Aktivitas")
     kasus = services.persoalkan(
         aktivitas, oleh=request.identitas, pada=timezone.now(), alasan=_alasan(request)
     )
