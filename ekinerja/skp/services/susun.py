@@ -123,6 +123,14 @@ def catat_awal(skp: SKP, *, langkah: str, oleh: Pegawai, pada: datetime, alasan:
     )
 
 
+def sampai_pensiun(
+    pegawai: Pegawai, penempatan: Penempatan, selesai: date, *, pada: datetime
+) -> date:
+    """The end of a period, or the first day of retirement in this post when that comes before."""
+    rencana = rencana_pensiun(pegawai, penempatan.jabatan, pada=timezone.localdate(pada))
+    return selesai if rencana is None else min(selesai, rencana.tanggal)
+
+
 def _tolak_lewat_pensiun(
     pegawai: Pegawai, penempatan: Penempatan, selesai: date, *, pada: datetime
 ) -> None:

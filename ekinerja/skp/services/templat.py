@@ -40,6 +40,7 @@ from ekinerja.skp.services.susun import (
     IsianIndikator,
     Rujukan,
     buat_skp,
+    sampai_pensiun,
     tambah_hasil_kerja,
     tambah_indikator,
 )
@@ -187,6 +188,7 @@ def ambil_templat(pegawai: Pegawai, *, pada: datetime) -> SKP:
         raise AksiDitolak("Jabatan Anda belum punya templat SKP. Susun SKP seperti biasa.")
     mulai = max(penempatan.masa.lower or date.min, date(hari.year, 1, 1))
     selesai = min(penempatan.masa.upper or date.max, date(hari.year + 1, 1, 1))
+    selesai = sampai_pensiun(pegawai, penempatan, selesai, pada=pada)
     for lama in skp_bersinggungan(pegawai.pk, mulai=mulai, selesai=selesai):
         _akhiri_lama(lama, penempatan, mulai, oleh=pegawai, pada=pada)
     skp = buat_skp(pegawai, mulai=mulai, selesai=selesai, pada=pada)

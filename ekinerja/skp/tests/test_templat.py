@@ -105,6 +105,13 @@ class TestAmbilTemplat:
         assert satu.target == 14
         assert sum(satu.target_bulanan.values_list("target", flat=True)) == 14
 
+    def test_it_ends_where_retirement_begins(self, pemeran):
+        berlaku(pemeran, pemeran.jabatan.prakom)
+        # 58 in November 2026: the last month in the post is November
+        pemeran.sari.tanggal_lahir = date(1968, 11, 10)
+        pemeran.sari.save(update_fields=["tanggal_lahir"])
+        assert ambil_templat(pemeran.sari, pada=PADA).masa.upper == date(2026, 12, 1)
+
     def test_it_waits_until_the_plan_of_the_old_post_is_decided(self, pemeran):
         pembuat.diajukan(pemeran.sari)
         berlaku(pemeran, pemeran.jabatan.pengelola)
