@@ -30,6 +30,7 @@ from ekinerja.regulasi.services import DataSkema, buat_skema
 from ekinerja.regulasi.tests.skema_contoh import isi as isi_skema
 from ekinerja.skp.tests import pembuat as skp_uji
 from tests.guards import (
+    sasaran_aktivitas,
     sasaran_analisis,
     sasaran_bulan,
     sasaran_integrasi,
@@ -251,6 +252,7 @@ BENTUK: dict[str, Argumen] = {
     **sasaran_peran.BENTUK,
     **sasaran_perencanaan.BENTUK,
     **sasaran_usulan.BENTUK,
+    **sasaran_aktivitas.BENTUK,
     **sasaran_integrasi.BENTUK,
     **sasaran_laporan.BENTUK,
 }
@@ -298,6 +300,7 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     **sasaran_peran.SASARAN,
     **sasaran_perencanaan.SASARAN,
     **sasaran_usulan.SASARAN,
+    **sasaran_aktivitas.SASARAN,
     **sasaran_sandi.SASARAN,
     **sasaran_integrasi.SASARAN,
     **sasaran_laporan.SASARAN,

@@ -4,10 +4,15 @@ from ekinerja.aktivitas.forms.banyak import BanyakForm, SalinHariForm
 from ekinerja.aktivitas.forms.catatan import (
     AktivitasForm,
     SaringBulanForm,
-    SaringKatalogForm,
     SaringTargetForm,
     isian_awal,
     isian_tersimpan,
+)
+from ekinerja.aktivitas.forms.katalog import (
+    KatalogForm,
+    SaringKatalogForm,
+    SaringUsulanKatalogForm,
+    awal_katalog,
 )
 from ekinerja.aktivitas.forms.persetujuan import (
     AlasanForm,
@@ -22,12 +27,15 @@ __all__ = [
     "AlasanForm",
     "BanyakForm",
     "CariOrangForm",
+    "KatalogForm",
     "NilaiForm",
     "SalinHariForm",
     "SaringBulanForm",
     "SaringKatalogForm",
     "SaringTargetForm",
+    "SaringUsulanKatalogForm",
     "SetujuiBanyakForm",
+    "awal_katalog",
     "isian_awal",
     "isian_tersimpan",
     "tanda_dibuka",

@@ -272,23 +272,3 @@ class SaringTargetForm(SaringBulanForm):
 
     status = None  # type: ignore[assignment]  # targets have none
     pegawai = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-
-class SaringKatalogForm(forms.Form):
-    """Filter of the catalogue of activities."""
-
-    q = forms.CharField(
-        label="Cari aktivitas",
-        required=False,
-        max_length=100,
-        widget=forms.TextInput(attrs={"type": "search"}),
-    )
-    kelompok = forms.ChoiceField(
-        label="Kelompok",
-        required=False,
-        choices=(
-            ("", "Semua"),
-            ("SAYA", "Untuk jabatan saya"),
-            *KatalogAktivitas.KELOMPOK,
-        ),
-    )

@@ -5,6 +5,7 @@ from ekinerja.aktivitas.models.bkn import PadananRHK, SalinAktivitas
 from ekinerja.aktivitas.models.katalog import (
     JUMLAH_BIASA,
     PERAN_KEGIATAN,
+    IsiKatalog,
     KatalogAktivitas,
     RiwayatUsulanKatalog,
     UsulanKatalog,
@@ -35,6 +36,7 @@ __all__ = [
     "AnggotaPeninjau",
     "BuktiAktivitas",
     "CatatanPutusan",
+    "IsiKatalog",
     "KatalogAktivitas",
     "KunciAktivitas",
     "PadananRHK",

@@ -1,5 +1,6 @@
 """Looking up the daily log: by scope, for the inbox, and as monthly facts."""
 
+from ekinerja.aktivitas.queries.bukti import Kembar, kembar_bukti
 from ekinerja.aktivitas.queries.daftar import (
     JumlahHari,
     RingkasBulan,
@@ -97,6 +98,11 @@ from ekinerja.aktivitas.queries.tugas import (
     tugas_jabatan,
     tugas_milik,
 )
+from ekinerja.aktivitas.queries.usulan_katalog import (
+    riwayat_usulan_katalog,
+    usulan_katalog_terlihat,
+    versi_katalog,
+)
 
 __all__ = [
     "ESKALASI",
@@ -150,6 +156,7 @@ __all__ = [
     "katalog_pegawai",
     "kebijakan_pada",
     "kehadiran_tercatat",
+    "kembar_bukti",
     "koreksi_peninjauan",
     "kotak_masuk",
     "kunci_terlihat",
@@ -172,6 +179,7 @@ __all__ = [
     "ringkas_bulan",
     "riwayat_aktivitas",
     "riwayat_peninjauan",
+    "riwayat_usulan_katalog",
     "saran_uraian",
     "sebelum_dikembalikan",
     "setuju_per_hari",
@@ -179,4 +187,6 @@ __all__ = [
     "tertutup_di_antara",
     "tugas_jabatan",
     "tugas_milik",
+    "usulan_katalog_terlihat",
+    "versi_katalog",
 ]

@@ -8,6 +8,14 @@ from ekinerja.aktivitas.services.catat import (
     ubah_aktivitas,
 )
 from ekinerja.aktivitas.services.isian import MENIT_SEHARI, IsianAktivitas
+from ekinerja.aktivitas.services.katalog import (
+    IsiAktivitas,
+    setujui_usulan_katalog,
+    tarik_usulan_katalog,
+    tetapkan_katalog,
+    tolak_usulan_katalog,
+    usulkan_katalog,
+)
 from ekinerja.aktivitas.services.keberatan import (
     beri_pendapat,
     di_atas_penyetuju,
@@ -38,6 +46,7 @@ __all__ = [
     "MENIT_SEHARI",
     "TERBANYAK",
     "HasilTenggat",
+    "IsiAktivitas",
     "IsianAktivitas",
     "Suara",
     "alihkan_penilai",
@@ -62,9 +71,14 @@ __all__ = [
     "salin_hari",
     "setujui",
     "setujui_banyak",
+    "setujui_usulan_katalog",
+    "tarik_usulan_katalog",
     "tetapkan",
+    "tetapkan_katalog",
     "tidak_setujui",
     "tolak",
+    "tolak_usulan_katalog",
     "tugaskan_tim",
     "ubah_aktivitas",
+    "usulkan_katalog",
 ]

@@ -21,6 +21,14 @@ from ekinerja.aktivitas.views.persetujuan import (
 )
 from ekinerja.aktivitas.views.rencana import rencana, tugas
 from ekinerja.aktivitas.views.target import target
+from ekinerja.aktivitas.views.usulan_katalog import (
+    katalog_baru,
+    katalog_rincian,
+    usulan_katalog,
+    usulan_katalog_ekspor,
+    usulan_katalog_putus,
+    usulan_katalog_rincian,
+)
 
 __all__ = [
     "baru",
@@ -33,7 +41,9 @@ __all__ = [
     "hapus_bukti",
     "hari",
     "katalog",
+    "katalog_baru",
     "katalog_ekspor",
+    "katalog_rincian",
     "kembalikan",
     "kirim",
     "persetujuan",
@@ -45,4 +55,8 @@ __all__ = [
     "target",
     "tugas",
     "ubah",
+    "usulan_katalog",
+    "usulan_katalog_ekspor",
+    "usulan_katalog_putus",
+    "usulan_katalog_rincian",
 ]

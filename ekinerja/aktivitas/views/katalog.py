@@ -6,7 +6,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ekinerja.aktivitas.forms import SaringKatalogForm
+from ekinerja.aktivitas.permissions import PENGUSUL_KATALOG, boleh_menyusun_katalog
 from ekinerja.aktivitas.presenters.katalog import KOLOM_EKSPOR, baris_katalog, tabel_katalog
+from ekinerja.aktivitas.queries import kebijakan_pada
 from ekinerja.aktivitas.queries.katalog import SaringKatalog, katalog_terlihat
 from ekinerja.core.impor import tulis_csv, tulis_xlsx
 from ekinerja.pegawai.requests import MasukRequest, masuk_required
@@ -37,7 +39,15 @@ def katalog(request: MasukRequest) -> HttpResponse:
     form = SaringKatalogForm(request.GET)
     daftar = katalog_terlihat(request.identitas.lingkup_sendiri(), _saring(request, form))
     halaman = Paginator(daftar, BARIS).get_page(request.GET.get("halaman"))
-    context = {"form": form, "tabel": tabel_katalog(halaman, request.GET)}
+    identitas = request.identitas
+    harga = kebijakan_pada(identitas.user.instansi_id, pada=identitas.hari).harga_poin
+    penyusun = boleh_menyusun_katalog(identitas).boleh
+    context = {
+        "form": form,
+        "tabel": tabel_katalog(halaman, request.GET, harga=harga),
+        "menulis": penyusun,
+        "mengusulkan": not penyusun and identitas.punya(*PENGUSUL_KATALOG),
+    }
     return render(request, "aktivitas/katalog.html", context)
 
 
