@@ -99,7 +99,6 @@ class TestPersetujuanDiPonsel:
         budi = masuk("budi")
         budi.buka(alamat("persetujuan"))
         budi.muat_di_layar()
-        budi.potret("persetujuan-banyak")
         budi.page.keyboard.press("j")
         with budi.page.expect_response("**/setujui/"):
             budi.page.keyboard.press("s")

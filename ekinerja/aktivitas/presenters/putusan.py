@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from django.urls import reverse
 
-from ekinerja.aktivitas.models import Aktivitas, PengingatPersetujuan, Peninjauan
+from ekinerja.aktivitas.models import Aktivitas, Peninjauan
 from ekinerja.aktivitas.permissions import pejabat_penilai
+from ekinerja.aktivitas.queries import RingkasKotak
 from ekinerja.aktivitas.workflow import DIKIRIM, DITOLAK
 from ekinerja.core.format import angka, tanggal
 from ekinerja.core.kit import Aksi, Lencana, Tautan
@@ -107,9 +108,11 @@ def sebutan_peninjauan(peninjauan: Peninjauan) -> str:
     return peninjauan.get_status_display()
 
 
-def kalimat_pengingat(satu: PengingatPersetujuan) -> str:
-    """What the nightly job reminds of."""
+def kalimat_pengingat(ringkas: RingkasKotak) -> str:
+    """What the nightly job reminds of; nothing when it did not."""
+    if ringkas.sampai is None:
+        return ""
     return (
-        f"{angka(satu.jumlah)} aktivitas mendekati batas waktunya; yang terdekat "
-        f"{tanggal(satu.tenggat)}. Putuskan sebelum lewat."
+        f"{angka(ringkas.diingatkan)} aktivitas mendekati batas waktunya; yang terdekat "
+        f"{tanggal(ringkas.sampai)}. Putuskan sebelum lewat."
     )

@@ -45,9 +45,11 @@ from ekinerja.aktivitas.queries.parameter import (
 )
 from ekinerja.aktivitas.queries.persetujuan import (
     MenungguOrang,
+    RingkasKotak,
     kotak_masuk,
     menunggu_per_orang,
     menunggu_persetujuan,
+    ringkas_kotak,
     sebelum_dikembalikan,
 )
 from ekinerja.aktivitas.queries.sesudah import (
@@ -56,7 +58,6 @@ from ekinerja.aktivitas.queries.sesudah import (
     bukti_bawahan,
     disetujui_bawahan,
     kunci_terlihat,
-    pengingat_hari,
     setuju_per_hari,
 )
 from ekinerja.aktivitas.queries.syarat import (
@@ -124,6 +125,7 @@ __all__ = [
     "PerubahanSetelahTutup",
     "RencanaTarget",
     "RingkasBulan",
+    "RingkasKotak",
     "SetujuHari",
     "Tercatat",
     "aktivitas_bulan",
@@ -169,7 +171,6 @@ __all__ = [
     "norma_poin",
     "pekerjaan_milik",
     "pekerjaan_terbuka",
-    "pengingat_hari",
     "peninjauan_aktivitas",
     "peninjauan_rinci",
     "peninjauan_terlihat",
@@ -177,6 +178,7 @@ __all__ = [
     "rangkaian",
     "rencana_target",
     "ringkas_bulan",
+    "ringkas_kotak",
     "riwayat_aktivitas",
     "riwayat_peninjauan",
     "riwayat_usulan_katalog",

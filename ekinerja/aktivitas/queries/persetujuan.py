@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Min, Q, QuerySet, Sum, Window
+from django.db.models import Count, F, Max, Min, Q, QuerySet, Subquery, Sum, Window
 
-from ekinerja.aktivitas.models import Aktivitas
+from ekinerja.aktivitas.models import Aktivitas, PengingatPersetujuan
 from ekinerja.aktivitas.queries.daftar import aktivitas_terlihat, dengan_bukti
 from ekinerja.aktivitas.workflow import DIKEMBALIKAN, DIKIRIM
 from ekinerja.core.lingkup import Lingkup
@@ -35,9 +35,7 @@ def kotak_masuk(lingkup: Lingkup, *, cari: str = "") -> QuerySet[Aktivitas]:
 
     Each row carries ``nama`` and ``nama_jabatan`` of its person.
     """
-    baris = menunggu_persetujuan(lingkup)
-    if cari:
-        baris = baris.filter(pegawai__nama_urut__contains=cari.upper())
+    baris = _dicari(lingkup, cari)
     tertua = Window(Min("tanggal"), partition_by=[F("pegawai_id")])
     return (
         dengan_bukti(baris)
@@ -49,6 +47,39 @@ def kotak_masuk(lingkup: Lingkup, *, cari: str = "") -> QuerySet[Aktivitas]:
         )
         .order_by("tertua", "pegawai__nama_urut", "pegawai_id", "tanggal", "id")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RingkasKotak:
+    """How much waits in all, and what the nightly job reminded of today.
+
+    :ivar diingatkan: entries near their deadline, 0 without a reminder; ``sampai`` the nearest.
+    """
+
+    jumlah: int
+    diingatkan: int
+    sampai: date | None
+
+
+def ringkas_kotak(lingkup: Lingkup, *, cari: str = "") -> RingkasKotak:
+    """The inbox in one query."""
+    pengingat = PengingatPersetujuan.objects.filter(
+        penilai_id=lingkup.pegawai_id, hari=lingkup.per_tanggal
+    )
+    isi = (
+        _dicari(lingkup, cari)
+        .annotate(
+            ingat=Subquery(pengingat.values("jumlah")[:1]),
+            batas=Subquery(pengingat.values("tenggat")[:1]),
+        )
+        .aggregate(n=Count("pk"), diingatkan=Max("ingat"), sampai=Max("batas"))
+    )
+    return RingkasKotak(isi["n"], isi["diingatkan"] or 0, isi["sampai"])
+
+
+def _dicari(lingkup: Lingkup, cari: str) -> QuerySet[Aktivitas]:
+    baris = menunggu_persetujuan(lingkup)
+    return baris.filter(pegawai__nama_urut__contains=cari.upper()) if cari else baris
 
 
 def menunggu_per_orang(lingkup: Lingkup, *, pegawai_ids: Iterable[int]) -> dict[int, MenungguOrang]:
@@ -71,6 +102,8 @@ def sebelum_dikembalikan(aktivitas_ids: Collection[int]) -> dict[int, Any]:
 
     :returns: entry → that version; entries that were never returned are absent.
     """
+    if not aktivitas_ids:
+        return {}
     versi = Aktivitas.pgh_event_model.objects.filter(  # type: ignore[attr-defined]  # set by pghistory
         pgh_obj_id__in=aktivitas_ids, status=DIKEMBALIKAN
     )

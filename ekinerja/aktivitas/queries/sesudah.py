@@ -12,7 +12,6 @@ from ekinerja.aktivitas.models import (
     BuktiAktivitas,
     CatatanPutusan,
     KunciAktivitas,
-    PengingatPersetujuan,
 )
 from ekinerja.aktivitas.queries.daftar import dengan_bukti
 from ekinerja.aktivitas.workflow import DISETUJUI
@@ -98,8 +97,3 @@ def kunci_terlihat(lingkup: Lingkup) -> QuerySet[KunciAktivitas]:
         .prefetch_related("riwayat")
         .order_by("-dikunci_pada", "-id")
     )
-
-
-def pengingat_hari(pegawai_id: int, *, hari: date) -> PengingatPersetujuan | None:
-    """What the nightly job reminded this superior of, today."""
-    return PengingatPersetujuan.objects.filter(penilai_id=pegawai_id, hari=hari).first()

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils import timezone
@@ -28,8 +27,8 @@ from ekinerja.aktivitas.queries import (
     kotak_masuk,
     menunggu_per_orang,
     menunggu_persetujuan,
-    pengingat_hari,
     peninjauan_aktivitas,
+    ringkas_kotak,
     sebelum_dikembalikan,
 )
 from ekinerja.aktivitas.workflow import DIKIRIM, DISETUJUI, DITOLAK
@@ -37,6 +36,7 @@ from ekinerja.core.access import ambil, wajib
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.format import angka
 from ekinerja.core.htmx import fragment_or_redirect, is_htmx, render_page, safe_next
+from ekinerja.core.kit import Terhitung
 from ekinerja.core.workflow import HasilMassal
 from ekinerja.pegawai.identity import Identitas
 from ekinerja.pegawai.requests import PegawaiRequest, pegawai_required
@@ -52,12 +52,7 @@ def persetujuan(request: PegawaiRequest) -> HttpResponse:
     konteks = _kotak(request, request.GET)
     cari = CariOrangForm(request.GET)
     perlu_cari = konteks["kotak"].total > BARIS or bool(request.GET.get("cari"))
-    pengingat = pengingat_hari(request.pegawai.pk, hari=request.identitas.hari)
-    konteks |= {
-        "cari": cari,
-        "perlu_cari": perlu_cari,
-        "pengingat": kalimat_pengingat(pengingat) if pengingat is not None else "",
-    }
+    konteks |= {"cari": cari, "perlu_cari": perlu_cari}
     return render_page(request, HALAMAN, konteks, part="kotak")
 
 
@@ -174,13 +169,16 @@ def _kembali(request: PegawaiRequest, pesan: str, *, ke: str) -> HttpResponse:
 def _kotak(request: PegawaiRequest, params: QueryDict) -> dict[str, Any]:
     lingkup = request.identitas.lingkup_sendiri()
     cari = params.get("cari", "").strip()[:100]
-    halaman = Paginator(kotak_masuk(lingkup, cari=cari), BARIS).get_page(params.get("halaman"))
+    ringkas = ringkas_kotak(lingkup, cari=cari)
+    halaman = Terhitung(kotak_masuk(lingkup, cari=cari), BARIS, jumlah=ringkas.jumlah).get_page(
+        params.get("halaman")
+    )
     baris = list(halaman.object_list)
     kreatif = any(satu.jenis == Aktivitas.KREATIVITAS for satu in baris)
     kotak = susun_kotak_masuk(
         halaman,
         menunggu=menunggu_per_orang(lingkup, pegawai_ids=[satu.pegawai_id for satu in baris]),
-        sebelum=sebelum_dikembalikan([satu.pk for satu in baris]),
+        sebelum=sebelum_dikembalikan([satu.pk for satu in baris if satu.diputus_pada]),
         rubrik=aturan_putusan(lingkup.instansi_id, pada=lingkup.per_tanggal).rubrik
         if kreatif
         else (),
@@ -188,7 +186,11 @@ def _kotak(request: PegawaiRequest, params: QueryDict) -> dict[str, Any]:
         params=params,
         mewakili=request.identitas.mewakili,
     )
-    return {"kotak": kotak, "dibuka": tanda_dibuka(timezone.now())}
+    return {
+        "kotak": kotak,
+        "dibuka": tanda_dibuka(timezone.now()),
+        "pengingat": kalimat_pengingat(ringkas),
+    }
 
 
 def _rincian(pk: int) -> str:
