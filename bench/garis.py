@@ -12,7 +12,7 @@ from ekinerja.core.lingkup import Lingkup
 from ekinerja.core.testing import counted_queries
 from ekinerja.instansi.models import Instansi
 from ekinerja.laporan.queries import garis_ke_atas
-from ekinerja.laporan.ringkasan import hitung_ringkasan
+from ekinerja.laporan.services import hitung_ringkasan
 
 HARI = date(2026, 10, 15)
 PADA = datetime(2026, 10, 15, 5, tzinfo=UTC)

@@ -10,6 +10,7 @@ import pillow_heif
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.db import transaction
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from ekinerja.core import pindai
@@ -17,6 +18,7 @@ from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.exif import baca_exif
 from ekinerja.core.jobs import antrekan
 from ekinerja.core.models import Berkas
+from ekinerja.core.queries import berkas_tak_bertaut
 from ekinerja.core.rupa import sidik_rupa
 from ekinerja.core.tabel.berkas import BerkasDitolak, periksa_zip
 
@@ -208,3 +210,22 @@ def _store(path: str, isi: bytes) -> None:
     penyimpanan = storages["default"]
     if not penyimpanan.exists(path):
         penyimpanan.save(path, ContentFile(isi))
+
+
+def sapu_berkas(*, sebelum: datetime) -> int:
+    """Remove files that nobody links to; one that is linked meanwhile stays.
+
+    The row goes first; the bytes follow only when it is gone.
+
+    :returns: how many were removed.
+    """
+    banyak = 0
+    for pk in list(berkas_tak_bertaut(sebelum=sebelum).values_list("pk", flat=True)):
+        with transaction.atomic():
+            berkas = Berkas.objects.select_for_update().filter(pk=pk).first()
+            if berkas is None or not berkas_tak_bertaut(sebelum=sebelum).filter(pk=pk).exists():
+                continue
+            Berkas.objects.filter(pk=pk).delete()
+        hapus_byte(berkas)
+        banyak += 1
+    return banyak

@@ -1,8 +1,28 @@
 """Look-ups of the machinery."""
 
-from ekinerja.core.models import Dokumen
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import Exists, ForeignObjectRel, OuterRef, QuerySet
+
+from ekinerja.core.models import Berkas, Dokumen
 
 
 def dokumen_terbit(kode: str) -> Dokumen | None:
     """The published document with this code, or None."""
     return Dokumen.objects.select_related("instansi").filter(kode=kode).first()
+
+
+def semua_berkas() -> Iterator[Berkas]:
+    """Every kept file of every government, some at a time; only for who keeps the machine."""
+    return Berkas.objects.order_by("pk").iterator(chunk_size=1_000)
+
+
+def berkas_tak_bertaut(*, sebelum: datetime) -> QuerySet[Berkas]:
+    """Files received before a moment to which no row of any area points."""
+    semua = Berkas.objects.filter(diterima_pada__lt=sebelum)
+    for tautan in Berkas._meta.get_fields(include_hidden=True):
+        if isinstance(tautan, ForeignObjectRel):
+            menunjuk = {tautan.field.name: OuterRef("pk")}
+            semua = semua.exclude(Exists(tautan.related_model._base_manager.filter(**menunjuk)))
+    return semua

@@ -17,6 +17,8 @@ PENGINGAT = tuple(peran for peran in PEMBACA_SKP if peran != Peran.PEMERIKSA)
 PENCATAT_SURVEI = (Peran.ORGANISASI, Peran.ADMIN_PD)
 # figures per unit; names of people are another matter, see ``lingkup_butir``
 PEMBACA = (*PEMBACA_SKP, Peran.BAPPEDA)
+# who has the figures counted anew
+PENGHITUNG = (*PENGINGAT, Peran.BAPPEDA)
 
 
 def unit_dipimpin(identitas: Identitas) -> tuple[int, ...]:
@@ -51,6 +53,16 @@ def membaca_nama(identitas: Identitas) -> bool:
 def lingkup_pengingat(identitas: Identitas) -> Lingkup:
     """Units whose people this person may remind."""
     return _dengan_pimpinan(identitas, PENGINGAT)
+
+
+def boleh_menghitung(identitas: Identitas, lingkup: Lingkup) -> Putusan:
+    """Whoever reads the reports may have them counted anew, but not who only examines.
+
+    :param lingkup: units whose figures this person reads.
+    """
+    baca = boleh_membaca(lingkup)
+    memeriksa = identitas.punya(Peran.PEMERIKSA) and not identitas.punya(*PENGHITUNG)
+    return baca if not baca.boleh else jika(not memeriksa, "Pemeriksa membaca saja.")
 
 
 def boleh_mengingatkan(lingkup: Lingkup) -> Putusan:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from ekinerja.laporan.ringkasan import hitung_berkala
+from ekinerja.laporan.services import hitung_berkala
 
 
 @app.periodic(cron="*/30 * * * *")

@@ -55,7 +55,10 @@ def medan(pemeran: Any, indikator: Indikator) -> dict[str, Argumen]:
         "laporan:butir": {"jenis": "tertaut"},
         "laporan:survei_unit": {"pk": pemeran.unit.dinas.pk},
         **dict.fromkeys(
-            ("laporan:survei_ubah", "laporan:survei_rincian", "laporan:survei_berkas"),
+            (
+                "laporan:survei_ubah", "laporan:survei_rincian", "laporan:survei_berkas",
+                "laporan:survei_batalkan",
+            ),
             survei_dinas(pemeran),
         ),
     }

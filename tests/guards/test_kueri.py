@@ -16,7 +16,7 @@ ALASAN = {
     "ekinerja/core/workflow.py": "mesin siklus hidup menulis riwayat model apa pun",
     "ekinerja/core/berkas.py": "penyimpan berkas menurut hash; tautannya milik tiap bidang",
     "ekinerja/core/dokumen.py": "pencetak dokumen; pembacanya halaman pemeriksaan publik",
-    "ekinerja/core/tasks.py": "penyapu berkas tanpa tautan, tanpa pembaca",
+    "ekinerja/core/tasks.py": "pekerjaan atas satu berkas, tanpa pembaca",
     "ekinerja/penyiapan/instansi_baru.py": "instansi pertama; belum ada lingkup untuk dipakai",
     "ekinerja/penyiapan/demo/": "membuat pemerintah contoh dari benih, bukan membaca data orang",
 }

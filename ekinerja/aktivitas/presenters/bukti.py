@@ -43,9 +43,10 @@ def _telaah(bukti: BuktiAktivitas, kembar: list[Kembar], hari: date, oleh_id: in
     exif = bukti.berkas.exif
     saat = _saat(exif.get("saat", ""))
     catatan = (
-        f"{tanggal(saat.date())} {saat:%H.%M}" if saat else "", f"di {exif['tempat']}" if exif.get("tempat") else "",
+        f"{tanggal(saat.date())} {saat:%H.%M}" if saat else "",
+        f"di {exif['tempat']}" if exif.get("tempat") else "",
         exif.get("alat", ""),
-    )  # fmt: skip
+    )
     sisa = kembar[0].jumlah - len(kembar) if kembar else 0
     return TelaahBukti(
         id=str(bukti.pk),

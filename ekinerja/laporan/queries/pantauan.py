@@ -139,7 +139,7 @@ def keadaan_skp(
     jumlah = sum(satu.get(nama, 0) for satu in hitungan.values() for nama in keadaan)
     return KeadaanSKP(
         [BarisKeadaan(satu, hitungan[satu.pk]) for satu in unit.order_by("nama", "id")],
-        [OrangSKP(*satu, jumlah) for isi, *satu in semua if isi is None],
+        [OrangSKP(*(*satu[1:], jumlah)) for satu in semua if satu[0] is None],
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from ekinerja.aktivitas.models import Aktivitas
 from ekinerja.aktivitas.tests import pembuat as aktivitas_uji
 from ekinerja.laporan.models import Ringkasan
-from ekinerja.laporan.ringkasan import hitung_ringkasan
+from ekinerja.laporan.services import hitung_ringkasan
 from ekinerja.perencanaan.models import Sasaran
 from ekinerja.perencanaan.tests import pembuat as rencana_uji
 from ekinerja.skp.models import SKP, HasilKerja, Indikator

@@ -18,8 +18,7 @@ from ekinerja.laporan.queries import (
     daftar_kemajuan,
     keadaan_skp,
 )
-from ekinerja.laporan.ringkasan import hitung_ringkasan
-from ekinerja.laporan.services import ingatkan
+from ekinerja.laporan.services import hitung_ringkasan, ingatkan
 from ekinerja.laporan.tests import pembuat
 from ekinerja.pegawai.models import Delegasi
 from ekinerja.skp.models import Indikator, KelolaLuar, TargetBulanan

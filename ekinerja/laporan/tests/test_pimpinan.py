@@ -13,7 +13,7 @@ from ekinerja.core.testing import counted_queries
 from ekinerja.instansi.models import Instansi
 from ekinerja.laporan.models import Ringkasan, SurveiLayanan
 from ekinerja.laporan.queries import Pecahan, keadaan_unit
-from ekinerja.laporan.ringkasan import hitung_berkala
+from ekinerja.laporan.services import hitung_berkala
 from ekinerja.laporan.tests import pembuat
 from ekinerja.perencanaan.tests import pembuat as rencana_uji
 from ekinerja.presensi.models import HariPresensi, Rekaman

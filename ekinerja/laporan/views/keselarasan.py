@@ -16,7 +16,13 @@ from ekinerja.core.impor import KolomEkspor
 from ekinerja.core.kit import Tabel, Tautan, tautan_dengan
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.laporan.forms import NILAI_HASIL, SaringButirForm, SaringUnitForm
-from ekinerja.laporan.permissions import boleh_membaca, lingkup_butir, lingkup_laporan, membaca_nama
+from ekinerja.laporan.permissions import (
+    boleh_membaca,
+    boleh_menghitung,
+    lingkup_butir,
+    lingkup_laporan,
+    membaca_nama,
+)
 from ekinerja.laporan.presenters import keselarasan as presenters
 from ekinerja.laporan.presenters.umum import (
     BARIS,
@@ -38,7 +44,7 @@ from ekinerja.laporan.queries import (
     sasaran_yatim,
     unit_yatim,
 )
-from ekinerja.laporan.ringkasan import bulan_dari
+from ekinerja.laporan.services import bulan_dari
 from ekinerja.laporan.views.pantauan import unit_diminta
 from ekinerja.organisasi.views.kirim import kirim_tabel
 from ekinerja.pegawai.requests import MasukRequest, masuk_required
@@ -79,6 +85,7 @@ def halaman_keselarasan(request: MasukRequest) -> HttpResponse:
         "ringkasan": ringkasan,
         "stempel": stempel(ringkasan) if ringkasan else "",
         "belum": BELUM_DIHITUNG,
+        "boleh_hitung": boleh_menghitung(request.identitas, lingkup).boleh,
         "remah": [Tautan(judul="Kinerja unit", url=reverse("laporan:pimpinan"))],
         "kartu": presenters.kartu_keselarasan(isi, unit=unit, bernama=bernama),
         "tabel": presenters.tabel_keselarasan(halaman, request.GET, bernama=bernama),

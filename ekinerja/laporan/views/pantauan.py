@@ -28,6 +28,7 @@ from ekinerja.laporan.forms import (
 )
 from ekinerja.laporan.permissions import (
     boleh_membaca,
+    boleh_menghitung,
     boleh_mengingatkan,
     lingkup_butir,
     lingkup_pengingat,
@@ -214,6 +215,7 @@ def kemajuan(request: MasukRequest) -> HttpResponse:
         "ringkasan": ringkasan,
         "stempel": stempel(ringkasan) if ringkasan else "",
         "belum": BELUM_DIHITUNG,
+        "boleh_hitung": boleh_menghitung(request.identitas, lingkup).boleh,
         "kartu": presenters.kartu_kemajuan(ringkas_kemajuan(dalam, toleransi=toleransi)),
         "daftar": [presenters.pengukur(satu) for satu in daftar],
         "pager": pager_baris(total, nomor=no, params=request.GET),

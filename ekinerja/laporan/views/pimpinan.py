@@ -15,13 +15,19 @@ from ekinerja.core.access import wajib
 from ekinerja.core.format import bulan_tahun
 from ekinerja.core.htmx import safe_next
 from ekinerja.core.impor import KolomEkspor
+from ekinerja.core.lingkup import Lingkup
 from ekinerja.laporan.forms import HitungForm, SaringPimpinanForm
 from ekinerja.laporan.models import Ringkasan
-from ekinerja.laporan.permissions import boleh_membaca, lingkup_laporan, membaca_nama
+from ekinerja.laporan.permissions import (
+    boleh_membaca,
+    boleh_menghitung,
+    lingkup_laporan,
+    membaca_nama,
+)
 from ekinerja.laporan.presenters import pimpinan as presenters
 from ekinerja.laporan.presenters.umum import BARIS, BELUM_DIHITUNG, stempel
 from ekinerja.laporan.queries import KeadaanUnit, keadaan_unit, pilihan_unit, ringkasan_bulan
-from ekinerja.laporan.ringkasan import hitung_ringkasan
+from ekinerja.laporan.services import hitung_ringkasan
 from ekinerja.laporan.views.pantauan import unit_diminta
 from ekinerja.organisasi.presenters import tautan_ekspor
 from ekinerja.organisasi.views.kirim import kirim_tabel
@@ -42,6 +48,7 @@ KOLOM = (
 class Permintaan:
     """What the page is asked for: the unit, the month, and its figures in order."""
 
+    lingkup: Lingkup
     form: SaringPimpinanForm
     awal: date
     ringkasan: Ringkasan | None
@@ -60,7 +67,7 @@ def _isi(request: MasukRequest) -> Permintaan:
     ringkasan = ringkasan_bulan(lingkup.instansi_id, awal=awal)
     daftar = keadaan_unit(lingkup, ringkasan, unit_id=unit) if ringkasan else []
     urut = request.GET.get("urut", "unit")
-    return Permintaan(form, awal, ringkasan, presenters.urutkan(daftar, urut))
+    return Permintaan(lingkup, form, awal, ringkasan, presenters.urutkan(daftar, urut))
 
 
 @require_safe
@@ -77,6 +84,7 @@ def pimpinan(request: MasukRequest) -> HttpResponse:
         "ringkasan": diminta.ringkasan,
         "stempel": stempel(diminta.ringkasan) if diminta.ringkasan else "",
         "belum": BELUM_DIHITUNG,
+        "boleh_hitung": boleh_menghitung(request.identitas, diminta.lingkup).boleh,
         "kartu": presenters.kartu_pimpinan(diminta.daftar),
         "tabel": presenters.tabel_pimpinan(
             halaman, request.GET, awal=awal, bernama=bernama,
@@ -106,7 +114,7 @@ def pimpinan_ekspor(request: MasukRequest, bentuk: str) -> HttpResponse:
 def hitung(request: MasukRequest) -> HttpResponse:
     """Count the figures of a month now, and back to the page."""
     lingkup = lingkup_laporan(request.identitas)
-    wajib(boleh_membaca(lingkup))
+    wajib(boleh_menghitung(request.identitas, lingkup))
     kini = timezone.now()
     form = HitungForm(request.POST)
     awal = form.awal if form.is_valid() else request.identitas.hari.replace(day=1)

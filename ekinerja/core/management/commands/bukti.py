@@ -7,9 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from ekinerja.core.berkas import periksa_byte
-from ekinerja.core.models import Berkas
-from ekinerja.core.penyapu import sapu_berkas
+from ekinerja.core.berkas import periksa_byte, sapu_berkas
+from ekinerja.core.queries import semua_berkas
 
 UMUR_YATIM = timedelta(days=2)
 
@@ -26,7 +25,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{banyak} berkas yang tidak bertaut dibuang.")
             return
         diperiksa = rusak = 0
-        for berkas in Berkas.objects.order_by("pk").iterator(chunk_size=1_000):
+        for berkas in semua_berkas():
             diperiksa += 1
             galat = periksa_byte(berkas)
             if galat:

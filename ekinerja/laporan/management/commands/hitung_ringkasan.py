@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from ekinerja.laporan.ringkasan import hitung_ringkasan
+from ekinerja.laporan.services import hitung_ringkasan
 from ekinerja.skp.queries import instansi_semua
 
 
