@@ -5,9 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 from ekinerja.aktivitas.services import IsiAktivitas, usulkan_katalog
+from ekinerja.aktivitas.tests import operator_uji
 from ekinerja.aktivitas.tests.katalog_uji import katalog
 from ekinerja.aktivitas.tests.pembuat import HARI_INI, PADA
 from ekinerja.pegawai.queries import identitas
+from ekinerja.skp.tests import pembuat as skp_uji
 
 Argumen = dict[str, Any]
 
@@ -31,7 +33,22 @@ def usulan(pemeran: Any) -> Argumen:
     return {"pk": hasil.pk}
 
 
+def penunjukan(pemeran: Any) -> Argumen:
+    """Gusti menunjuk Komang sebagai operator bidang Sari."""
+    return {"pk": operator_uji.tunjuk(pemeran, unit=pemeran.unit.bidang).pk}
+
+
+def diinput(pemeran: Any) -> Argumen:
+    """Aktivitas Sari yang diinput Komang dari lembar bertanda tangan."""
+    operator_uji.tunjuk(pemeran, unit=pemeran.unit.bidang)
+    skp = skp_uji.disetujui(pemeran.sari, oleh=pemeran.budi)
+    return {"pk": operator_uji.input_satu(pemeran, skp_uji.indikator_pertama(skp)).pk}
+
+
 SASARAN: dict[str, Any] = {
+    "aktivitas:operator_akhiri": penunjukan,
+    "aktivitas:benarkan": diinput,
+    "aktivitas:bantah": diinput,
     "aktivitas:katalog_rincian": katalog_satu,
     "aktivitas:usulan_katalog_rincian": usulan,
     "aktivitas:usulan_katalog_putus": lambda pemeran: usulan(pemeran) | {"langkah": "tolak"},

@@ -14,6 +14,7 @@ from ekinerja.aktivitas.forms.katalog import (
     SaringUsulanKatalogForm,
     awal_katalog,
 )
+from ekinerja.aktivitas.forms.operator import LembarForm, OrangLembarForm, TunjukOperatorForm
 from ekinerja.aktivitas.forms.persetujuan import (
     AlasanForm,
     CariOrangForm,
@@ -28,13 +29,16 @@ __all__ = [
     "BanyakForm",
     "CariOrangForm",
     "KatalogForm",
+    "LembarForm",
     "NilaiForm",
+    "OrangLembarForm",
     "SalinHariForm",
     "SaringBulanForm",
     "SaringKatalogForm",
     "SaringTargetForm",
     "SaringUsulanKatalogForm",
     "SetujuiBanyakForm",
+    "TunjukOperatorForm",
     "awal_katalog",
     "isian_awal",
     "isian_tersimpan",

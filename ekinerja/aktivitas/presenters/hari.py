@@ -14,7 +14,7 @@ from ekinerja.core.format import angka, durasi, jam, tanggal_panjang
 from ekinerja.core.kit import Lencana, Tautan
 from ekinerja.skp.queries import PilihanIndikator
 
-PALING_BANYAK = 6
+PALING_BANYAK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,9 @@ def _kelompok(lembar: LembarHari) -> list[KelompokTampil]:
     kemarin = lembar.kemarin[:PALING_BANYAK]
     pekan = lembar.pekan_lalu[:PALING_BANYAK]
     semua = [
-        KelompokTampil("Sering dikerjakan", "star", [_tawaran(satu) for satu in lembar.sering]),
+        KelompokTampil(
+            "Sering dikerjakan", "star", [_tawaran(satu) for satu in lembar.sering[:PALING_BANYAK]]
+        ),
         KelompokTampil(
             "Hari terakhir mencatat",
             "history",

@@ -122,10 +122,10 @@ def susun_isian(
 
 
 def _katalog(katalog: KatalogAktivitas, terpilih: str) -> KatalogTampil:
-    sebutan = dict(PERAN_KEGIATAN)
     peran = [
-        (nama, f"{sebutan.get(nama, nama)} × {angka(Decimal(kali))}", nama == terpilih)
-        for nama, kali in katalog.pengali_peran.items()
+        (nama, f"{sebutan} × {angka(Decimal(katalog.pengali_peran[nama]))}", nama == terpilih)
+        for nama, sebutan in PERAN_KEGIATAN
+        if nama in katalog.pengali_peran
     ]
     bukti = f"Bukti: {katalog.get_jenis_bukti_display()}" if katalog.bukti_wajib else ""
     return KatalogTampil(

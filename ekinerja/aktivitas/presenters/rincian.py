@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from ekinerja.aktivitas.models import Aktivitas, RiwayatAktivitas
-from ekinerja.aktivitas.permissions import aktivitas_dapat_diubah
+from ekinerja.aktivitas.permissions import aktivitas_dapat_diubah, pemilik_aktivitas
 from ekinerja.aktivitas.presenters.umum import (
     BuktiTampil,
     lencana_aktivitas,
@@ -33,6 +33,8 @@ _PERISTIWA = {
     "tidak_akui": ("Tidak diakui menurut putusan tim peninjau", "buruk", "circle-x"),
     "putusan_tim": ("Putusan tim peninjau", "info", "checks"),
     "batalkan": ("Dibatalkan", "netral", "ban"),
+    "benarkan": ("Dibenarkan pemiliknya", "baik", "user-check"),
+    "bantah": ("Dibantah pemiliknya", "awas", "alert-triangle"),
 }
 _GAYA = {"kirim": "utama", "setujui": "utama", "batalkan": "bahaya", "tolak": "bahaya"}
 _IKON = {
@@ -75,7 +77,7 @@ def susun_rincian(
         rincian=_rincian(aktivitas),
         bukti=tampilkan_bukti(aktivitas.bukti.all()),
         riwayat=[_peristiwa(satu) for satu in riwayat],
-        aksi=[_aksi(satu, aktivitas) for satu in langkah],
+        aksi=[*_pernyataan(aktivitas, oleh), *(_aksi(satu, aktivitas) for satu in langkah)],
         url_ubah=reverse("aktivitas:ubah", args=[aktivitas.pk]) if dapat_diubah else "",
         terkunci=aktivitas.status in (DISETUJUI, DITOLAK),
         setelah_tutup=aktivitas.setelah_tutup,
@@ -132,8 +134,35 @@ def _tambahan(aktivitas: Aktivitas) -> list[Rinci]:
             )
         )
     if aktivitas.diinput_oleh is not None:
-        baris.append(Rinci(judul="Diinput oleh", isi=aktivitas.diinput_oleh.nama))
+        dinyatakan = getattr(aktivitas, "pernyataan", None)
+        catatan = dinyatakan.get_hasil_display() if dinyatakan else "Belum dinyatakan pemiliknya"
+        baris.append(Rinci(judul="Diinput oleh", isi=aktivitas.diinput_oleh.nama, catatan=catatan))
+    if aktivitas.peringatan:
+        baris.append(Rinci(judul="Tanda", isi="; ".join(aktivitas.peringatan)))
     return baris
+
+
+def _pernyataan(aktivitas: Aktivitas, oleh: Pelaku | None) -> list[Aksi]:
+    """What the owner may say of an entry that an operator typed, until it is said."""
+    milik = oleh is not None and pemilik_aktivitas(aktivitas, oleh).boleh
+    if not milik or aktivitas.diinput_oleh is None or hasattr(aktivitas, "pernyataan"):
+        return []
+    return [
+        Aksi(
+            judul="Benar, ini pekerjaan saya",
+            url=reverse("aktivitas:benarkan", args=[aktivitas.pk]),
+            gaya="utama",
+            ikon="check",
+        ),
+        Aksi(
+            judul="Bantah",
+            url=reverse("aktivitas:bantah", args=[aktivitas.pk]),
+            gaya="bahaya",
+            ikon="x",
+            perlu_alasan=True,
+            label_alasan="Apa yang tidak benar",
+        ),
+    ]
 
 
 def _peristiwa(satu: RiwayatAktivitas) -> Peristiwa:

@@ -35,6 +35,14 @@ from ekinerja.aktivitas.queries.kebijakan import (
     Kebijakan,
     kebijakan_pada,
 )
+from ekinerja.aktivitas.queries.operator import (
+    PorsiOperator,
+    orang_instansi,
+    orang_unit,
+    penunjukan_terlihat,
+    porsi_operator,
+    unit_operator,
+)
 from ekinerja.aktivitas.queries.parameter import (
     ESKALASI,
     LULUS,
@@ -123,6 +131,7 @@ __all__ = [
     "LembarHari",
     "MenungguOrang",
     "PerubahanSetelahTutup",
+    "PorsiOperator",
     "RencanaTarget",
     "RingkasBulan",
     "RingkasKotak",
@@ -169,12 +178,16 @@ __all__ = [
     "menunggu_semua",
     "nilai_ditetapkan",
     "norma_poin",
+    "orang_instansi",
+    "orang_unit",
     "pekerjaan_milik",
     "pekerjaan_terbuka",
     "peninjauan_aktivitas",
     "peninjauan_rinci",
     "peninjauan_terlihat",
+    "penunjukan_terlihat",
     "perubahan_setelah_tutup",
+    "porsi_operator",
     "rangkaian",
     "rencana_target",
     "ringkas_bulan",
@@ -189,6 +202,7 @@ __all__ = [
     "tertutup_di_antara",
     "tugas_jabatan",
     "tugas_milik",
+    "unit_operator",
     "usulan_katalog_terlihat",
     "versi_katalog",
 ]

@@ -70,6 +70,7 @@ def aktivitas_rinci(lingkup: Lingkup) -> QuerySet[Aktivitas]:
             "katalog",
             "diinput_oleh",
             "pekerjaan",
+            "pernyataan",
         )
         .prefetch_related("bukti__berkas")
     )

@@ -25,6 +25,12 @@ from ekinerja.aktivitas.services.keberatan import (
 )
 from ekinerja.aktivitas.services.keputusan import Suara, bersuara, tetapkan
 from ekinerja.aktivitas.services.kunci import buka_kunci, kunci_hari
+from ekinerja.aktivitas.services.operator import (
+    akhiri_penunjukan,
+    input_aktivitas,
+    nyatakan_input,
+    tunjuk_operator,
+)
 from ekinerja.aktivitas.services.putus import (
     alihkan_penilai,
     kembalikan,
@@ -49,6 +55,7 @@ __all__ = [
     "IsiAktivitas",
     "IsianAktivitas",
     "Suara",
+    "akhiri_penunjukan",
     "alihkan_penilai",
     "batalkan",
     "beri_pendapat",
@@ -60,12 +67,14 @@ __all__ = [
     "di_atas_penyetuju",
     "ganti_anggota",
     "hapus_bukti",
+    "input_aktivitas",
     "jalankan_tenggat",
     "kembalikan",
     "kirim",
     "kunci_hari",
     "minta_peninjauan",
     "nyatakan",
+    "nyatakan_input",
     "periksa_kedua",
     "persoalkan",
     "salin_hari",
@@ -79,6 +88,7 @@ __all__ = [
     "tolak",
     "tolak_usulan_katalog",
     "tugaskan_tim",
+    "tunjuk_operator",
     "ubah_aktivitas",
     "usulkan_katalog",
 ]

@@ -49,40 +49,46 @@ def catat_aktivitas(
     kunci_kirim: UUID,
     pada: datetime,
     langsung_kirim: bool = False,
+    operator: Pegawai | None = None,
+    lembar: Sequence[Unggahan] = (),
 ) -> Aktivitas:
     """Log an entry as a draft, or log and send it whole or not at all.
 
     The same ``kunci_kirim`` gives the entry that already exists.
 
     :param surat: the letter of assignment of a tugas tambahan.
+    :param operator: who types it for the person from a signed sheet, ``lembar`` its photo; the
+        right to do so is asked by :mod:`ekinerja.aktivitas.services.operator`.
 
     :raises AksiDitolak: a day to come, a closed month, an indicator that is not one's own or not
         agreed for that day, more than 24 hours in a day, or evidence that is not what it says.
     """
     _kunci_orang(pegawai)
+    oleh = operator or pegawai
     sudah = Aktivitas.objects.filter(pegawai=pegawai, kunci_kirim=kunci_kirim).first()
     if sudah is not None:
-        return kirim(sudah, oleh=pegawai, pada=pada) if _belum(sudah, langsung_kirim) else sudah
+        return kirim(sudah, oleh=oleh, pada=pada) if _belum(sudah, langsung_kirim) else sudah
     sasaran = periksa(pegawai, data, pada)
     with batasan(BARU_DITUTUP):
         aktivitas = Aktivitas.objects.create(
             instansi_id=pegawai.instansi_id,
             pegawai=pegawai,
             kunci_kirim=kunci_kirim,
+            diinput_oleh=operator,
             **_isi(data, sasaran),
         )
-    _tambah_bukti(aktivitas, bukti, pada, surat)
+    _tambah_bukti(aktivitas, bukti, pada, surat=surat, lembar=lembar)
     RiwayatAktivitas.objects.create(
         objek=aktivitas,
         langkah="catat",
         dari="",
         ke=DRAF,
-        oleh_id=pegawai.user_id,
-        oleh_nama=pegawai.nama,
-        kapasitas=PEMILIK,
+        oleh_id=oleh.user_id,
+        oleh_nama=oleh.nama,
+        kapasitas=OPERATOR if operator else PEMILIK,
         pada=pada,
     )
-    return _kirim(aktivitas, oleh=pegawai, pada=pada) if langsung_kirim else aktivitas
+    return _kirim(aktivitas, oleh=oleh, pada=pada) if langsung_kirim else aktivitas
 
 
 def _isi(data: IsianAktivitas, sasaran: Sasaran) -> dict[str, object]:
@@ -119,7 +125,7 @@ def ubah_aktivitas(
         setattr(aktivitas, nama, nilai)
     with batasan(BARU_DITUTUP):
         aktivitas.save(update_fields=_ISI)
-    _tambah_bukti(aktivitas, bukti, pada, surat)
+    _tambah_bukti(aktivitas, bukti, pada, surat=surat)
     return _kirim(aktivitas, oleh=oleh, pada=pada) if langsung_kirim else aktivitas
 
 
@@ -207,17 +213,20 @@ def _tambah_bukti(
     aktivitas: Aktivitas,
     bukti: Sequence[Unggahan],
     pada: datetime,
+    *,
     surat: Sequence[Unggahan] = (),
+    lembar: Sequence[Unggahan] = (),
 ) -> None:
     """Keep the files and link them; the same file twice is one link.
 
     Raises ``AksiDitolak`` for a file that is not a photo or PDF; the transaction undoes the rest.
     """
-    if not bukti and not surat:
+    if not (bukti or surat or lembar):
         return
     semua = [
         *((b, BuktiAktivitas.BUKTI) for b in bukti),
         *((b, BuktiAktivitas.SURAT) for b in surat),
+        *((b, BuktiAktivitas.LEMBAR) for b in lembar),
     ]
     ada = BuktiAktivitas.objects.filter(aktivitas=aktivitas).count()
     if ada + len(semua) > BUKTI_TERBANYAK:

@@ -13,6 +13,14 @@ from ekinerja.aktivitas.views.catatan import (
 )
 from ekinerja.aktivitas.views.hari import beberapa, cari, hari, salin_hari
 from ekinerja.aktivitas.views.katalog import katalog, katalog_ekspor
+from ekinerja.aktivitas.views.operator import (
+    bantah,
+    benarkan,
+    operator,
+    operator_akhiri,
+    operator_baru,
+    operator_input,
+)
 from ekinerja.aktivitas.views.persetujuan import (
     kembalikan,
     persetujuan,
@@ -31,9 +39,11 @@ from ekinerja.aktivitas.views.usulan_katalog import (
 )
 
 __all__ = [
+    "bantah",
     "baru",
     "batalkan",
     "beberapa",
+    "benarkan",
     "bukti",
     "cari",
     "daftar",
@@ -46,6 +56,10 @@ __all__ = [
     "katalog_rincian",
     "kembalikan",
     "kirim",
+    "operator",
+    "operator_akhiri",
+    "operator_baru",
+    "operator_input",
     "persetujuan",
     "rencana",
     "rincian",
