@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from ekinerja.aktivitas.models import Aktivitas
+from ekinerja.aktivitas.models import Aktivitas, Peninjauan
 from ekinerja.aktivitas.services import kunci_hari, setujui, tolak
 from ekinerja.aktivitas.tests import pembuat, tim
 from ekinerja.aktivitas.tests.pembuat import PADA
@@ -52,14 +52,18 @@ def permohonan(pemeran: Any) -> Argumen:
 
 
 def diperiksa(pemeran: Any) -> Argumen:
-    """Permohonan Sari di tangan Tono (ketua), Made, dan Dewi."""
-    return {"pk": tim.diperiksa(pemeran, tim.diminta(pemeran, _dikirim(pemeran))).pk}
+    """Permohonan Sari di tangan Made (ketua), Dewi, dan Komang."""
+    return {"pk": _diperiksa(pemeran).pk}
+
+
+def _diperiksa(pemeran: Any) -> Peninjauan:
+    kasus = tim.diminta(pemeran, _dikirim(pemeran))
+    return tim.diperiksa(pemeran, kasus, "made", "dewi", "komang")
 
 
 def bukti_ditinjau(pemeran: Any) -> Argumen:
     """Bukti yang ditinjau tim itu."""
-    kasus = tim.diperiksa(pemeran, tim.diminta(pemeran, _dikirim(pemeran)))
-    return {"pk": kasus.aktivitas.bukti.get().pk}
+    return {"pk": _diperiksa(pemeran).aktivitas.bukti.get().pk}
 
 
 def kunci(pemeran: Any) -> Argumen:

@@ -122,7 +122,7 @@ class KunciForm(forms.Form):
     tanggal = forms.DateField(
         label="Tanggal",
         help_text="Untuk satu bulan, tanggal mana pun di bulan itu.",
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"required": "Isi tanggalnya.", "invalid": "Tanggal ini tidak terbaca."},
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.core.paginator import Page
@@ -129,10 +130,10 @@ def _beku(peninjauan: Peninjauan) -> list[Rinci]:
         Rinci(judul="Uraian", isi=str(beku["uraian"])),
         Rinci(judul="Indikator SKP", isi=str(beku["indikator"])),
         Rinci(judul="Lama", isi=durasi(int(str(beku["menit"])))),
-        Rinci(judul="Volume", isi=str(beku["volume"]).replace(".", ",")),
+        Rinci(judul="Volume", isi=angka(Decimal(str(beku["volume"])))),
     ]
     if beku.get("poin"):
-        baris.append(Rinci(judul="Poin", isi=str(beku["poin"]).replace(".", ",")))
+        baris.append(Rinci(judul="Poin", isi=angka(Decimal(str(beku["poin"])))))
     baris.append(Rinci(judul="Sidik isi", isi=peninjauan.sidik[:16], catatan="SHA-256"))
     return baris
 

@@ -64,18 +64,25 @@ _BULAT = {
     "batas_tim": "batas_hari_putusan_peninjauan",
     "detik_cepat": "ambang_detik_persetujuan_cepat",
 }
-_DESIMAL = {"poin": "poin_per_persetujuan", "batas_poin": "batas_poin_persetujuan_sehari"}
+_POIN, _BATAS_POIN = "poin_per_persetujuan", "batas_poin_persetujuan_sehari"
 _DIAM, _KEDUA, _RUBRIK = "akibat_diam_penilai", "pemeriksaan_kedua_admin", "rubrik_mutu"
 
 
 def aturan_putusan(instansi_id: int, *, pada: date) -> AturanPutusan:
     """The rules of this day, in one query."""
-    nama = (*_BULAT.values(), *_DESIMAL.values(), _DIAM, _KEDUA, _RUBRIK)
+    nama = (*_BULAT.values(), _POIN, _BATAS_POIN, _DIAM, _KEDUA, _RUBRIK)
     isi = nilai_ditetapkan(instansi_id, pada=pada, nama=nama)
     diam = isi[_DIAM]
+    bulat = {medan: _bulat(isi[satu]) for medan, satu in _BULAT.items()}
     return AturanPutusan(
-        **{medan: _bulat(isi[satu]) for medan, satu in _BULAT.items()},
-        **{medan: _desimal(isi[satu]) for medan, satu in _DESIMAL.items()},
+        batas=bulat["batas"],
+        ingat=bulat["ingat"],
+        batas_permohonan=bulat["batas_permohonan"],
+        batas_pimpinan=bulat["batas_pimpinan"],
+        batas_tim=bulat["batas_tim"],
+        detik_cepat=bulat["detik_cepat"],
+        poin=_desimal(isi[_POIN]),
+        batas_poin=_desimal(isi[_BATAS_POIN]),
         diam=diam if isinstance(diam, str) else None,
         kedua=isi[_KEDUA] is True,
         rubrik=_rubrik(isi[_RUBRIK]),

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, QuerySet, Sum
+from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import TruncDate
 
 from ekinerja.aktivitas.models import (
@@ -35,7 +35,7 @@ def disetujui_bawahan(
     """What the superiors below this person approved, the latest first, with its evidence."""
     baris = _disetujui(lingkup, sejak=sejak).filter(penilai_id__in=penilai_ids)
     return dengan_bukti(
-        baris.exclude(pegawai_id=lingkup.pegawai_id)
+        baris.filter(~Q(pegawai_id=lingkup.pegawai_id))
         .select_related("indikator", "pegawai", "penilai")
         .order_by("-diputus_pada", "-id")
     )
@@ -57,8 +57,7 @@ def belum_diperiksa_kedua(lingkup: Lingkup, *, sejak: date) -> QuerySet[Aktivita
     if lingkup.unit_ids is not None:
         baris = baris.filter(**{f"{unit}__in": lingkup.unit_ids})
     return dengan_bukti(
-        baris.exclude(pegawai_id=lingkup.pegawai_id)
-        .exclude(penilai_id=lingkup.pegawai_id)
+        baris.filter(~Q(pegawai_id=lingkup.pegawai_id), ~Q(penilai_id=lingkup.pegawai_id))
         .select_related("indikator", "pegawai", "penilai")
         .annotate(unit_id=F(unit))
         .order_by("diputus_pada", "id")

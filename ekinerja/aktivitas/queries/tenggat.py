@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import TruncDate
@@ -15,7 +16,7 @@ _LEBIH = 40  # libur panjang di antara hari kerja
 Kunci = tuple[int, date]
 
 
-def menunggu_semua(instansi_id: int) -> QuerySet[Aktivitas]:
+def menunggu_semua(instansi_id: int) -> QuerySet[Any]:
     """Everything of an instansi that waits, each with ``unit_id`` of its plan."""
     return (
         Aktivitas.objects.filter(instansi_id=instansi_id, status=DIKIRIM)

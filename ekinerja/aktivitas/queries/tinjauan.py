@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 
@@ -33,7 +34,7 @@ def peninjauan_terlihat(lingkup: Lingkup, *, pusat: bool) -> QuerySet[Peninjauan
     return semua.filter(
         Q(pemohon_id=orang)
         | Q(termohon_id=orang)
-        | Q(pk__in=AnggotaPeninjau.objects.filter(pegawai_id=orang).values("peninjauan_id"))
+        | Q(pk__in=AnggotaPeninjau.objects.filter(Q(pegawai_id=orang)).values("peninjauan_id"))
     )
 
 
@@ -169,7 +170,7 @@ def angka_atasan(lingkup: Lingkup, *, mulai: datetime, selesai: datetime) -> lis
     }
     ids = putusan.keys() | tinjau.keys()
     nama = dict(Pegawai.objects.filter(pk__in=ids).values_list("pk", "nama"))
-    kosong = {"diputus": 0, "ditolak": 0, "n": 0, "berubah": 0}
+    kosong: dict[str, Any] = {"diputus": 0, "ditolak": 0, "n": 0, "berubah": 0}
     hasil = []
     for pk in ids:
         satu = {**kosong, **putusan.get(pk, {}), **tinjau.get(pk, {})}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from ekinerja.aktivitas.models import (
@@ -107,7 +108,7 @@ def _tolak_terlambat(aktivitas: Aktivitas, batas: int | None, pada: datetime) ->
 def _penolak(aktivitas: Aktivitas) -> Pegawai:
     """Who rejected it: the penilai, or who held the right by delegation."""
     deed = RiwayatAktivitas.objects.filter(objek=aktivitas, langkah="tolak").latest("pada", "id")
-    return Pegawai.objects.get(user_id=deed.oleh_id)
+    return Pegawai.objects.get(Q(user_id=deed.oleh_id))
 
 
 def _ajukan(

@@ -62,7 +62,7 @@ def setujui(request: PegawaiRequest, pk: int) -> HttpResponse:
     """Approve one, with its score where it has one."""
     aktivitas = _untuk_diputus(request, pk)
     form = NilaiForm(request.POST)
-    isi = form.cleaned_data if form.is_valid() else {"mutu": "", "dibuka": None}
+    isi: dict[str, Any] = form.cleaned_data if form.is_valid() else {"mutu": "", "dibuka": None}
     services.setujui(
         aktivitas,
         oleh=request.pegawai,
