@@ -9,6 +9,9 @@ from ekinerja.aktivitas.services import kunci_hari, setujui, tolak
 from ekinerja.aktivitas.tests import pembuat, tim
 from ekinerja.aktivitas.tests.pembuat import PADA
 from ekinerja.aktivitas.tests.skema_uji import berlakukan
+from ekinerja.pegawai.models import TimKerja
+from ekinerja.skp.models import HasilKerja
+from ekinerja.skp.services import ajukan_skp, setujui_skp
 from ekinerja.skp.tests import pembuat as skp_uji
 
 Argumen = dict[str, Any]
@@ -75,8 +78,21 @@ def kunci(pemeran: Any) -> Argumen:
     return {"pk": satu.pk}
 
 
+def pekerjaan_tim(pemeran: Any) -> Argumen:
+    """Catatan Sari untuk tim yang diketuai Dewi, menunggu Budi."""
+    satu = TimKerja.objects.create(
+        instansi=pemeran.instansi, unit=pemeran.unit.dinas, nama="Tim Satu Data",
+        ketua=pemeran.dewi, masa=("2026-01-01", None), dasar="SK 7/2026",
+    )  # fmt: skip
+    skp = skp_uji.lengkap(pemeran.sari)
+    HasilKerja.objects.filter(skp=skp).update(tim=satu)
+    setujui_skp(ajukan_skp(skp, oleh=pemeran.sari, pada=PADA), oleh=pemeran.budi, pada=PADA)
+    return {"pk": pembuat.dikirim(pemeran.sari, skp_uji.indikator_pertama(skp)).pk}
+
+
 SASARAN: dict[str, Callable[[Any], Argumen]] = {
     "aktivitas:tolak": dikirim,
+    "aktivitas:pendapat": pekerjaan_tim,
     "aktivitas:minta_tinjau": ditolak,
     "aktivitas:tidak_setujui": disetujui,
     "aktivitas:persoalkan": disetujui,

@@ -61,6 +61,16 @@ def buka_lipatan(siapa, judul: str) -> None:
     siapa.page.locator("summary", has_text=judul).first.click()
 
 
+def beralasan(siapa, pk: int, tombol: str, alasan: str) -> None:
+    """Open the entry, press a button that asks for the reason, and give it."""
+    siapa.buka(alamat("rincian", pk))
+    buka_lipatan(siapa, tombol)
+    kotak = siapa.page.locator("details[open]").first
+    kotak.locator("textarea").fill(alasan)
+    kotak.locator("button[type=submit]").click()
+    siapa.page.wait_for_load_state("networkidle")
+
+
 class TestPersetujuanDiPonsel:
     @pytest.mark.req("DPS-06", "DPS-21", "DES-04", "DES-06", "DES-07")
     def test_a_revision_comes_back_with_what_changed(self, kantor, masuk):
@@ -133,20 +143,10 @@ class TestTinjauanDiPonsel:
     @pytest.mark.req("DPS-22", "DPS-23")
     def test_refused_work_goes_to_the_team_and_is_acknowledged(self, kantor, masuk):
         dikirim = pembuat.dikirim(kantor.sari, kantor.indikator, uraian=RAPAT)
-        budi = masuk("budi")
-        budi.buka(alamat("rincian", dikirim.pk))
-        buka_lipatan(budi, "Tolak")
-        kotak = budi.page.locator("details[open]").first
-        kotak.locator("textarea").fill("Rapat ini bukan tugas Sari.")
-        kotak.locator("button[type=submit]").click()
-        budi.page.wait_for_load_state("networkidle")
+        beralasan(masuk("budi"), dikirim.pk, "Tolak", "Rapat ini bukan tugas Sari.")
 
         sari = masuk("sari")
-        sari.buka(alamat("rincian", dikirim.pk))
-        buka_lipatan(sari, "Minta tim meninjau")
-        kotak = sari.page.locator("details[open]").first
-        kotak.locator("textarea").fill("Rapat ini ada dalam SKP saya, undangannya terlampir.")
-        kotak.locator("button[type=submit]").click()
+        beralasan(sari, dikirim.pk, "Minta tim meninjau", "Rapat ini ada dalam SKP saya.")
         sari.page.get_by_text("Tim belum ditugaskan").wait_for()
         sari.muat_di_layar()
         kasus = Peninjauan.objects.get()

@@ -56,7 +56,8 @@ class TimForm(forms.Form):
         self.calon = {str(satu.pk): satu for satu in calon}
         pilihan = [(kunci, satu.nama) for kunci, satu in self.calon.items()]
         self.fields["anggota"].choices = pilihan  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["ketua"].choices = [("", "Pilih"), *pilihan]  # type: ignore[attr-defined]
+        ketua = [("", "Pilih"), *pilihan]
+        self.fields["ketua"].choices = ketua  # type: ignore[attr-defined]  # a ChoiceField
 
     @property
     def tim(self) -> tuple[list[Pegawai], Pegawai]:

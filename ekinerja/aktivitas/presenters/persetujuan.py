@@ -36,6 +36,7 @@ class BarisMasuk:
     tampil: str
     tenggat: Lencana | None
     beda: list[str]
+    pendapat: str
     kreatif: bool
     url_setujui: str
     url_kembalikan: str
@@ -154,6 +155,7 @@ def _baris(satu: Aktivitas, *, hari: date, sebelum: Mapping[int, Any]) -> BarisM
         tampil=f"{satu.pk}|{satu.tanggal:%Y-%m-%d}",
         tenggat=lencana_tenggat(satu, hari),
         beda=beda_versi(satu, sebelum.get(satu.pk)),
+        pendapat=getattr(satu, "pendapat", "") or "",
         kreatif=satu.jenis == Aktivitas.KREATIVITAS,
         url_setujui=reverse("aktivitas:setujui", args=[satu.pk]),
         url_kembalikan=reverse("aktivitas:kembalikan", args=[satu.pk]),

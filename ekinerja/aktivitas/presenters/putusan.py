@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.urls import reverse
 
-from ekinerja.aktivitas.models import Aktivitas, Peninjauan
+from ekinerja.aktivitas.models import Aktivitas, PendapatKetua, Peninjauan
 from ekinerja.aktivitas.permissions import pejabat_penilai
 from ekinerja.aktivitas.queries import RingkasKotak
 from ekinerja.aktivitas.workflow import DIKIRIM, DITOLAK
@@ -31,6 +31,7 @@ class PutusanTampil:
     dibuka: str
     aksi: list[Aksi]
     tinjauan: Tautan | None
+    pendapat: list[str]
 
 
 def susun_putusan(
@@ -41,6 +42,7 @@ def susun_putusan(
     rubrik: Sequence[tuple[str, Decimal]],
     dibuka: str,
     peninjauan: Peninjauan | None,
+    pendapat: Sequence[PendapatKetua] = (),
 ) -> PutusanTampil:
     """What the person may do about the decision, and what was decided."""
     memutus = (
@@ -55,6 +57,7 @@ def susun_putusan(
         dibuka=dibuka if memutus else "",
         aksi=_aksi(aktivitas, oleh, peninjauan),
         tinjauan=_tautan(peninjauan),
+        pendapat=[f"{satu.ketua.nama}: {satu.isi}" for satu in pendapat],
     )
 
 

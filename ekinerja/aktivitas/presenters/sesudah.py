@@ -1,9 +1,10 @@
 """After the decision: locks, the second look, the credit; as shapes for their pages."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.urls import reverse
 
@@ -108,6 +109,26 @@ def _lihat(satu: Aktivitas, *, url: str, tim: str, bukti: list[BuktiTampil]) -> 
         bukti=bukti,
         url_tim=reverse(f"aktivitas:{tim}", args=[satu.pk]),
     )
+
+
+def susun_tim(aktivitas: Iterable[Any]) -> list[LihatTampil]:
+    """For the ketua of a team: what waits, with the place for an opinion where none was given."""
+    return [
+        replace(
+            _lihat(satu, url="", tim="pendapat",
+                   bukti=bukti_khusus(satu.bukti.all(), alamat="aktivitas:bukti_bawahan")),
+            keterangan=_menunggu(satu),
+            url_tim="" if satu.pendapat else reverse("aktivitas:pendapat", args=[satu.pk]),
+        )
+        for satu in aktivitas
+    ]  # fmt: skip
+
+
+def _menunggu(satu: Any) -> str:
+    bagian = [tanggal(satu.tanggal), lama_dan_volume(satu)]
+    if satu.pendapat:
+        bagian.append(f"pendapat Anda: {satu.pendapat}")
+    return " · ".join(bagian)
 
 
 @dataclass(frozen=True, slots=True)

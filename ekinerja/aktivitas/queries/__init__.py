@@ -66,6 +66,8 @@ from ekinerja.aktivitas.queries.sesudah import (
     bukti_bawahan,
     disetujui_bawahan,
     kunci_terlihat,
+    pekerjaan_tim,
+    pendapat_aktivitas,
     setuju_per_hari,
 )
 from ekinerja.aktivitas.queries.syarat import (
@@ -182,6 +184,8 @@ __all__ = [
     "orang_unit",
     "pekerjaan_milik",
     "pekerjaan_terbuka",
+    "pekerjaan_tim",
+    "pendapat_aktivitas",
     "peninjauan_aktivitas",
     "peninjauan_rinci",
     "peninjauan_terlihat",

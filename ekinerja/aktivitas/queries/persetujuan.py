@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Max, Min, Q, QuerySet, Subquery, Sum, Window
+from django.db.models import Count, F, Max, Min, OuterRef, Q, QuerySet, Subquery, Sum, Window
 
-from ekinerja.aktivitas.models import Aktivitas, PengingatPersetujuan
+from ekinerja.aktivitas.models import Aktivitas, PendapatKetua, PengingatPersetujuan
 from ekinerja.aktivitas.queries.daftar import aktivitas_terlihat, dengan_bukti
 from ekinerja.aktivitas.workflow import DIKEMBALIKAN, DIKIRIM
 from ekinerja.core.lingkup import Lingkup
@@ -33,9 +33,11 @@ def menunggu_persetujuan(lingkup: Lingkup) -> QuerySet[Aktivitas]:
 def kotak_masuk(lingkup: Lingkup, *, cari: str = "") -> QuerySet[Aktivitas]:
     """The inbox: who has waited longest first, then by person, day and entry.
 
-    Each row carries ``nama`` and ``nama_jabatan`` of its person.
+    Each row carries ``nama`` and ``nama_jabatan`` of its person, and the ``pendapat`` of the ketua
+    tim where there is one.
     """
     baris = _dicari(lingkup, cari)
+    pendapat = PendapatKetua.objects.filter(aktivitas=OuterRef("pk")).order_by("pada")
     tertua = Window(Min("tanggal"), partition_by=[F("pegawai_id")])
     return (
         dengan_bukti(baris)
@@ -43,6 +45,7 @@ def kotak_masuk(lingkup: Lingkup, *, cari: str = "") -> QuerySet[Aktivitas]:
         .annotate(
             tertua=tertua,
             nama=F("pegawai__nama"),
+            pendapat=Subquery(pendapat.values("isi")[:1]),
             nama_jabatan=F("indikator__hasil_kerja__skp__jabatan__nama"),
         )
         .order_by("tertua", "pegawai__nama_urut", "pegawai_id", "tanggal", "id")

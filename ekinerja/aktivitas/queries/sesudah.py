@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import TruncDate
 
 from ekinerja.aktivitas.models import (
@@ -12,11 +13,14 @@ from ekinerja.aktivitas.models import (
     BuktiAktivitas,
     CatatanPutusan,
     KunciAktivitas,
+    PendapatKetua,
 )
 from ekinerja.aktivitas.queries.daftar import dengan_bukti
-from ekinerja.aktivitas.workflow import DISETUJUI
+from ekinerja.aktivitas.workflow import DIKIRIM, DISETUJUI
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.pegawai.wewenang import menunggu_keputusan
+
+_KETUA = "indikator__hasil_kerja__tim__ketua_id"
 
 
 def _disetujui(lingkup: Lingkup, *, sejak: date) -> QuerySet[Aktivitas]:
@@ -42,12 +46,35 @@ def disetujui_bawahan(
 
 
 def bukti_bawahan(lingkup: Lingkup, *, penilai_ids: Collection[int]) -> QuerySet[BuktiAktivitas]:
-    """Evidence of work that the superiors below this person approved."""
+    """Evidence of work that the superiors below this person approved, or that waits for the team
+    which this person heads."""
+    di_bawah = Q(aktivitas__status=DISETUJUI, aktivitas__penilai_id__in=penilai_ids)
+    tim = Q(aktivitas__status=DIKIRIM, **{f"aktivitas__{_KETUA}": lingkup.pegawai_id})
     return BuktiAktivitas.objects.filter(
-        aktivitas__instansi_id=lingkup.instansi_id,
-        aktivitas__status=DISETUJUI,
-        aktivitas__penilai_id__in=penilai_ids,
+        di_bawah | tim, aktivitas__instansi_id=lingkup.instansi_id
     ).select_related("berkas")
+
+
+def pekerjaan_tim(lingkup: Lingkup) -> QuerySet[Any]:
+    """Work of others that waits and serves a result of the teams this person heads, the oldest
+    first; ``pendapat`` is what this person said of it."""
+    kata = PendapatKetua.objects.filter(aktivitas=OuterRef("pk"), ketua_id=lingkup.pegawai_id)
+    baris = Aktivitas.objects.filter(
+        ~Q(pegawai_id=lingkup.pegawai_id),
+        Q(**{_KETUA: lingkup.pegawai_id}),
+        instansi_id=lingkup.instansi_id,
+        status=DIKIRIM,
+    )
+    return dengan_bukti(
+        baris.select_related("indikator", "pegawai", "penilai")
+        .annotate(pendapat=Subquery(kata.values("isi")[:1]))
+        .order_by("tanggal", "id")
+    )
+
+
+def pendapat_aktivitas(aktivitas_id: int) -> list[PendapatKetua]:
+    """What heads of teams said of an entry."""
+    return list(PendapatKetua.objects.filter(aktivitas_id=aktivitas_id).select_related("ketua")[:5])
 
 
 def belum_diperiksa_kedua(lingkup: Lingkup, *, sejak: date) -> QuerySet[Aktivitas]:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from ekinerja.aktivitas.models import Aktivitas, KunciAktivitas
 from ekinerja.aktivitas.services import (
@@ -183,3 +184,18 @@ class TestPendapatKetua:
         setujui(dikirim, oleh=pemeran.budi, pada=PADA)
         with pytest.raises(AksiDitolak, match="selama aktivitas menunggu"):
             beri_pendapat(dikirim, oleh=pemeran.dewi, pada=PADA, isi="Dikerjakan baik.")
+
+    def test_the_superior_reads_it_before_deciding(self, pemeran, as_dewi, as_budi, dikirim):
+        assert dikirim.uraian in as_dewi.get(reverse("aktivitas:kerja_tim")).content.decode()
+        bukti = reverse("aktivitas:bukti_bawahan", args=[dikirim.bukti.get().pk])
+        assert as_dewi.get(bukti).status_code in (200, 409)
+        alamat = reverse("aktivitas:pendapat", args=[dikirim.pk])
+        assert as_dewi.post(alamat, {"alasan": "Dikerjakan dengan baik."}).status_code == 302
+        for nama, args in (("persetujuan", []), ("rincian", [dikirim.pk])):
+            halaman = as_budi.get(reverse(f"aktivitas:{nama}", args=args)).content.decode()
+            assert "Dikerjakan dengan baik." in halaman
+
+    def test_it_is_invisible_to_who_heads_no_team(self, as_tono, dikirim):
+        assert dikirim.uraian not in as_tono.get(reverse("aktivitas:kerja_tim")).content.decode()
+        alamat = reverse("aktivitas:pendapat", args=[dikirim.pk])
+        assert as_tono.post(alamat, {"alasan": "Dikerjakan dengan baik."}).status_code == 404

@@ -27,6 +27,7 @@ from ekinerja.aktivitas.queries import (
     kotak_masuk,
     menunggu_per_orang,
     menunggu_persetujuan,
+    pendapat_aktivitas,
     peninjauan_aktivitas,
     ringkas_kotak,
     sebelum_dikembalikan,
@@ -128,7 +129,7 @@ def minta_tinjau(request: PegawaiRequest, pk: int) -> HttpResponse:
 def putusan_aktivitas(
     identitas: Identitas, aktivitas: Aktivitas, *, saat: datetime
 ) -> PutusanTampil:
-    """What deciding adds to the page of an entry (at most one query)."""
+    """What deciding adds to the page of an entry (at most two queries)."""
     kreatif = aktivitas.jenis == Aktivitas.KREATIVITAS and aktivitas.status == DIKIRIM
     rubrik = aturan_putusan(aktivitas.instansi_id, pada=identitas.hari).rubrik if kreatif else ()
     diputus = aktivitas.status in (DISETUJUI, DITOLAK)
@@ -139,7 +140,13 @@ def putusan_aktivitas(
         rubrik=rubrik,
         dibuka=tanda_dibuka(saat),
         peninjauan=peninjauan_aktivitas(aktivitas.pk) if diputus else None,
+        pendapat=pendapat_aktivitas(aktivitas.pk) if _kerja_tim(aktivitas) else (),
     )
+
+
+def _kerja_tim(aktivitas: Aktivitas) -> bool:
+    """Does it serve a result that is done for a team?"""
+    return aktivitas.indikator.hasil_kerja.tim_id is not None
 
 
 def _untuk_diputus(request: PegawaiRequest, pk: int) -> Aktivitas:

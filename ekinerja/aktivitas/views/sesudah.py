@@ -22,6 +22,7 @@ from ekinerja.aktivitas.presenters.sesudah import (
     susun_kedua,
     susun_kredit,
     susun_kunci,
+    susun_tim,
 )
 from ekinerja.aktivitas.queries import (
     aturan_putusan,
@@ -29,6 +30,7 @@ from ekinerja.aktivitas.queries import (
     bukti_bawahan,
     disetujui_bawahan,
     kunci_terlihat,
+    pekerjaan_tim,
     setuju_per_hari,
 )
 from ekinerja.core.access import ambil, wajib
@@ -165,6 +167,32 @@ def persoalkan(request: PegawaiRequest, pk: int) -> HttpResponse:
         aktivitas, oleh=request.identitas, pada=timezone.now(), alasan=_alasan(request)
     )
     return _ke_kasus(request, kasus)
+
+
+@require_safe
+@pegawai_required
+def kerja_tim(request: PegawaiRequest) -> HttpResponse:
+    """What waits for a superior and is done for a team that I head."""
+    semua = pekerjaan_tim(request.identitas.lingkup_sendiri())
+    halaman: Page[Any] = Paginator(semua, BARIS).get_page(request.GET.get("halaman"))
+    konteks = {
+        "daftar": susun_tim(halaman.object_list),
+        "pager": pager(halaman, request.GET),
+        "remah": [Tautan(judul="Aktivitas", url=reverse("aktivitas:daftar"))],
+    }
+    return render(request, "aktivitas/kerja_tim.html", konteks)
+
+
+@require_POST
+@pegawai_required
+def pendapat(request: PegawaiRequest, pk: int) -> HttpResponse:
+    """The ketua of a team says what they think of work done for it."""
+    aktivitas = ambil(pekerjaan_tim(request.identitas.lingkup_sendiri()), pk, apa="Aktivitas")
+    services.beri_pendapat(
+        aktivitas, oleh=request.pegawai, pada=timezone.now(), isi=_alasan(request)[:500]
+    )
+    messages.success(request, "Pendapat disampaikan kepada atasannya.")
+    return HttpResponseRedirect(reverse("aktivitas:kerja_tim"))
 
 
 @require_safe
