@@ -1,8 +1,11 @@
 """Who may do what to an entry of the daily log."""
 
+from collections.abc import Collection
+
 from ekinerja.aktivitas.models import (
     Aktivitas,
     BuktiAktivitas,
+    Disposisi,
     KunciAktivitas,
     Peninjauan,
     UsulanKatalog,
@@ -301,4 +304,39 @@ def boleh_memeriksa_kedua(oleh: Identitas) -> Putusan:
     return jika(
         oleh.punya(*PEMERIKSA_KEDUA),
         "Pemeriksaan kedua dilakukan oleh Admin Perangkat Daerah bagi unit yang dikelolanya.",
+    )
+
+
+def penerima_disposisi(disposisi: Disposisi, oleh: Pelaku) -> Putusan:
+    """Only to whom it was given says that it is done."""
+    return jika(
+        isinstance(oleh, Pegawai) and oleh.pk == disposisi.pegawai_id,
+        "Disposisi hanya dinyatakan selesai oleh penerimanya.",
+    )
+
+
+def pemberi_disposisi(disposisi: Disposisi, oleh: Pelaku) -> Putusan:
+    """Only who gave it takes it back."""
+    return jika(
+        isinstance(oleh, Pegawai) and oleh.pk == disposisi.pemberi_id,
+        "Disposisi hanya ditarik oleh pemberinya.",
+    )
+
+
+def boleh_membina(pegawai_id: int, oleh: Pegawai, *, tim: Collection[int]) -> Putusan:
+    """The superior of the day gives assignments and feedback to the own team.
+
+    :param tim: whom this person judges on that day.
+    """
+    return jika(
+        pegawai_id in tim and pegawai_id != oleh.pk,
+        "Disposisi dan umpan balik diberikan oleh pejabat penilai orang itu pada hari ini.",
+    )
+
+
+def boleh_membaca_kewajaran(oleh: Identitas) -> Putusan:
+    """Hints about everybody are for BKPSDM and the examiners; a superior reads the own ones."""
+    return jika(
+        oleh.boleh_di(None, *PEMBACA_PENINJAUAN) or oleh.menyetujui,
+        "Kewajaran dibaca oleh BKPSDM, pemeriksa, dan atasan untuk angkanya sendiri.",
     )

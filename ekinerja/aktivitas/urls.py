@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ekinerja.aktivitas import urls_persetujuan, urls_tinjauan, views
+from ekinerja.aktivitas import urls_papan, urls_persetujuan, urls_tinjauan, views
 from ekinerja.aktivitas.views import bkn
 
 app_name = "aktivitas"
@@ -47,6 +47,7 @@ urlpatterns = [
     path("<int:pk>/ubah/", views.ubah, name="ubah"),
     path("<int:pk>/kirim/", views.kirim, name="kirim"),
     path("<int:pk>/batalkan/", views.batalkan, name="batalkan"),
+    *urls_papan.urlpatterns,
     *urls_persetujuan.urlpatterns,
     *urls_tinjauan.urlpatterns,
 ]

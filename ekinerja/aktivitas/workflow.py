@@ -109,3 +109,19 @@ KUNCI_WORKFLOW = Workflow(
     [Step("buka", TERKUNCI, DIBUKA, "pembuka_kunci", reason_required=True, label="Buka kunci")],
     dict(STATUS_KUNCI),
 )
+
+DIBERIKAN, SELESAI = "DIBERIKAN", "SELESAI"
+STATUS_DISPOSISI = (
+    (DIBERIKAN, "Belum selesai"),
+    (SELESAI, "Selesai"),
+    (DITARIK, "Ditarik"),
+)
+
+DISPOSISI_WORKFLOW = Workflow(
+    "ekinerja.aktivitas.permissions",
+    [
+        Step("selesai", DIBERIKAN, SELESAI, "penerima_disposisi", label="Selesai"),
+        Step("tarik", DIBERIKAN, DITARIK, "pemberi_disposisi", reason_required=True, label="Tarik"),
+    ],
+    dict(STATUS_DISPOSISI),
+)

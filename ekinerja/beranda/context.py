@@ -61,6 +61,7 @@ MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("Beranda", "beranda", "home", ()),
     ("Aktivitas", "aktivitas:hari", "clipboard-list", (PEGAWAI,)),
     ("Persetujuan", "aktivitas:persetujuan", "checks", (ATASAN,)),
+    ("Papan tim", "aktivitas:papan", "clipboard-check", (ATASAN,)),
     ("Peninjauan", "aktivitas:tinjauan", "scale", PENINJAU_AKTIVITAS),
     ("Pemeriksaan kedua", "aktivitas:periksa_kedua", "eye", (Peran.ADMIN_PD,)),
     ("TPP saya", "tpp:slip_saya", "receipt", (PEGAWAI,)),
@@ -90,6 +91,7 @@ MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
 MODUL_MENU = {
     "aktivitas:hari": "AKTIVITAS",
     "aktivitas:persetujuan": "AKTIVITAS",
+    "aktivitas:papan": "AKTIVITAS",
     "aktivitas:tinjauan": "AKTIVITAS",
     "aktivitas:periksa_kedua": "AKTIVITAS",
     "tpp:slip_saya": "TPP",

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from ekinerja.aktivitas.services import IsiAktivitas, usulkan_katalog
+from ekinerja.aktivitas.services.papan import beri_disposisi
 from ekinerja.aktivitas.tests import operator_uji
 from ekinerja.aktivitas.tests.katalog_uji import katalog
 from ekinerja.aktivitas.tests.pembuat import HARI_INI, PADA
@@ -45,7 +46,17 @@ def diinput(pemeran: Any) -> Argumen:
     return {"pk": operator_uji.input_satu(pemeran, skp_uji.indikator_pertama(skp)).pk}
 
 
+def disposisi(pemeran: Any) -> Argumen:
+    """Disposisi Budi bagi Sari yang belum selesai, dinyatakan selesai."""
+    satu = beri_disposisi(
+        pemeran.sari, isi="Susun laporan", tenggat=None, oleh=pemeran.budi, pada=PADA
+    )
+    return {"pk": satu.pk, "langkah": "selesai"}
+
+
 SASARAN: dict[str, Any] = {
+    "aktivitas:umpan": lambda pemeran: {"pk": pemeran.sari.pk},
+    "aktivitas:disposisi_langkah": disposisi,
     "aktivitas:operator_akhiri": penunjukan,
     "aktivitas:benarkan": diinput,
     "aktivitas:bantah": diinput,

@@ -12,6 +12,15 @@ from ekinerja.aktivitas.models.katalog import (
 )
 from ekinerja.aktivitas.models.kunci import KunciAktivitas, RiwayatKunci
 from ekinerja.aktivitas.models.operator import PenunjukanOperator, PernyataanInput
+from ekinerja.aktivitas.models.papan import (
+    Disposisi,
+    KendalaUnit,
+    Kewajaran,
+    KewajaranAtasan,
+    KewajaranPegawai,
+    RiwayatDisposisi,
+    UmpanBalik,
+)
 from ekinerja.aktivitas.models.persetujuan import (
     NILAI_TERTINGGI,
     CatatanPutusan,
@@ -36,8 +45,13 @@ __all__ = [
     "AnggotaPeninjau",
     "BuktiAktivitas",
     "CatatanPutusan",
+    "Disposisi",
     "IsiKatalog",
     "KatalogAktivitas",
+    "KendalaUnit",
+    "Kewajaran",
+    "KewajaranAtasan",
+    "KewajaranPegawai",
     "KunciAktivitas",
     "PadananRHK",
     "PemeriksaanKedua",
@@ -48,9 +62,11 @@ __all__ = [
     "PernyataanInput",
     "PernyataanPeninjauan",
     "RiwayatAktivitas",
+    "RiwayatDisposisi",
     "RiwayatKunci",
     "RiwayatPeninjauan",
     "RiwayatUsulanKatalog",
     "SalinAktivitas",
+    "UmpanBalik",
     "UsulanKatalog",
 ]

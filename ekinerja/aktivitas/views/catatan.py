@@ -22,6 +22,7 @@ from ekinerja.aktivitas.forms import (
 from ekinerja.aktivitas.models import Aktivitas, KatalogAktivitas
 from ekinerja.aktivitas.permissions import PEMBACA, aktivitas_dapat_diubah, pejabat_penilai
 from ekinerja.aktivitas.presenters import ekspor_bulan, susun_bulan, susun_isian, susun_rincian
+from ekinerja.aktivitas.presenters.papan import umpan_tampil
 from ekinerja.aktivitas.queries import (
     aktivitas_bulan,
     aktivitas_rinci,
@@ -36,6 +37,7 @@ from ekinerja.aktivitas.queries import (
     saran_uraian,
     tugas_jabatan,
 )
+from ekinerja.aktivitas.queries.papan import umpan_hari
 from ekinerja.aktivitas.sms import BarisSMS, BarisTakTerbaca, baca_baris, cocokkan
 from ekinerja.aktivitas.views.bulan import bulan_diminta, bulan_terakhir
 from ekinerja.aktivitas.views.persetujuan import putusan_aktivitas
@@ -110,7 +112,8 @@ def ekspor(request: PegawaiRequest) -> HttpResponse:
 @pegawai_required
 def baru(request: PegawaiRequest) -> HttpResponse:
     """Log an entry. The form opens filled: ``?salin=`` from a former entry, ``?katalog=`` and
-    ``?indikator=`` from a choice, ``?baris=`` from a line like SMS."""
+    ``?indikator=`` from a choice, ``?baris=`` from a line like SMS,
+    ``?uraian=`` from an assignment."""
     if request.method == "POST":
         return _terima(request, aktivitas=None)
     lalu = saran_uraian(request.identitas.lingkup_sendiri(), pegawai_id=request.pegawai.pk)
@@ -128,6 +131,8 @@ def baru(request: PegawaiRequest) -> HttpResponse:
     )
     if kalimat:
         awal["uraian"] = request.GET.get("baris", "")[:500]
+    elif "uraian" in request.GET:
+        awal["uraian"] = request.GET["uraian"][:500]
     form = AktivitasForm(initial=awal, tugas=_tugas(request), pekerjaan=_pekerjaan(request))
     return _formulir(request, form, lalu=lalu, kabar=kalimat, katalog=katalog)
 
@@ -212,6 +217,7 @@ def rincian(request: MasukRequest, pk: int) -> HttpResponse:
     konteks = {
         "aktivitas": tampil,
         "putusan": putusan_aktivitas(request.identitas, aktivitas, saat=timezone.now()),
+        "umpan": umpan_tampil(umpan_hari(aktivitas.pegawai_id, tanggal=aktivitas.tanggal)),
         "remah": [induk],
     }
     return render(request, "aktivitas/rincian.html", konteks)

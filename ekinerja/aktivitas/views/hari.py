@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ekinerja.aktivitas import services
 from ekinerja.aktivitas.forms import BanyakForm, SalinHariForm
 from ekinerja.aktivitas.presenters.hari import susun_hari, susun_hasil
+from ekinerja.aktivitas.presenters.papan import umpan_tampil
 from ekinerja.aktivitas.queries import (
     aktivitas_hari,
     cari_katalog,
@@ -20,6 +21,7 @@ from ekinerja.aktivitas.queries import (
     lembar_hari,
     ringkas_bulan,
 )
+from ekinerja.aktivitas.queries.papan import umpan_hari
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.format import angka
 from ekinerja.core.htmx import render_page
@@ -48,7 +50,8 @@ def hari(request: PegawaiRequest) -> HttpResponse:
         target=menit_target(request.pegawai.instansi_id, pada=awal),
         kebijakan=kebijakan_pada(request.pegawai.instansi_id, pada=kini),
     )
-    return render(request, "aktivitas/hari.html", {"hari": tampil})
+    umpan = umpan_tampil(umpan_hari(siapa, tanggal=kini))
+    return render(request, "aktivitas/hari.html", {"hari": tampil, "umpan": umpan})
 
 
 @require_safe

@@ -1,0 +1,21 @@
+from django.urls import path
+
+from ekinerja.aktivitas.views.papan import (
+    apel,
+    apel_pdf,
+    disposisi,
+    disposisi_beri,
+    disposisi_langkah,
+    papan,
+    umpan,
+)
+
+urlpatterns = [
+    path("papan/", papan, name="papan"),
+    path("papan/<int:pk>/umpan/", umpan, name="umpan"),
+    path("papan/apel/", apel, name="apel"),
+    path("papan/apel/pdf/", apel_pdf, name="apel_pdf"),
+    path("disposisi/", disposisi, name="disposisi"),
+    path("disposisi/beri/", disposisi_beri, name="disposisi_beri"),
+    path("disposisi/<int:pk>/<slug:langkah>/", disposisi_langkah, name="disposisi_langkah"),
+]
