@@ -1,7 +1,7 @@
 from django.urls import path
 
 from ekinerja.aktivitas import urls_papan, urls_persetujuan, urls_tinjauan, views
-from ekinerja.aktivitas.views import bkn
+from ekinerja.aktivitas.views import bkn, pekerjaan
 
 app_name = "aktivitas"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("beberapa/", views.beberapa, name="beberapa"),
     path("salin-hari/", views.salin_hari, name="salin_hari"),
     path("ekspor/", views.ekspor, name="ekspor"),
+    path("pekerjaan/", pekerjaan.pekerjaan, name="pekerjaan"),
+    path("pekerjaan/ubah/", pekerjaan.rencana_ubah, name="rencana_ubah"),
+    path("rekap/", pekerjaan.rekap, name="rekap"),
     path("bkn/", bkn.bkn, name="bkn"),
     path("bkn/xlsx/", bkn.bkn_xlsx, name="bkn_xlsx"),
     path("bkn/tandai/", bkn.bkn_tandai, name="bkn_tandai"),

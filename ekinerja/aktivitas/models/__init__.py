@@ -26,6 +26,7 @@ from ekinerja.aktivitas.models.persetujuan import (
     CatatanPutusan,
     PengingatPersetujuan,
 )
+from ekinerja.aktivitas.models.rencana import PolaKerja, RencanaKerja
 from ekinerja.aktivitas.models.tinjauan import (
     KEPUTUSAN,
     AnggotaPeninjau,
@@ -61,6 +62,8 @@ __all__ = [
     "PenunjukanOperator",
     "PernyataanInput",
     "PernyataanPeninjauan",
+    "PolaKerja",
+    "RencanaKerja",
     "RiwayatAktivitas",
     "RiwayatDisposisi",
     "RiwayatKunci",
