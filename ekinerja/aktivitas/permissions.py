@@ -33,6 +33,7 @@ PEMBACA = (
 PENYUSUN_KATALOG = (Peran.ORGANISASI,)
 PENGUSUL_KATALOG = (Peran.ADMIN_PD,)
 PENUNJUK_OPERATOR = (Peran.ADMIN_PD,)
+PELIHAT_OPERATOR = (*PENUNJUK_OPERATOR, Peran.BKPSDM, Peran.PEMERIKSA)
 # who makes teams of reviewers; whose holders they come from; who reads the reviews
 PENGELOLA_PENINJAUAN = (Peran.BKPSDM,)
 PEMBACA_PENINJAUAN = (Peran.BKPSDM, Peran.PEMERIKSA)

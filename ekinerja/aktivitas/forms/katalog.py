@@ -100,9 +100,9 @@ class KatalogForm(forms.Form):
             "invalid": "Tanggal ini tidak dapat dibaca. Tulis seperti 05/10/2026.",
         },
     )
-    unit = forms.ModelChoiceField(
+    unit: "forms.ModelChoiceField[UnitKerja]" = forms.ModelChoiceField(
         label="Unit pengusul",
-        queryset=UnitKerja._base_manager.none(),
+        queryset=None,
         error_messages={
             "required": "Pilih unit pengusul.",
             "invalid_choice": "Pilih unit yang Anda kelola.",
@@ -125,6 +125,9 @@ class KatalogForm(forms.Form):
         super().__init__(*args, **kwargs)
         for nama, (_, sebutan) in _PENGALI.items():
             self.fields[nama] = _bilangan(f"Pengali {sebutan.lower()}", digit=5)
+        urut = list(self.fields)
+        letak = urut.index("bobot")
+        self.order_fields([*urut[:letak], *_PENGALI, *urut[letak:]])
         if unit is None:
             del self.fields["unit"], self.fields["alasan"]
         else:

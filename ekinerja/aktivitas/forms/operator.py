@@ -23,11 +23,11 @@ _TANGGAL: dict[str, Any] = {
 }
 
 
-def _nip() -> forms.CharField:
+def _nip(label: str = "NIP") -> forms.CharField:
     return forms.CharField(
-        label="NIP",
+        label=label,
         max_length=30,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": "Tulis NIP-nya.", "max_length": "NIP ini terlalu panjang."},
     )
 
@@ -36,9 +36,9 @@ class TunjukOperatorForm(forms.Form):
     """Who types for which unit, how long, by which letter."""
 
     nip = _nip()
-    unit = forms.ModelChoiceField(
+    unit: "forms.ModelChoiceField[UnitKerja]" = forms.ModelChoiceField(
         label="Unit yang diisi",
-        queryset=UnitKerja._base_manager.none(),
+        queryset=None,
         error_messages={
             "required": "Pilih unitnya.",
             "invalid_choice": "Pilih unit yang Anda kelola.",
@@ -79,9 +79,9 @@ class TunjukOperatorForm(forms.Form):
 
 
 class OrangLembarForm(forms.Form):
-    """Whose sheet is typed."""
+    """Whose sheet is typed; people without a NIP have a user name."""
 
-    nip = _nip()
+    nip = _nip("NIP atau nama pengguna")
 
     def clean_nip(self) -> str:
         return "".join(str(self.cleaned_data["nip"]).split())

@@ -8,7 +8,7 @@ from django import forms
 from ekinerja.aktivitas.forms.berkas import bukti_field
 from ekinerja.aktivitas.models import JUMLAH_BIASA, PERAN_KEGIATAN, Aktivitas
 
-_JAM = {
+_JAM: dict[str, Any] = {
     "required": False,
     "input_formats": ["%H:%M", "%H.%M", "%H:%M:%S"],
     "widget": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),

@@ -96,8 +96,7 @@ def susun_hari(
 
 
 def _kelompok(lembar: LembarHari) -> list[KelompokTampil]:
-    kemarin = lembar.kemarin[:PALING_BANYAK]
-    pekan = lembar.pekan_lalu[:PALING_BANYAK]
+    kemarin, pekan = _berbeda(lembar.kemarin), _berbeda(lembar.pekan_lalu)
     semua = [
         KelompokTampil(
             "Sering dikerjakan", "star", [_tawaran(satu) for satu in lembar.sering[:PALING_BANYAK]]
@@ -116,6 +115,14 @@ def _kelompok(lembar: LembarHari) -> list[KelompokTampil]:
         ),
     ]
     return [satu for satu in semua if satu.isi]
+
+
+def _berbeda(isi: list[Aktivitas]) -> list[Aktivitas]:
+    """Each wording once, the first few."""
+    berbeda: dict[str, Aktivitas] = {}
+    for satu in isi:
+        berbeda.setdefault(satu.uraian.casefold(), satu)
+    return list(berbeda.values())[:PALING_BANYAK]
 
 
 def _tawaran(satu: Aktivitas) -> TawaranTampil:

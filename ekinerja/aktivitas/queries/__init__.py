@@ -24,6 +24,7 @@ from ekinerja.aktivitas.queries.fakta import (
 from ekinerja.aktivitas.queries.hari import LembarHari, aktivitas_hari, lembar_hari
 from ekinerja.aktivitas.queries.katalog import (
     cari_katalog,
+    katalog_boleh,
     katalog_pegawai,
     norma_poin,
     pekerjaan_terbuka,
@@ -37,6 +38,7 @@ from ekinerja.aktivitas.queries.kebijakan import (
 )
 from ekinerja.aktivitas.queries.operator import (
     PorsiOperator,
+    operator_kini,
     orang_instansi,
     orang_unit,
     penunjukan_terlihat,
@@ -166,6 +168,7 @@ __all__ = [
     "isi_hari",
     "isi_tugas",
     "jumlah_per_hari",
+    "katalog_boleh",
     "katalog_pegawai",
     "kebijakan_pada",
     "kehadiran_tercatat",
@@ -180,6 +183,7 @@ __all__ = [
     "menunggu_semua",
     "nilai_ditetapkan",
     "norma_poin",
+    "operator_kini",
     "orang_instansi",
     "orang_unit",
     "pekerjaan_milik",

@@ -1,6 +1,7 @@
 """The screen of the day: what was done lately, so that it can be done again with one tap."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -52,7 +53,7 @@ def _kunci(satu: Aktivitas) -> tuple[Any, ...]:
     return (satu.katalog.kode,) if satu.katalog else (satu.uraian.casefold(), satu.indikator_id)
 
 
-def _sering(terakhir: list[Aktivitas]) -> list[Aktivitas]:
+def _sering(terakhir: Sequence[Aktivitas]) -> list[Aktivitas]:
     """The newest entry of each kind, the most frequent kind first."""
     terbaru: dict[tuple[Any, ...], Aktivitas] = {}
     for satu in terakhir:

@@ -10,7 +10,7 @@ from django.db.models.functions import Greatest
 
 from ekinerja.aktivitas.models import Aktivitas, KatalogAktivitas
 from ekinerja.aktivitas.poin import NormaPoin, Terhitung
-from ekinerja.aktivitas.workflow import DIKIRIM, DISETUJUI
+from ekinerja.aktivitas.workflow import DIBATALKAN, DIKIRIM, DISETUJUI
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.pegawai.models import Pegawai
 
@@ -91,6 +91,19 @@ def katalog_pegawai(pegawai: Pegawai, *, hari: date) -> QuerySet[KatalogAktivita
     ).order_by("nama", "id")
 
 
+def katalog_boleh(pegawai: Pegawai, *, katalog_id: int, hari: date) -> KatalogAktivitas | None:
+    """The activity when this person may log it on the day, else None.
+
+    One that is for everybody needs no look at posts and units.
+    """
+    satu = KatalogAktivitas.objects.filter(
+        pk=katalog_id, instansi_id=pegawai.instansi_id, masa__contains=hari
+    ).first()
+    if satu is None or (satu.kelompok == KatalogAktivitas.UMUM and satu.unit_id is None):
+        return satu
+    return katalog_pegawai(pegawai, hari=hari).filter(pk=katalog_id).first()
+
+
 def cari_katalog(
     pegawai: Pegawai, *, hari: date, kata: str, banyak: int = 8
 ) -> list[KatalogAktivitas]:
@@ -136,20 +149,15 @@ def terhitung_lain(aktivitas: Aktivitas, katalog: KatalogAktivitas) -> Terhitung
     return Terhitung(hari=isi["hari"] or Decimal(0), bulan=isi["bulan"] or Decimal(0))
 
 
-def pekerjaan_terbuka(pegawai_id: int, *, katalog_id: int | None = None) -> QuerySet[Aktivitas]:
-    """First entries of own jobs over many days, newest first; ``capaian`` is the progress so far.
+def pekerjaan_terbuka(pegawai_id: int, *, banyak: int) -> list[tuple[int, str, int]]:
+    """Id, words and progress so far of own jobs over many days, newest first.
 
     Jobs that have reached 100 per cent are left out.
     """
     hidup = Q(lanjutan__status__in=(DIKIRIM, DISETUJUI))
     pertama = Aktivitas.objects.filter(
         pegawai_id=pegawai_id, pekerjaan=None, katalog__bertahap=True
-    ).exclude(status="DIBATALKAN")
-    if katalog_id is not None:
-        pertama = pertama.filter(katalog_id=katalog_id)
-    return (
-        pertama.select_related("katalog")
-        .annotate(capaian=Greatest("kemajuan", Max("lanjutan__kemajuan", filter=hidup)))
-        .exclude(capaian__gte=100)
-        .order_by("-tanggal", "-id")
-    )
+    ).exclude(status=DIBATALKAN)
+    capaian = Greatest("kemajuan", Max("lanjutan__kemajuan", filter=hidup))
+    isi = pertama.annotate(capaian=capaian).exclude(capaian__gte=100).order_by("-tanggal", "-id")
+    return list(isi.values_list("pk", "uraian", "capaian")[:banyak])

@@ -7,6 +7,7 @@ not applied, and the screen says so.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from ekinerja.aktivitas.queries.parameter import nilai_ditetapkan
 from ekinerja.aturan.nilai import Nilai
@@ -53,12 +54,10 @@ NAMA = (*_BULAT.values(), *_TEKS.values(), *_DESIMAL.values(), _TEMPAT)
 def kebijakan_pada(instansi_id: int, *, pada: date) -> Kebijakan:
     """The rules of this day, in one query."""
     isi = nilai_ditetapkan(instansi_id, pada=pada, nama=NAMA)
-    return Kebijakan(
-        **{medan: _bulat(isi[satu]) for medan, satu in _BULAT.items()},
-        **{medan: _teks(isi[satu]) for medan, satu in _TEKS.items()},
-        **{medan: _desimal(isi[satu]) for medan, satu in _DESIMAL.items()},
-        tempat_wajib=isi[_TEMPAT] is True,
-    )
+    medan: dict[str, Any] = {nama: _bulat(isi[satu]) for nama, satu in _BULAT.items()}
+    medan |= {nama: _teks(isi[satu]) for nama, satu in _TEKS.items()}
+    medan |= {nama: _desimal(isi[satu]) for nama, satu in _DESIMAL.items()}
+    return Kebijakan(**medan, tempat_wajib=isi[_TEMPAT] is True)
 
 
 def _bulat(nilai: Nilai | None) -> int | None:

@@ -18,6 +18,11 @@ def unit_operator(pegawai_id: int, *, hari: date) -> set[int]:
     return {satu for u in unit.values_list("unit_id", flat=True)[:20] for satu in subpohon(u)}
 
 
+def operator_kini(pegawai_id: int, *, hari: date) -> bool:
+    """Is this person appointed operator on the day?"""
+    return PenunjukanOperator.objects.filter(pegawai_id=pegawai_id, masa__contains=hari).exists()
+
+
 def penunjukan_terlihat(lingkup: Lingkup) -> QuerySet[PenunjukanOperator]:
     """Appointments of the units in the scope, the newest first."""
     daftar = PenunjukanOperator.objects.filter(instansi_id=lingkup.instansi_id)
@@ -27,10 +32,12 @@ def penunjukan_terlihat(lingkup: Lingkup) -> QuerySet[PenunjukanOperator]:
 
 
 def orang_unit(instansi_id: int, *, nip: str, unit_ids: set[int], hari: date) -> Pegawai | None:
-    """The person with this NIP who is placed in one of the units on the day, else None."""
+    """Who has this NIP (or, without one, this user name) and is placed in one of the units."""
     tempat = Penempatan.objects.filter(jabatan__unit_id__in=unit_ids, masa__contains=hari)
     return Pegawai.objects.filter(
-        instansi_id=instansi_id, nip=nip, pk__in=tempat.values("pegawai_id")
+        Q(nip=nip) | Q(nip=None, user__username=nip),
+        instansi_id=instansi_id,
+        pk__in=tempat.values("pegawai_id"),
     ).first()
 
 

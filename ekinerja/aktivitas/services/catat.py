@@ -77,7 +77,7 @@ def catat_aktivitas(
             diinput_oleh=operator,
             **_isi(data, sasaran),
         )
-    _tambah_bukti(aktivitas, bukti, pada, surat=surat, lembar=lembar)
+    _tambah_bukti(aktivitas, bukti, pada, surat=surat, lembar=lembar, ada=0)
     RiwayatAktivitas.objects.create(
         objek=aktivitas,
         langkah="catat",
@@ -216,8 +216,9 @@ def _tambah_bukti(
     *,
     surat: Sequence[Unggahan] = (),
     lembar: Sequence[Unggahan] = (),
+    ada: int | None = None,
 ) -> None:
-    """Keep the files and link them; the same file twice is one link.
+    """Keep the files and link them; the same file twice is one link. ``ada``: linked already.
 
     Raises ``AksiDitolak`` for a file that is not a photo or PDF; the transaction undoes the rest.
     """
@@ -228,7 +229,8 @@ def _tambah_bukti(
         *((b, BuktiAktivitas.SURAT) for b in surat),
         *((b, BuktiAktivitas.LEMBAR) for b in lembar),
     ]
-    ada = BuktiAktivitas.objects.filter(aktivitas=aktivitas).count()
+    if ada is None:
+        ada = BuktiAktivitas.objects.filter(aktivitas=aktivitas).count()
     if ada + len(semua) > BUKTI_TERBANYAK:
         raise AksiDitolak(
             f"Bukti satu aktivitas paling banyak {BUKTI_TERBANYAK} berkas. Kurangi berkasnya."

@@ -12,7 +12,7 @@ from ekinerja.aktivitas.queries import (
     bulan_tertutup,
     indikator_milik,
     isi_hari,
-    katalog_pegawai,
+    katalog_boleh,
     pekerjaan_milik,
     tugas_milik,
 )
@@ -131,7 +131,7 @@ def _periksa_tugas(pegawai: Pegawai, data: IsianAktivitas) -> UraianTugas | None
 def _periksa_katalog(pegawai: Pegawai, data: IsianAktivitas) -> KatalogAktivitas | None:
     if data.katalog_id is None:
         return None
-    milik = katalog_pegawai(pegawai, hari=data.tanggal).filter(pk=data.katalog_id).first()
+    milik = katalog_boleh(pegawai, katalog_id=data.katalog_id, hari=data.tanggal)
     if milik is None:
         raise AksiDitolak(
             "Aktivitas katalog ini tidak berlaku bagi jabatan Anda pada tanggal itu. Pilih yang "

@@ -110,6 +110,22 @@ class TestBarisSMS:
         assert (satu.menit, satu.mulai, satu.poin, satu.status) == (120, time(9), 45, "DIKIRIM")
 
 
+class TestKreativitasHarian:
+    @pytest.mark.req("DPS-02", "DPS-16")
+    def test_creative_work_can_be_logged_every_day_under_an_skp_item(
+        self, pemeran, as_sari, indikator
+    ):
+        for hari in ("2026-10-09", "2026-10-12"):
+            kiriman = {
+                "kunci_kirim": str(uuid.uuid4()), "indikator": indikator.pk, "menit": "30",
+                "uraian": "Merancang papan antrean", "tanggal": hari, "jenis": "KREATIVITAS",
+                "foto": pembuat.foto(), "aksi": "kirim",
+            }  # fmt: skip
+            as_sari.post("/aktivitas/baru/", kiriman)
+        semua = Aktivitas.objects.filter(jenis="KREATIVITAS", status="DIKIRIM")
+        assert list(semua.values_list("indikator_id", flat=True)) == [indikator.pk] * 2
+
+
 class TestFormulirKatalog:
     def test_a_choice_fills_the_form(self, pemeran, as_sari, indikator):
         isi = rapat(pemeran)

@@ -31,6 +31,7 @@ from ekinerja.aktivitas.queries import (
     catatan_pengembalian,
     jumlah_per_hari,
     katalog_pegawai,
+    operator_kini,
     pekerjaan_terbuka,
     ringkas_bulan,
     riwayat_aktivitas,
@@ -84,7 +85,14 @@ def daftar(request: PegawaiRequest) -> HttpResponse:
         params=request.GET,
     )
     return render_page(
-        request, "aktivitas/daftar.html", {"bulan": bulan, "saring": saring}, part="isi-bulan"
+        request,
+        "aktivitas/daftar.html",
+        {
+            "bulan": bulan,
+            "saring": saring,
+            "operator": operator_kini(request.pegawai.pk, hari=hari_ini),
+        },
+        part="isi-bulan",
     )
 
 
@@ -182,8 +190,8 @@ def _pekerjaan(
     request: PegawaiRequest, aktivitas: Aktivitas | None = None
 ) -> list[tuple[int, str]]:
     """Own jobs over many days, for the form."""
-    buka = pekerjaan_terbuka(request.pegawai.pk)[:PEKERJAAN_TERBANYAK]
-    pilihan = [(satu.pk, f"{satu.uraian} ({satu.capaian} %)") for satu in buka]
+    buka = pekerjaan_terbuka(request.pegawai.pk, banyak=PEKERJAAN_TERBANYAK)
+    pilihan = [(pk, f"{uraian} ({capaian} %)") for pk, uraian, capaian in buka]
     induk = aktivitas.pekerjaan if aktivitas is not None else None
     if induk is not None and induk.pk not in dict(pilihan):
         pilihan.append((induk.pk, induk.uraian))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ekinerja.aktivitas import services
 from ekinerja.aktivitas.forms import BanyakForm, SalinHariForm
+from ekinerja.aktivitas.permissions import PELIHAT_OPERATOR
 from ekinerja.aktivitas.presenters.hari import susun_hari, susun_hasil
 from ekinerja.aktivitas.presenters.papan import umpan_tampil
 from ekinerja.aktivitas.queries import (
@@ -51,7 +52,12 @@ def hari(request: PegawaiRequest) -> HttpResponse:
         kebijakan=kebijakan_pada(request.pegawai.instansi_id, pada=kini),
     )
     umpan = umpan_tampil(umpan_hari(siapa, tanggal=kini))
-    return render(request, "aktivitas/hari.html", {"hari": tampil, "umpan": umpan})
+    konteks = {
+        "hari": tampil,
+        "umpan": umpan,
+        "melihat_operator": request.identitas.punya(*PELIHAT_OPERATOR),
+    }
+    return render(request, "aktivitas/hari.html", konteks)
 
 
 @require_safe

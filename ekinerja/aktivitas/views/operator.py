@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ekinerja.aktivitas import services
 from ekinerja.aktivitas.forms import LembarForm, OrangLembarForm, TunjukOperatorForm
-from ekinerja.aktivitas.permissions import PEMBACA, PENUNJUK_OPERATOR
+from ekinerja.aktivitas.permissions import PELIHAT_OPERATOR, PEMBACA, PENUNJUK_OPERATOR
 from ekinerja.aktivitas.presenters import operator as presenters
 from ekinerja.aktivitas.queries import (
     aktivitas_rinci,
@@ -27,7 +27,6 @@ from ekinerja.aktivitas.views.bulan import bulan_diminta
 from ekinerja.core.access import ambil
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
 from ekinerja.core.kit import Tautan
-from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.organisasi.queries import pilihan_unit
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.requests import (
@@ -39,7 +38,6 @@ from ekinerja.pegawai.requests import (
 from ekinerja.skp.queries import indikator_pilihan
 
 BARIS = 50
-PELIHAT = (*PENUNJUK_OPERATOR, Peran.BKPSDM, Peran.PEMERIKSA)
 
 
 @require_safe
@@ -47,7 +45,7 @@ PELIHAT = (*PENUNJUK_OPERATOR, Peran.BKPSDM, Peran.PEMERIKSA)
 def operator(request: MasukRequest) -> HttpResponse:
     """Who is appointed, and the share of entries that operators typed, per unit."""
     _pelihat(request)
-    lingkup = request.identitas.lingkup(*PELIHAT)
+    lingkup = request.identitas.lingkup(*PELIHAT_OPERATOR)
     awal, akhir = bulan_diminta(request, request.identitas.hari)
     halaman = Paginator(penunjukan_terlihat(lingkup), BARIS).get_page(request.GET.get("halaman"))
     context = {
@@ -66,7 +64,7 @@ def _menunjuk(request: MasukRequest) -> bool:
 
 
 def _pelihat(request: MasukRequest) -> None:
-    if not request.identitas.punya(*PELIHAT):
+    if not request.identitas.punya(*PELIHAT_OPERATOR):
         raise TidakBerwenang("Halaman ini bagi Admin Perangkat Daerah, BKPSDM, dan Pemeriksa.")
 
 
@@ -140,7 +138,7 @@ def operator_input(request: PegawaiRequest) -> HttpResponse:
         return _lembar(request, form, orang, status=422)
     try:
         services.input_aktivitas(
-            orang.nip,
+            cari.cleaned_data["nip"],
             data=form.isian,
             lembar=form.cleaned_data["lembar"],
             kunci_kirim=form.cleaned_data["kunci_kirim"],
@@ -151,7 +149,9 @@ def operator_input(request: PegawaiRequest) -> HttpResponse:
         form.add_error(None, galat.kalimat)
         return _lembar(request, form, orang, status=422)
     messages.success(request, f"Aktivitas {orang.nama} terkirim kepada atasannya.")
-    return HttpResponseRedirect(f"{reverse('aktivitas:operator_input')}?nip={orang.nip}")
+    return HttpResponseRedirect(
+        f"{reverse('aktivitas:operator_input')}?nip={cari.cleaned_data['nip']}"
+    )
 
 
 def _orang(request: PegawaiRequest, unit: set[int]) -> tuple[Pegawai | None, OrangLembarForm]:
