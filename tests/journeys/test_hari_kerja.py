@@ -52,7 +52,7 @@ def hari_ini() -> Aktivitas:
 
 
 class TestHariKerja:
-    @pytest.mark.req("PBG-14", "DPS-09")
+    @pytest.mark.req("PBG-14")
     def test_an_entry_is_sent_in_three_taps(self, sari):
         page = sari.page
         sari.buka(reverse("aktivitas:hari"))
@@ -72,7 +72,6 @@ class TestHariKerja:
         assert page.get_by_role("heading", name="Hari ini", exact=True).is_visible()
         assert page.get_by_text("Menunggu persetujuan").first.is_visible()
 
-    @pytest.mark.req("BKN-09")
     def test_a_line_like_sms_becomes_an_entry(self, sari):
         page = sari.page
         sari.buka(reverse("aktivitas:hari"))

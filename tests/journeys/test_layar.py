@@ -183,7 +183,7 @@ class TestSetiapLayar:
             (tamu, "/masuk/", 200),
             (sari, "/tidak-ada/", 404),
             (sari, "/penyiapan/", 403),
-            (sari, "/aktivitas/?status=DIBATALKAN&bulan=2026-09", 200),
+            (sari, "/aktivitas/bulan/?status=DIBATALKAN&bulan=2026-09", 200),
         ):
             assert siapa.page.goto(siapa.alamat + path).status == status
             pemeriksa.lihat(siapa, path)

@@ -83,7 +83,6 @@ class TestCari:
 
 
 class TestBarisSMS:
-    @pytest.mark.req("BKN-09")
     def test_a_line_becomes_a_proposal_to_confirm(self, pemeran, as_sari, indikator):
         rapat(pemeran)
         baris = "rapat 09-11 peserta koordinasi stunting"
@@ -148,7 +147,6 @@ class TestFormulirKatalog:
         assert jawaban.status_code == 422
         assert "Isi jam mulai dan jam selesai" in halaman and "Pilih jenis kendalanya" in halaman
 
-    @pytest.mark.req("PBG-16")
     def test_an_obstacle_is_kept_with_its_kind(self, as_sari, indikator):
         kiriman = {
             "kunci_kirim": str(uuid.uuid4()), "indikator": indikator.pk, "menit": "30",
