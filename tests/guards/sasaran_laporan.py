@@ -56,7 +56,9 @@ def medan(pemeran: Any, indikator: Indikator) -> dict[str, Argumen]:
         "laporan:survei_unit": {"pk": pemeran.unit.dinas.pk},
         **dict.fromkeys(
             (
-                "laporan:survei_ubah", "laporan:survei_rincian", "laporan:survei_berkas",
+                "laporan:survei_ubah",
+                "laporan:survei_rincian",
+                "laporan:survei_berkas",
                 "laporan:survei_batalkan",
             ),
             survei_dinas(pemeran),

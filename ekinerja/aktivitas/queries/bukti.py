@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -77,7 +78,7 @@ def kembar_bukti(bukti_ids: Collection[int]) -> dict[int, list[Kembar]]:
 
     A hint for who judges, never a punishment: colleagues of one meeting may share a photo.
     """
-    medan = {
+    medan: dict[str, Any] = {
         "bukti": sorted(bukti_ids), "hari": HARI_MIRIP, "mirip": MIRIP, "batas": KEMBAR_MAKS,
     }  # fmt: skip
     hasil: dict[int, list[Kembar]] = {}
