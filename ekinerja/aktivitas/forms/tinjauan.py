@@ -46,7 +46,6 @@ class TimForm(forms.Form):
     anggota = forms.MultipleChoiceField(
         label="Anggota tim",
         widget=forms.CheckboxSelectMultiple,
-        help_text="Paling sedikit tiga orang, jumlahnya ganjil, di luar garis kedua pihak.",
         error_messages={"required": "Pilih anggotanya."},
     )
     ketua = forms.ChoiceField(label="Ketua", error_messages={"required": "Pilih ketuanya."})
