@@ -341,3 +341,14 @@ def boleh_membaca_kewajaran(oleh: Identitas) -> Putusan:
         oleh.boleh_di(None, *PEMBACA_PENINJAUAN) or oleh.menyetujui,
         "Kewajaran dibaca oleh BKPSDM, pemeriksa, dan atasan untuk angkanya sendiri.",
     )
+
+
+def penelaah_bukti(aktivitas: Aktivitas, oleh: Pegawai) -> Putusan:
+    """The penilai of the entry, or who acts for them, reads what the camera said."""
+    kapasitas = kapasitas_penilai(
+        oleh.mewakili,
+        oleh_id=oleh.pk,
+        penilai_id=aktivitas.penilai_id,
+        pegawai_id=aktivitas.pegawai_id,
+    )
+    return jika(bool(kapasitas), "Catatan kamera hanya dibaca pejabat penilainya.")

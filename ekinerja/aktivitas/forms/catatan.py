@@ -126,7 +126,7 @@ class AktivitasForm(TambahanForm):
         error_messages={"invalid_choice": "Pilih tugas jabatan, tambahan, atau kreativitas."},
     )
     foto = bukti_field("Ambil foto", accept="image/*", capture="environment")
-    berkas = bukti_field("Pilih berkas", accept="image/*,application/pdf")
+    berkas = bukti_field("Pilih berkas", accept="image/*,application/pdf,.docx,.xlsx")
 
     def __init__(
         self,

@@ -8,10 +8,12 @@ from django.urls import reverse
 
 from ekinerja.aktivitas.models import Aktivitas, BuktiAktivitas, KatalogAktivitas
 from ekinerja.aktivitas.workflow import DIKIRIM, STATUS_AKTIVITAS
-from ekinerja.core.berkas import FOTO
+from ekinerja.core.berkas import DOCX, FOTO, XLSX, selesai_diolah
 from ekinerja.core.format import angka, durasi, ukuran_berkas
 from ekinerja.core.kit import Lencana, lencana_untuk
+from ekinerja.core.models import Berkas
 
+SEBUTAN_BERKAS = {DOCX: "Word", XLSX: "Excel"}
 _LENCANA_KIT = {DIKIRIM: "menunggu"}
 
 
@@ -26,10 +28,11 @@ class BuktiTampil:
     url_kecil: str
     siap: bool
     foto: bool
+    jenis: str = ""
 
 
 def tampilkan_bukti(bukti: Iterable[BuktiAktivitas]) -> list[BuktiTampil]:
-    """Evidence with its addresses; a photo without clean copy is announced, not shown."""
+    """Evidence with its addresses; what is not cleaned and scanned yet is announced, not shown."""
     hasil = []
     for satu in bukti:
         foto = satu.berkas.jenis in FOTO
@@ -38,14 +41,26 @@ def tampilkan_bukti(bukti: Iterable[BuktiAktivitas]) -> list[BuktiTampil]:
             BuktiTampil(
                 id=str(satu.pk),
                 nama=satu.berkas.nama_asli,
-                keterangan=f"{'Foto' if foto else 'PDF'}, {ukuran_berkas(satu.berkas.ukuran)}",
+                keterangan=f"{_jenis(satu)}, {ukuran_berkas(satu.berkas.ukuran)}",
                 url=url,
                 url_kecil=f"{url}?kecil=1",
-                siap=bool(satu.berkas.olahan) or not foto,
+                siap=selesai_diolah(satu.berkas) and not berbahaya(satu),
                 foto=foto,
+                jenis=_jenis(satu),
             )
         )
     return hasil
+
+
+def berbahaya(bukti: BuktiAktivitas) -> bool:
+    """Did the scanner call it malicious?"""
+    return bukti.berkas.pindaian == Berkas.BERBAHAYA
+
+
+def _jenis(bukti: BuktiAktivitas) -> str:
+    if berbahaya(bukti):
+        return "Ditahan: berisi program berbahaya"
+    return "Foto" if bukti.berkas.jenis in FOTO else SEBUTAN_BERKAS.get(bukti.berkas.jenis, "PDF")
 
 
 def lencana_aktivitas(status: str) -> Lencana:

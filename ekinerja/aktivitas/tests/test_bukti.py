@@ -120,6 +120,27 @@ class TestTelaah:
         assert telaah_bukti(list(satu.bukti.all()), {}, **isi) == []
 
 
+class TestHalaman:
+    @pytest.fixture
+    def dikirim(self, pemeran, indikator_sari, indikator_budi):
+        pembuat.draf(pemeran.budi, indikator_budi, bukti=[rapat(exif=berkamera())])
+        hasil = pembuat.dikirim(pemeran.sari, indikator_sari, bukti=[rapat(exif=berkamera())])
+        olah()
+        return reverse("aktivitas:rincian", args=[hasil.pk])
+
+    def test_the_reviewer_reads_the_notes(self, as_budi, dikirim):
+        isi = as_budi.get(dikirim).content.decode()
+        assert "Kamera: 9 Okt 2026 16.05, Ponsel" in isi
+        assert "Bukan hari aktivitas ini" in isi
+        assert "Bukti yang sama dipakai Budi Santoso" in isi
+
+    def test_neither_its_owner_nor_who_only_reads_sees_them(self, as_sari, as_wayan, dikirim):
+        for siapa in (as_sari, as_wayan):
+            jawab = siapa.get(dikirim)
+            assert jawab.status_code == 200
+            assert "Kamera:" not in jawab.content.decode()
+
+
 class TestUnduh:
     def alamat(self, aktivitas):
         return reverse("aktivitas:bukti", args=[aktivitas.bukti.get().pk])

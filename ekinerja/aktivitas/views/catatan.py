@@ -20,8 +20,14 @@ from ekinerja.aktivitas.forms import (
     isian_tersimpan,
 )
 from ekinerja.aktivitas.models import Aktivitas, KatalogAktivitas
-from ekinerja.aktivitas.permissions import PEMBACA, aktivitas_dapat_diubah, pejabat_penilai
+from ekinerja.aktivitas.permissions import (
+    PEMBACA,
+    aktivitas_dapat_diubah,
+    pejabat_penilai,
+    penelaah_bukti,
+)
 from ekinerja.aktivitas.presenters import ekspor_bulan, susun_bulan, susun_isian, susun_rincian
+from ekinerja.aktivitas.presenters.bukti import TelaahBukti, telaah_bukti
 from ekinerja.aktivitas.presenters.papan import umpan_tampil
 from ekinerja.aktivitas.queries import (
     aktivitas_bulan,
@@ -31,6 +37,7 @@ from ekinerja.aktivitas.queries import (
     catatan_pengembalian,
     jumlah_per_hari,
     katalog_pegawai,
+    kembar_bukti,
     operator_kini,
     pekerjaan_terbuka,
     ringkas_bulan,
@@ -48,6 +55,7 @@ from ekinerja.core.htmx import is_htmx, render_page, safe_next
 from ekinerja.core.kit import Tautan
 from ekinerja.organisasi.models import UraianTugas
 from ekinerja.pegawai.identity import Identitas
+from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.requests import MasukRequest, PegawaiRequest, masuk_required, pegawai_required
 from ekinerja.regulasi.queries import menit_target
 from ekinerja.skp.queries import indikator_pilihan
@@ -226,9 +234,19 @@ def rincian(request: MasukRequest, pk: int) -> HttpResponse:
         "aktivitas": tampil,
         "putusan": putusan_aktivitas(request.identitas, aktivitas, saat=timezone.now()),
         "umpan": umpan_tampil(umpan_hari(aktivitas.pegawai_id, tanggal=aktivitas.tanggal)),
+        "telaah": _telaah(aktivitas, request.identitas.pegawai),
         "remah": [induk],
     }
     return render(request, "aktivitas/rincian.html", konteks)
+
+
+def _telaah(aktivitas: Aktivitas, oleh: Pegawai | None) -> list[TelaahBukti]:
+    """Notes about the evidence, for who judges the entry only."""
+    if oleh is None or not penelaah_bukti(aktivitas, oleh).boleh:
+        return []
+    semua = list(aktivitas.bukti.all())
+    kembar = kembar_bukti([satu.pk for satu in semua])
+    return telaah_bukti(semua, kembar, hari=aktivitas.tanggal, oleh_id=aktivitas.pegawai_id)
 
 
 @require_safe
