@@ -335,14 +335,6 @@ def boleh_membina(pegawai_id: int, oleh: Pegawai, *, tim: Collection[int]) -> Pu
     )
 
 
-def boleh_membaca_kewajaran(oleh: Identitas) -> Putusan:
-    """Hints about everybody are for BKPSDM and the examiners; a superior reads the own ones."""
-    return jika(
-        oleh.boleh_di(None, *PEMBACA_PENINJAUAN) or oleh.menyetujui,
-        "Kewajaran dibaca oleh BKPSDM, pemeriksa, dan atasan untuk angkanya sendiri.",
-    )
-
-
 def penelaah_bukti(aktivitas: Aktivitas, oleh: Pegawai) -> Putusan:
     """The penilai of the entry, or who acts for them, reads what the camera said."""
     kapasitas = kapasitas_penilai(

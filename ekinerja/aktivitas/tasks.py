@@ -6,6 +6,7 @@ from procrastinate.contrib.django import app
 
 from ekinerja.aktivitas.services import alihkan_penilai as alihkan
 from ekinerja.aktivitas.services import jalankan_tenggat
+from ekinerja.aktivitas.services.keadilan import hitung_dua_bulan
 from ekinerja.skp.queries import instansi_semua
 
 
@@ -25,3 +26,12 @@ def tenggat(timestamp: int) -> None:
     pada = datetime.fromtimestamp(timestamp, tz=UTC)
     for instansi_id in instansi_semua():
         jalankan_tenggat(instansi_id, pada=pada)
+
+
+@app.periodic(cron="30 18 * * *")
+@app.task(name="aktivitas.kewajaran", queueing_lock="aktivitas.kewajaran")
+def kewajaran(timestamp: int) -> None:
+    """Every night (01.30 WIB): the hints of this month and of the one before."""
+    pada = datetime.fromtimestamp(timestamp, tz=UTC)
+    for instansi_id in instansi_semua():
+        hitung_dua_bulan(instansi_id, pada=pada)

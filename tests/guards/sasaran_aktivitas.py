@@ -65,4 +65,7 @@ SASARAN: dict[str, Any] = {
     "aktivitas:usulan_katalog_putus": lambda pemeran: usulan(pemeran) | {"langkah": "tolak"},
 }
 
-BENTUK: dict[str, Argumen] = {"aktivitas:usulan_katalog_ekspor": {"bentuk": "csv"}}
+BENTUK: dict[str, Argumen] = {
+    "aktivitas:kewajaran_kendala": {"jenis": "SDM"},
+    "aktivitas:usulan_katalog_ekspor": {"bentuk": "csv"},
+}
