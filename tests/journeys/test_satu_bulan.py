@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 from django.core.management import call_command
-from PIL import Image, ImageDraw
+from PIL import ExifTags, Image, ImageDraw
 from playwright.sync_api import expect
 
 from ekinerja.aktivitas.models import Aktivitas
@@ -28,8 +28,14 @@ def foto() -> bytes:
         kuas.rectangle(
             (80 + i * 125, 500 - i * 20, 170 + i * 125, 1100), fill=(40, 90 + i * 9, 120)
         )
+    exif = gambar.getexif()
+    exif[ExifTags.Base.Make] = "Ponsel"
+    letak = exif.get_ifd(ExifTags.IFD.GPSInfo)
+    letak[ExifTags.GPS.GPSLatitudeRef], letak[ExifTags.GPS.GPSLongitudeRef] = "S", "E"
+    letak[ExifTags.GPS.GPSLatitude] = (8, 31, 12)
+    letak[ExifTags.GPS.GPSLongitude] = (115, 24, 36)
     keluar = io.BytesIO()
-    gambar.save(keluar, "JPEG", quality=90)
+    gambar.save(keluar, "JPEG", quality=90, exif=exif)
     return keluar.getvalue()
 
 
@@ -102,6 +108,9 @@ class TestSatuBulan:
         dicatat = Aktivitas.objects.get(uraian=URAIAN)
         assert (dicatat.status, dicatat.menit, dicatat.bukti.count()) == ("DIKIRIM", 60, 1)
         kerjakan_antrean()
+        foto_ponsel = dicatat.bukti.get().berkas
+        assert foto_ponsel.jenis == "image/webp"  # shrunk on the phone, its notes kept
+        assert foto_ponsel.exif == {"tempat": "-8.52000, 115.41000", "alat": "Ponsel"}
 
         budi = pengguna(PONSEL)
         budi.masuk(peragaan["Atasan langsung"], SANDI_DEMO)

@@ -59,13 +59,18 @@ const kecilKeBesar = (angka, byte) =>
   Uint8Array.from({ length: byte }, (_, ke) => (angka >> (8 * ke)) & 0xff);
 
 async function webpBerkamera(webp, tiff, { width, height }) {
+  if (!tiff) return webp;
   const byte = new Uint8Array(await webp.arrayBuffer());
-  if (!tiff || teks(byte, 12, 4) !== "VP8 ") return webp;
-  const genap = tiff.length % 2 ? [0] : [];
+  const berkepala = teks(byte, 12, 4) === "VP8X";
+  if (!berkepala && teks(byte, 12, 4) !== "VP8 ") return webp;
+  if (berkepala) byte[20] |= 0x08;
+  const kepala = [
+    empat("VP8X"), kecilKeBesar(10, 4), kecilKeBesar(0x08, 4), kecilKeBesar(width - 1, 3),
+    kecilKeBesar(height - 1, 3),
+  ];
   const isi = [
-    empat("WEBP"), empat("VP8X"), kecilKeBesar(10, 4), kecilKeBesar(0x08, 4),
-    kecilKeBesar(width - 1, 3), kecilKeBesar(height - 1, 3), byte.subarray(12),
-    empat("EXIF"), kecilKeBesar(tiff.length, 4), tiff, Uint8Array.from(genap),
+    empat("WEBP"), ...(berkepala ? [] : kepala), byte.subarray(12), empat("EXIF"),
+    kecilKeBesar(tiff.length, 4), tiff, Uint8Array.from(tiff.length % 2 ? [0] : []),
   ];
   const panjang = isi.reduce((total, satu) => total + satu.length, 0);
   return new Blob([empat("RIFF"), kecilKeBesar(panjang, 4), ...isi], { type: "image/webp" });
