@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.urls import reverse
 
@@ -83,8 +84,8 @@ def _beban(menit: int, efektif: int | None) -> str:
     return f"{kata}; masih {durasi(efektif - menit)}." if menit < efektif else f"{kata}; penuh."
 
 
-def _ukuran(indikator: Indikator, volume: object, menit: int) -> str:
-    banyak = f"{angka(volume)} {indikator.satuan}, " if volume else ""  # type: ignore[arg-type]
+def _ukuran(indikator: Indikator, volume: Decimal, menit: int) -> str:
+    banyak = f"{angka(volume)} {indikator.satuan}, " if volume else ""
     return f"{banyak}{durasi(menit)}"
 
 
