@@ -10,7 +10,7 @@ from urllib.parse import quote
 from django.http import HttpResponse
 from PIL import Image
 
-from ekinerja.aktivitas.models import BuktiAktivitas
+from ekinerja.aktivitas.models import BuktiAktivitas, BuktiKegiatan
 from ekinerja.core.berkas import FOTO, selesai_diolah
 from ekinerja.core.errors import AksiDitolak
 from ekinerja.core.models import Berkas
@@ -19,7 +19,7 @@ SISI_KECIL = 192
 _UMUR = 30 * 24 * 3600
 
 
-def kirim_bukti(bukti: BuktiAktivitas, *, kecil: bool = False) -> HttpResponse:
+def kirim_bukti(bukti: BuktiAktivitas | BuktiKegiatan, *, kecil: bool = False) -> HttpResponse:
     """The file as an answer.
 
     :param kecil: of a photo, a copy of at most 192 pixels a side.

@@ -2,15 +2,20 @@
 
 from collections.abc import Collection
 
+from django.db.models import Value
+
 from ekinerja.aktivitas.models import (
     Aktivitas,
     BuktiAktivitas,
+    BuktiKegiatan,
     Disposisi,
+    Kegiatan,
     KunciAktivitas,
     Peninjauan,
+    PesertaKegiatan,
     UsulanKatalog,
 )
-from ekinerja.aktivitas.workflow import DIKEMBALIKAN, DRAF
+from ekinerja.aktivitas.workflow import DIKEMBALIKAN, DISETUJUI, DITOLAK, DRAF
 from ekinerja.core.berkas import FOTO
 from ekinerja.core.workflow import BOLEH, Pelaku, Putusan, jika
 from ekinerja.organisasi.models import PemberianPeran as Peran
@@ -82,9 +87,14 @@ def pejabat_penilai(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:
 def aktivitas_lengkap(aktivitas: Aktivitas, oleh: Pelaku) -> Putusan:
     """Evidence of the kind that the catalogue asks for; a letter where one was assigned.
 
-    Without a catalogue entry: at least one photo or PDF.
+    Without a catalogue entry: at least one photo or PDF. What a shared event holds counts too.
     """
-    berkas = list(aktivitas.bukti.values_list("untuk", "berkas__jenis"))
+    bersama = BuktiKegiatan.objects.filter(kegiatan__peserta__aktivitas=aktivitas).order_by()
+    berkas = list(
+        aktivitas.bukti.order_by()
+        .values_list("untuk", "berkas__jenis")
+        .union(bersama.values_list(Value(BuktiAktivitas.BUKTI), "berkas__jenis"), all=True)
+    )
     surat = _surat_lengkap(aktivitas, any(u == BuktiAktivitas.SURAT for u, _ in berkas))
     if not surat.boleh:
         return surat
@@ -306,6 +316,35 @@ def boleh_memeriksa_kedua(oleh: Identitas) -> Putusan:
         oleh.punya(*PEMERIKSA_KEDUA),
         "Pemeriksaan kedua dilakukan oleh Admin Perangkat Daerah bagi unit yang dikelolanya.",
     )
+
+
+def penyelenggara_kegiatan(kegiatan: Kegiatan, oleh: Pelaku) -> Putusan:
+    """Only who organises the event."""
+    return jika(
+        isinstance(oleh, Pegawai) and oleh.pk == kegiatan.penyelenggara_id,
+        "Kegiatan ini hanya diubah oleh penyelenggaranya.",
+    )
+
+
+def kegiatan_belum_disetujui(kegiatan: Kegiatan, oleh: Pelaku) -> Putusan:
+    """No superior has decided about an entry that came of it."""
+    return jika(
+        not kegiatan.peserta.filter(aktivitas__status__in=(DISETUJUI, DITOLAK)).exists(),
+        "Aktivitas salah seorang pesertanya sudah diputus, sehingga kegiatan ini terkunci.",
+    )
+
+
+def peserta_sendiri(peserta: PesertaKegiatan, oleh: Pelaku) -> Putusan:
+    """Everybody confirms and leaves for themselves."""
+    return jika(
+        isinstance(oleh, Pegawai) and oleh.pk == peserta.pegawai_id,
+        "Kehadiran hanya dikonfirmasi oleh orangnya sendiri.",
+    )
+
+
+def pengundang_peserta(peserta: PesertaKegiatan, oleh: Pelaku) -> Putusan:
+    """The organiser of the event invites and removes."""
+    return penyelenggara_kegiatan(peserta.kegiatan, oleh)
 
 
 def penerima_disposisi(disposisi: Disposisi, oleh: Pelaku) -> Putusan:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ekinerja.aktivitas import urls_papan, urls_persetujuan, urls_tinjauan, views
+from ekinerja.aktivitas import urls_kegiatan, urls_papan, urls_persetujuan, urls_tinjauan, views
 from ekinerja.aktivitas.views import bkn, pekerjaan
 
 app_name = "aktivitas"
@@ -50,6 +50,7 @@ urlpatterns = [
     path("<int:pk>/ubah/", views.ubah, name="ubah"),
     path("<int:pk>/kirim/", views.kirim, name="kirim"),
     path("<int:pk>/batalkan/", views.batalkan, name="batalkan"),
+    *urls_kegiatan.urlpatterns,
     *urls_papan.urlpatterns,
     *urls_persetujuan.urlpatterns,
     *urls_tinjauan.urlpatterns,

@@ -1,4 +1,4 @@
-"""Life cycles of the daily log: an entry, its review by a team, a lock, a proposal."""
+"""Life cycles of the daily log: an entry, its review, a lock, a proposal, a shared event."""
 
 from ekinerja.core.workflow import Step, Workflow
 
@@ -43,6 +43,14 @@ AKTIVITAS_WORKFLOW = Workflow(
             DIBATALKAN,
             "pengirim_aktivitas",
             label="Batalkan",
+        ),
+        Step(
+            "lepas_kegiatan",
+            (DRAF, DIKIRIM, DIKEMBALIKAN),
+            DIBATALKAN,
+            "sistem_saja",
+            reason_required=True,
+            label="Lepas dari kegiatan bersama",
         ),
     ],
     dict(STATUS_AKTIVITAS),
@@ -108,6 +116,46 @@ KUNCI_WORKFLOW = Workflow(
     "ekinerja.aktivitas.permissions",
     [Step("buka", TERKUNCI, DIBUKA, "pembuka_kunci", reason_required=True, label="Buka kunci")],
     dict(STATUS_KUNCI),
+)
+
+TERJADWAL = "TERJADWAL"
+STATUS_KEGIATAN = ((TERJADWAL, "Terjadwal"), (DIBATALKAN, "Dibatalkan"))
+
+KEGIATAN_WORKFLOW = Workflow(
+    "ekinerja.aktivitas.permissions",
+    [
+        Step(
+            "batalkan",
+            TERJADWAL,
+            DIBATALKAN,
+            "penyelenggara_kegiatan",
+            "kegiatan_belum_disetujui",
+            reason_required=True,
+            label="Batalkan kegiatan",
+        )
+    ],
+    dict(STATUS_KEGIATAN),
+)
+
+DIUNDANG, HADIR, KELUAR = "DIUNDANG", "HADIR", "KELUAR"
+STATUS_PESERTA = ((DIUNDANG, "Diundang"), (HADIR, "Hadir"), (KELUAR, "Keluar"))
+
+PESERTA_WORKFLOW = Workflow(
+    "ekinerja.aktivitas.permissions",
+    [
+        Step("konfirmasi", (DIUNDANG, KELUAR), HADIR, "peserta_sendiri", label="Saya hadir"),
+        Step("undang", KELUAR, DIUNDANG, "pengundang_peserta", label="Undang lagi"),
+        Step("keluar", (DIUNDANG, HADIR), KELUAR, "peserta_sendiri", label="Keluar"),
+        Step(
+            "keluarkan",
+            (DIUNDANG, HADIR),
+            KELUAR,
+            "pengundang_peserta",
+            reason_required=True,
+            label="Keluarkan",
+        ),
+    ],
+    dict(STATUS_PESERTA),
 )
 
 DIBERIKAN, SELESAI = "DIBERIKAN", "SELESAI"

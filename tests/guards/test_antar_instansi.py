@@ -20,7 +20,7 @@ from django.test import Client
 from django.urls import reverse
 
 from ekinerja.organisasi.models import PemberianPeran
-from tests.guards import sasaran_laporan, sasaran_perencanaan
+from tests.guards import sasaran_kegiatan, sasaran_laporan, sasaran_perencanaan
 from tests.guards.sasaran_url import PADA, SASARAN
 from tests.guards.sumber import kalimat
 from tests.guards.test_url import BARIS
@@ -30,6 +30,7 @@ TOKEN = re.compile(r"[A-Za-z0-9]{64}")
 # skema yang berlaku milik seluruh instansi: bagi Tono tidak rahasia
 TERBUKA_SEINSTANSI = {
     "regulasi:naskah", "regulasi:cabut", *sasaran_perencanaan.TERBUKA, *sasaran_laporan.TERBUKA,
+    *sasaran_kegiatan.TERBUKA,
 }  # fmt: skip
 
 

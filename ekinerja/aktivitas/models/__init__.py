@@ -10,6 +10,13 @@ from ekinerja.aktivitas.models.katalog import (
     RiwayatUsulanKatalog,
     UsulanKatalog,
 )
+from ekinerja.aktivitas.models.kegiatan import (
+    BuktiKegiatan,
+    Kegiatan,
+    PesertaKegiatan,
+    RiwayatKegiatan,
+    RiwayatPeserta,
+)
 from ekinerja.aktivitas.models.kunci import KunciAktivitas, RiwayatKunci
 from ekinerja.aktivitas.models.operator import PenunjukanOperator, PernyataanInput
 from ekinerja.aktivitas.models.papan import (
@@ -45,10 +52,12 @@ __all__ = [
     "Aktivitas",
     "AnggotaPeninjau",
     "BuktiAktivitas",
+    "BuktiKegiatan",
     "CatatanPutusan",
     "Disposisi",
     "IsiKatalog",
     "KatalogAktivitas",
+    "Kegiatan",
     "KendalaUnit",
     "Kewajaran",
     "KewajaranAtasan",
@@ -62,12 +71,15 @@ __all__ = [
     "PenunjukanOperator",
     "PernyataanInput",
     "PernyataanPeninjauan",
+    "PesertaKegiatan",
     "PolaKerja",
     "RencanaKerja",
     "RiwayatAktivitas",
     "RiwayatDisposisi",
+    "RiwayatKegiatan",
     "RiwayatKunci",
     "RiwayatPeninjauan",
+    "RiwayatPeserta",
     "RiwayatUsulanKatalog",
     "SalinAktivitas",
     "UmpanBalik",

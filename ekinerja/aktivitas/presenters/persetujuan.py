@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from ekinerja.aktivitas.models import Aktivitas
 from ekinerja.aktivitas.presenters.putusan import lencana_tenggat
-from ekinerja.aktivitas.presenters.umum import BuktiTampil, lama_dan_volume, tampilkan_bukti
+from ekinerja.aktivitas.presenters.umum import BuktiTampil, lama_dan_volume, semua_bukti
 from ekinerja.aktivitas.queries import MenungguOrang
 from ekinerja.core.format import angka, durasi, tanggal, tanggal_panjang
 from ekinerja.core.kit import Kosong, Lencana, Pager, pager
@@ -151,7 +151,7 @@ def _baris(satu: Aktivitas, *, hari: date, sebelum: Mapping[int, Any]) -> BarisM
         url=reverse("aktivitas:rincian", args=[satu.pk]),
         indikator=satu.indikator.uraian,
         ringkas=lama_dan_volume(satu),
-        bukti=tampilkan_bukti(satu.bukti.all()),
+        bukti=semua_bukti(satu),
         tampil=f"{satu.pk}|{satu.tanggal:%Y-%m-%d}",
         tenggat=lencana_tenggat(satu, hari),
         beda=beda_versi(satu, sebelum.get(satu.pk)),

@@ -10,7 +10,7 @@ from ekinerja.aktivitas.permissions import aktivitas_dapat_diubah, pemilik_aktiv
 from ekinerja.aktivitas.presenters.umum import (
     BuktiTampil,
     lencana_aktivitas,
-    tampilkan_bukti,
+    semua_bukti,
     volume,
 )
 from ekinerja.aktivitas.workflow import AKTIVITAS_WORKFLOW, DISETUJUI, DITOLAK
@@ -33,6 +33,8 @@ _PERISTIWA = {
     "tidak_akui": ("Tidak diakui menurut putusan tim peninjau", "buruk", "circle-x"),
     "putusan_tim": ("Putusan tim peninjau", "info", "checks"),
     "batalkan": ("Dibatalkan", "netral", "ban"),
+    "kegiatan_diubah": ("Disesuaikan dengan kegiatan bersama", "info", "users"),
+    "lepas_kegiatan": ("Dilepas dari kegiatan bersama", "netral", "ban"),
     "benarkan": ("Dibenarkan pemiliknya", "baik", "user-check"),
     "bantah": ("Dibantah pemiliknya", "awas", "alert-triangle"),
 }
@@ -75,7 +77,7 @@ def susun_rincian(
         uraian=aktivitas.uraian,
         lencana=lencana_aktivitas(aktivitas.status),
         rincian=_rincian(aktivitas),
-        bukti=tampilkan_bukti(aktivitas.bukti.all()),
+        bukti=semua_bukti(aktivitas),
         riwayat=[_peristiwa(satu) for satu in riwayat],
         aksi=[*_pernyataan(aktivitas, oleh), *(_aksi(satu, aktivitas) for satu in langkah)],
         url_ubah=reverse("aktivitas:ubah", args=[aktivitas.pk]) if dapat_diubah else "",
@@ -133,6 +135,15 @@ def _tambahan(aktivitas: Aktivitas) -> list[Rinci]:
                 catatan=aktivitas.get_kendala_jenis_display(),
             )
         )
+    peserta = getattr(aktivitas, "peserta_kegiatan", None)
+    if peserta is not None:
+        penyelenggara = peserta.kegiatan.penyelenggara.nama
+        baris.append(
+            Rinci(
+                judul="Kegiatan bersama", isi=peserta.kegiatan.nama,
+                catatan=f"Diselenggarakan {penyelenggara}",
+            )
+        )  # fmt: skip
     if aktivitas.diinput_oleh is not None:
         dinyatakan = getattr(aktivitas, "pernyataan", None)
         catatan = dinyatakan.get_hasil_display() if dinyatakan else "Belum dinyatakan pemiliknya"

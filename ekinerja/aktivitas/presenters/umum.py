@@ -6,7 +6,12 @@ from decimal import Decimal
 
 from django.urls import reverse
 
-from ekinerja.aktivitas.models import Aktivitas, BuktiAktivitas, KatalogAktivitas
+from ekinerja.aktivitas.models import (
+    Aktivitas,
+    BuktiAktivitas,
+    BuktiKegiatan,
+    KatalogAktivitas,
+)
 from ekinerja.aktivitas.workflow import DIKIRIM, STATUS_AKTIVITAS
 from ekinerja.core.berkas import DOCX, FOTO, XLSX, selesai_diolah
 from ekinerja.core.format import angka, durasi, ukuran_berkas
@@ -31,12 +36,14 @@ class BuktiTampil:
     jenis: str = ""
 
 
-def tampilkan_bukti(bukti: Iterable[BuktiAktivitas]) -> list[BuktiTampil]:
+def tampilkan_bukti(
+    bukti: Iterable[BuktiAktivitas | BuktiKegiatan], *, alamat: str = "aktivitas:bukti"
+) -> list[BuktiTampil]:
     """Evidence with its addresses; what is not cleaned and scanned yet is announced, not shown."""
     hasil = []
     for satu in bukti:
         foto = satu.berkas.jenis in FOTO
-        url = reverse("aktivitas:bukti", args=[satu.pk])
+        url = reverse(alamat, args=[satu.pk])
         hasil.append(
             BuktiTampil(
                 id=str(satu.pk),
@@ -52,12 +59,22 @@ def tampilkan_bukti(bukti: Iterable[BuktiAktivitas]) -> list[BuktiTampil]:
     return hasil
 
 
-def berbahaya(bukti: BuktiAktivitas) -> bool:
+def semua_bukti(aktivitas: Aktivitas) -> list[BuktiTampil]:
+    """Own evidence of an entry, and that of the shared event from which it came."""
+    peserta = getattr(aktivitas, "peserta_kegiatan", None)
+    bersama = peserta.kegiatan.bukti.all() if peserta is not None else ()
+    return [
+        *tampilkan_bukti(aktivitas.bukti.all()),
+        *tampilkan_bukti(bersama, alamat="aktivitas:kegiatan_berkas"),
+    ]
+
+
+def berbahaya(bukti: BuktiAktivitas | BuktiKegiatan) -> bool:
     """Did the scanner call it malicious?"""
     return bukti.berkas.pindaian == Berkas.BERBAHAYA
 
 
-def _jenis(bukti: BuktiAktivitas) -> str:
+def _jenis(bukti: BuktiAktivitas | BuktiKegiatan) -> str:
     if berbahaya(bukti):
         return "Ditahan: berisi program berbahaya"
     return "Foto" if bukti.berkas.jenis in FOTO else SEBUTAN_BERKAS.get(bukti.berkas.jenis, "PDF")

@@ -4,11 +4,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from ekinerja.aktivitas.models import Aktivitas, BuktiAktivitas, RiwayatAktivitas
+from ekinerja.aktivitas.models import Aktivitas, BuktiAktivitas, BuktiKegiatan, RiwayatAktivitas
 from ekinerja.aktivitas.workflow import DIBATALKAN, DIKEMBALIKAN, DIKIRIM, DISETUJUI, DRAF
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.pegawai.wewenang import menunggu_keputusan
@@ -70,9 +71,10 @@ def aktivitas_rinci(lingkup: Lingkup) -> QuerySet[Aktivitas]:
             "katalog",
             "diinput_oleh",
             "pekerjaan",
+            "peserta_kegiatan__kegiatan__penyelenggara",
             "pernyataan",
         )
-        .prefetch_related("bukti__berkas")
+        .prefetch_related("bukti__berkas", _bukti_bersama())
     )
 
 
@@ -184,6 +186,16 @@ def catatan_pengembalian(aktivitas_ids: Collection[int]) -> dict[int, str]:
 
 
 def dengan_bukti(baris: QuerySet[Aktivitas]) -> QuerySet[Aktivitas]:
-    """The same rows with evidence and its files fetched in one more query."""
+    """The same rows with evidence and its files fetched in one more query.
+
+    Evidence of shared events takes another one, only where a row came from an event.
+    """
     bukti = BuktiAktivitas.objects.select_related("berkas").order_by("id")
-    return baris.prefetch_related(Prefetch("bukti", bukti))
+    return baris.select_related("peserta_kegiatan__kegiatan").prefetch_related(
+        Prefetch("bukti", bukti), _bukti_bersama()
+    )
+
+
+def _bukti_bersama() -> "Prefetch[Any]":
+    bukti = BuktiKegiatan.objects.select_related("berkas").order_by("id")
+    return Prefetch("peserta_kegiatan__kegiatan__bukti", bukti)

@@ -12,6 +12,7 @@ from ekinerja.aktivitas.models import Aktivitas, BuktiAktivitas, RiwayatAktivita
 from ekinerja.aktivitas.permissions import aktivitas_dapat_diubah
 from ekinerja.aktivitas.poin import Kerja, hitung_poin
 from ekinerja.aktivitas.queries import norma_poin, terhitung_lain
+from ekinerja.aktivitas.services.ikut_kegiatan import ikut_kegiatan
 from ekinerja.aktivitas.services.isian import (
     BARU_DITUTUP,
     IsianAktivitas,
@@ -120,6 +121,7 @@ def ubah_aktivitas(
     :raises AksiDitolak: when it is sent, approved or cancelled, or for the reasons of logging.
     """
     aktivitas = _kunci_untuk_diubah(aktivitas.pk, oleh)
+    data = ikut_kegiatan(aktivitas, data)
     sasaran = periksa(oleh, data, pada, kecuali=aktivitas)
     for nama, nilai in _isi(data, sasaran).items():
         setattr(aktivitas, nama, nilai)
@@ -167,11 +169,15 @@ def _kirim(aktivitas: Aktivitas, *, oleh: Pegawai, pada: datetime) -> Aktivitas:
             oleh=oleh,
             pada=pada,
             kapasitas=PEMILIK if oleh.pk == aktivitas.pegawai_id else OPERATOR,
-            ubah={"penilai_id": penilai.pk, "dikirim_pada": pada, "poin": _poin(aktivitas)},
+            ubah={
+                "penilai_id": penilai.pk,
+                "dikirim_pada": pada,
+                "poin": poin_aktivitas(aktivitas),
+            },
         )
 
 
-def _poin(aktivitas: Aktivitas) -> Decimal | None:
+def poin_aktivitas(aktivitas: Aktivitas) -> Decimal | None:
     """Points by the version of the catalogue that the entry names, None where it counts none."""
     katalog = aktivitas.katalog
     norma = norma_poin(katalog) if katalog else None

@@ -11,6 +11,7 @@ from ekinerja.aktivitas.models import (
     Aktivitas,
     AnggotaPeninjau,
     BuktiAktivitas,
+    BuktiKegiatan,
     Peninjauan,
     PernyataanPeninjauan,
     RiwayatAktivitas,
@@ -24,6 +25,7 @@ from ekinerja.aktivitas.queries import (
     peninjauan_aktivitas,
     rangkaian,
 )
+from ekinerja.aktivitas.queries.kegiatan import bukti_bersama
 from ekinerja.aktivitas.workflow import (
     DIAJUKAN,
     DIPERIKSA,
@@ -144,7 +146,10 @@ def _ajukan(
 
 def bekukan(aktivitas: Aktivitas) -> dict[str, object]:
     """What the team reviews: the words, the figures, the digests of the evidence; no float."""
-    bukti = BuktiAktivitas.objects.filter(aktivitas=aktivitas).select_related("berkas")
+    bukti: list[BuktiAktivitas | BuktiKegiatan] = [
+        *BuktiAktivitas.objects.filter(aktivitas=aktivitas).select_related("berkas").order_by("id"),
+        *bukti_bersama(aktivitas.pk),
+    ]
     return {
         "tanggal": aktivitas.tanggal.isoformat(),
         "uraian": aktivitas.uraian,
@@ -154,10 +159,7 @@ def bekukan(aktivitas: Aktivitas) -> dict[str, object]:
         "volume": str(aktivitas.volume),
         "poin": None if aktivitas.poin is None else str(aktivitas.poin),
         "status": aktivitas.status,
-        "bukti": [
-            {"nama": satu.berkas.nama_asli, "sidik": satu.berkas.sidik}
-            for satu in bukti.order_by("id")
-        ],
+        "bukti": [{"nama": satu.berkas.nama_asli, "sidik": satu.berkas.sidik} for satu in bukti],
     }
 
 
