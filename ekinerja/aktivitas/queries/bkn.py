@@ -78,7 +78,7 @@ def hasil_bkn(pegawai_id: int, *, mulai: date, selesai: date) -> list[HasilBKN]:
         .values(
             "indikator_id",
             hasil_kerja_id=F("indikator__hasil_kerja_id"),
-            rencana=F("indikator__hasil_kerja__rencana"),
+            bunyi=F("indikator__hasil_kerja__rencana"),
             padanan=F("indikator__hasil_kerja__padanan_bkn__rencana"),
             uraian_indikator=F("indikator__uraian"),
             satuan=F("indikator__satuan"),
@@ -88,7 +88,7 @@ def hasil_bkn(pegawai_id: int, *, mulai: date, selesai: date) -> list[HasilBKN]:
     )
     return [
         HasilBKN(
-            satu["hasil_kerja_id"], satu["rencana"], satu["padanan"] or "",
+            satu["hasil_kerja_id"], satu["bunyi"], satu["padanan"] or "",
             satu["uraian_indikator"], satu["satuan"], satu["jumlah_volume"], satu["banyak"],
         )
         for satu in jumlah
