@@ -1,6 +1,7 @@
 from django.urls import path
 
 from ekinerja.aktivitas.views.keadilan import kewajaran, kewajaran_kendala
+from ekinerja.aktivitas.views.laporan_bulan import laporan_bulan
 from ekinerja.aktivitas.views.papan import (
     apel,
     apel_pdf,
@@ -14,6 +15,7 @@ from ekinerja.aktivitas.views.papan import (
 urlpatterns = [
     path("papan/", papan, name="papan"),
     path("papan/<int:pk>/umpan/", umpan, name="umpan"),
+    path("papan/<int:pk>/laporan/", laporan_bulan, name="laporan_bulan"),
     path("papan/apel/", apel, name="apel"),
     path("papan/apel/pdf/", apel_pdf, name="apel_pdf"),
     path("kewajaran/", kewajaran, name="kewajaran"),

@@ -56,6 +56,7 @@ def disposisi(pemeran: Any) -> Argumen:
 
 SASARAN: dict[str, Any] = {
     "aktivitas:umpan": lambda pemeran: {"pk": pemeran.sari.pk},
+    "aktivitas:laporan_bulan": lambda pemeran: {"pk": pemeran.sari.pk},
     "aktivitas:disposisi_langkah": disposisi,
     "aktivitas:operator_akhiri": penunjukan,
     "aktivitas:benarkan": diinput,

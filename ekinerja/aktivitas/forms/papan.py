@@ -25,9 +25,7 @@ class SaringPapanForm(forms.Form):
         required=False,
         choices=(("", "Semua orang"), ("diam", "Yang diam"), ("menunggu", "Yang menunggu")),
     )
-    diam = forms.TypedChoiceField(
-        label="Diam sejak", required=False, choices=_DIAM, coerce=int, empty_value=DIAM_BIASA
-    )
+    diam = forms.TypedChoiceField(label="Diam sejak", required=False, choices=_DIAM, coerce=int)
 
     def __init__(self, *args: Any, unit: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -2,9 +2,10 @@
 
 Texts are compared without capitals, digits and marks. Two are the same when their words are the
 same, and nearly the same when they share at least :data:`MIRIP` of all their words; pairs are found
-by the smallest hashes of their words (six of them in three bands), so that the cost grows with the
-number of different texts and not with its square. A band with more than :data:`RAMAI` texts is a
-standing phrase of the office and compares nothing.
+by the smallest hashes of their words (six of them in three bands) among the texts of one person, so
+that the cost grows with the number of texts and not with its square. A band with more than
+:data:`RAMAI` different texts is a standing phrase and compares nothing. Colleagues are compared by
+the same words only: nearly the same ones of a whole unit cost too much (measured).
 """
 
 from collections.abc import Collection
@@ -27,7 +28,7 @@ from ekinerja.aktivitas.queries.daftar import aktivitas_terlihat
 from ekinerja.core.lingkup import Lingkup
 
 JENDELA = timedelta(days=60)
-MIRIP, RAMAI = Decimal("0.8"), 400
+MIRIP, RAMAI = Decimal("0.8"), 40
 SEMENIT, DEKAT_BATAS = 60, Decimal("0.95")
 # fewer words than this say the same whoever writes them ("apel pagi")
 KATA_REKAN, KATA_MIRIP = 6, 3
@@ -61,18 +62,22 @@ CROSS JOIN LATERAL unnest(string_to_array(t.teks, ' ')) w
 GROUP BY 1;
 CREATE TEMP TABLE wajar_pita ON COMMIT DROP AS
 SELECT * FROM (
-    SELECT sidik, nomor, pita, count(*) OVER (PARTITION BY nomor, pita) AS ramai
-    FROM wajar_kata k
+    SELECT m.pegawai_id, k.sidik, v.nomor, v.pita,
+           count(*) OVER (PARTITION BY m.pegawai_id, v.nomor, v.pita) AS ramai
+    FROM (SELECT DISTINCT pegawai_id, sidik FROM wajar_teks) m
+    JOIN wajar_kata k ON k.sidik = m.sidik
     CROSS JOIN LATERAL (VALUES (1, k.m1 # (k.m2 << 1)), (2, k.m3 # (k.m4 << 1)),
                                (3, k.m5 # (k.m6 << 1))) v(nomor, pita)
     WHERE k.banyak >= %(kata_mirip)s
 ) s WHERE ramai BETWEEN 2 AND %(ramai)s;
+ANALYZE wajar_pita;
 CREATE TEMP TABLE wajar_sama ON COMMIT DROP AS
 SELECT sidik, sidik AS lain, banyak FROM wajar_kata
-UNION
+UNION ALL
 SELECT c.sidik, c.lain, x.banyak
 FROM (SELECT DISTINCT p.sidik, q.sidik AS lain FROM wajar_pita p
-      JOIN wajar_pita q ON q.nomor = p.nomor AND q.pita = p.pita AND q.sidik <> p.sidik) c
+      JOIN wajar_pita q ON q.pegawai_id = p.pegawai_id AND q.nomor = p.nomor AND q.pita = p.pita
+                       AND q.sidik <> p.sidik) c
 JOIN wajar_kata x ON x.sidik = c.sidik
 JOIN wajar_kata y ON y.sidik = c.lain
 CROSS JOIN LATERAL (
@@ -93,9 +98,9 @@ ulang AS (
 ), rekan AS (
     SELECT e.id FROM bulan e
     WHERE NOT e.katalog AND EXISTS (
-        SELECT 1 FROM wajar_sama s
-        JOIN wajar_teks f ON f.unit_id = e.unit_id AND f.sidik = s.lain
-        WHERE s.sidik = e.sidik AND s.banyak >= %(kata_rekan)s AND f.pegawai_id <> e.pegawai_id
+        SELECT 1 FROM wajar_teks f
+        JOIN wajar_kata s ON s.sidik = f.sidik AND s.banyak >= %(kata_rekan)s
+        WHERE f.unit_id = e.unit_id AND f.sidik = e.sidik AND f.pegawai_id <> e.pegawai_id
     )
 ), kembar AS (
     SELECT DISTINCT e.id FROM bulan e

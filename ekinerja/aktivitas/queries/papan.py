@@ -10,14 +10,15 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from ekinerja.aktivitas.models import Disposisi, UmpanBalik
+from ekinerja.aktivitas.models import Aktivitas, Disposisi, UmpanBalik
 from ekinerja.aktivitas.queries.target import TIDAK_BERTUGAS
+from ekinerja.aktivitas.workflow import DIBATALKAN, DRAF
 from ekinerja.core.lingkup import Lingkup
 from ekinerja.kalender.queries import hari_kerja_unit
 from ekinerja.organisasi.models import UnitKerja
 from ekinerja.pegawai.models import Pegawai, Penempatan
 
-TIM_MAKS, ISI_MAKS, UMPAN_MAKS = 500, 600, 50
+TIM_MAKS, ISI_MAKS, UMPAN_MAKS, LAPORAN_MAKS = 500, 600, 50, 1_500
 # days looked back for the last entry; the longest silence that is told exactly
 JENDELA = timedelta(days=60)
 
@@ -237,7 +238,7 @@ def rekap_apel(tempat: Mapping[int, int], *, instansi_id: int, awal: date, akhir
         instansi_id, unit_ids=sorted(set(tempat.values())), awal=awal, akhir=akhir
     )
     pasangan = [(unit, satu) for unit, hari in kerja.items() for satu in hari]
-    medan = {
+    medan: dict[str, Any] = {
         "orang": list(tempat), "unit": list(tempat.values()), "awal": awal, "akhir": akhir,
         "kerja_unit": [unit for unit, _ in pasangan], "kerja": [satu for _, satu in pasangan],
     }  # fmt: skip
@@ -278,3 +279,16 @@ def nama_pegawai(pegawai_ids: Collection[int]) -> dict[int, str]:
 def nama_unit(unit_ids: Iterable[int]) -> dict[int, str]:
     """Names of these units."""
     return dict(UnitKerja.objects.filter(pk__in=set(unit_ids)).values_list("pk", "nama"))
+
+
+def laporan_bulan(pegawai_id: int, *, awal: date, akhir: date) -> list[Aktivitas]:
+    """Sent entries of a person in ``[awal, akhir)`` with evidence and superior, by day."""
+    return list(
+        Aktivitas.objects.filter(
+            pegawai_id=pegawai_id, tanggal__gte=awal, tanggal__lt=akhir, dikirim_pada__isnull=False
+        )
+        .exclude(status__in=(DRAF, DIBATALKAN))
+        .select_related("indikator", "penilai", "katalog")
+        .prefetch_related("bukti")
+        .order_by("tanggal", "id")[:LAPORAN_MAKS]
+    )

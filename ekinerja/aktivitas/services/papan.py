@@ -9,7 +9,9 @@ from ekinerja.aktivitas.models import Disposisi, RiwayatDisposisi, UmpanBalik
 from ekinerja.aktivitas.permissions import boleh_membina
 from ekinerja.aktivitas.workflow import DIBERIKAN, DISPOSISI_WORKFLOW
 from ekinerja.core.access import wajib
+from ekinerja.core.dokumen import Terbitan, terbitkan
 from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.models import Dokumen
 from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.queries import tim_pada
 
@@ -97,3 +99,9 @@ def tarik_disposisi(
     :raises AksiDitolak: without a reason, or when it is done already.
     """
     return DISPOSISI_WORKFLOW.run("tarik", disposisi, oleh=oleh, pada=pada, alasan=alasan.strip())
+
+
+def terbitkan_laporan(terbitan: Terbitan, *, instansi_id: int, pada: datetime) -> Dokumen:
+    """Register one print of the month of a person; each print tells its own day of issue."""
+    [dokumen] = terbitkan([terbitan], instansi_id=instansi_id, pada=pada)
+    return dokumen

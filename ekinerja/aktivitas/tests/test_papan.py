@@ -20,6 +20,7 @@ from ekinerja.aktivitas.services.papan import (
 )
 from ekinerja.aktivitas.tests import pembuat
 from ekinerja.core.errors import AksiDitolak, TidakBerwenang
+from ekinerja.core.models import Dokumen
 from ekinerja.core.testing import counted_queries
 from ekinerja.kalender.services import tambah_libur
 from ekinerja.pegawai.models import Kedudukan, Keputusan, Pegawai, Penempatan
@@ -235,3 +236,26 @@ class TestApel:
         assert "Sari Wulandari" in as_wayan.get(alamat).content.decode()
         lain = f"/aktivitas/papan/apel/?unit={pemeran.unit.dinas_lain.pk}"
         assert "Tono" not in as_komang.get(lain).content.decode()
+
+
+class TestLaporanBulan:
+    def alamat(self, siapa):
+        return f"/aktivitas/papan/{siapa.pk}/laporan/?bulan=2026-10"
+
+    def test_the_superior_prints_it_registered_for_its_code(self, pemeran, as_budi, dikirim):
+        setujui(dikirim, oleh=pemeran.budi, pada=PADA)
+        jawaban = as_budi.post(self.alamat(pemeran.sari))
+        assert jawaban["Content-Type"] == "application/pdf"
+        assert len(pikepdf.open(io.BytesIO(jawaban.content)).pages) == 1
+        dokumen = Dokumen.objects.get(jenis="aktivitas-bulan")
+        assert ["Disetujui", "1 jam 30 menit"] in [list(satu) for satu in dokumen.ringkasan]
+
+    def test_each_print_has_a_code_of_its_own(self, pemeran, as_sari, dikirim):
+        for _ in range(2):
+            assert as_sari.post(self.alamat(pemeran.sari)).status_code == 200
+        semua = Dokumen.objects.filter(jenis="aktivitas-bulan")
+        assert len({satu.kode for satu in semua}) == 2
+
+    def test_nothing_sent_and_strangers_are_refused(self, pemeran, as_sari, as_tono):
+        assert as_sari.post(self.alamat(pemeran.sari)).status_code == 409
+        assert as_tono.post(self.alamat(pemeran.sari)).status_code == 404

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -94,8 +94,8 @@ def _sendiri(request: MasukRequest, isi: Kewajaran) -> dict[str, Any]:
 
 
 def _semua(request: MasukRequest, isi: Kewajaran) -> dict[str, Any]:
-    atasan = Paginator(atasan_semua(isi), BARIS).get_page(request.GET.get("halaman"))
-    unit = Paginator(unit_semua(isi), BARIS).get_page(request.GET.get("halaman"))
+    atasan: Page[Any] = Paginator(atasan_semua(isi), BARIS).get_page(request.GET.get("halaman"))
+    unit: Page[Any] = Paginator(unit_semua(isi), BARIS).get_page(request.GET.get("halaman"))
     nama = nama_pegawai([satu.penilai_id for satu in atasan])
     tempat = nama_unit(satu.unit_id for satu in unit)
     return {

@@ -86,12 +86,13 @@ def papan(request: PegawaiRequest) -> HttpResponse:
     halaman: Page[Any] = Paginator(_saring(tim, isi, diam), BARIS).get_page(
         request.GET.get("halaman")
     )
-    isi_papan(halaman.object_list, hari=hari)
+    orang: list[OrangPapan] = list(halaman.object_list)
+    isi_papan(orang, hari=hari)
     konteks = {
         "saring": saring,
         "hari": hari,
         "kartu": kartu_tim(tim, diam=diam, hari_ini=hari.month == kini.month),
-        "orang": susun_orang(halaman.object_list, diam=diam, hari=hari),
+        "orang": susun_orang(orang, diam=diam, hari=hari),
         "ada_tim": bool(tim),
         "pager": pager(halaman, request.GET),
     }
