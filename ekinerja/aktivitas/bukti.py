@@ -8,11 +8,13 @@ import io
 from urllib.parse import quote
 
 from django.http import HttpResponse
+from django.utils import timezone
 from PIL import Image
 
 from ekinerja.aktivitas.models import BuktiAktivitas, BuktiKegiatan
 from ekinerja.core.berkas import FOTO, selesai_diolah
 from ekinerja.core.errors import AksiDitolak
+from ekinerja.core.format import tanggal_panjang
 from ekinerja.core.models import Berkas
 
 SISI_KECIL = 192
@@ -26,6 +28,12 @@ def kirim_bukti(bukti: BuktiAktivitas | BuktiKegiatan, *, kecil: bool = False) -
     :raises AksiDitolak: while it is still being cleaned or scanned, or when it is malicious.
     """
     berkas = bukti.berkas
+    if berkas.dimusnahkan_pada is not None:
+        raise AksiDitolak(
+            f"Berkas ini sudah dimusnahkan dengan berita acara nomor {berkas.berita_acara} pada "
+            f"{tanggal_panjang(timezone.localdate(berkas.dimusnahkan_pada))}, menurut jadwal "
+            "retensi arsip. Sidik isinya tetap tersimpan."
+        )
     if berkas.pindaian == Berkas.BERBAHAYA:
         raise AksiDitolak(
             "Berkas ini berisi program berbahaya sehingga tidak dibagikan. "

@@ -47,6 +47,7 @@ PEMBACA_PUSAT = (*DATA_INDUK, Peran.PENGELOLA_APLIKASI, Peran.BAPPEDA, Peran.PEN
 PELIHAT_KERTAS_KERJA = (Peran.BKPSDM, Peran.ORGANISASI, Peran.PIMPINAN, Peran.PEMERIKSA)
 PENYIAP = (Peran.BKPSDM, Peran.ORGANISASI, Peran.PENGELOLA_APLIKASI)
 PELIHAT_KESEHATAN = (*DATA_INDUK, Peran.PENGELOLA_APLIKASI, Peran.PIMPINAN)
+PELIHAT_ARSIP = (Peran.BKPSDM, Peran.PENGELOLA_APLIKASI, Peran.PIMPINAN, Peran.PEMERIKSA)
 PELIHAT_SUMBER = (*PENYIAP, Peran.PEMERIKSA)
 PENGIMPOR = (*PENYIAP, Peran.ADMIN_PD, Peran.BAPPEDA)
 PEMBACA_LAPORAN = (Peran.ADMIN_PD, Peran.BKPSDM, Peran.ORGANISASI, Peran.PIMPINAN,
@@ -83,6 +84,7 @@ MENU: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("Impor data", "penyiapan:daftar", "upload", PENGIMPOR),
     ("Sumber data", "integrasi:daftar", "database-import", PELIHAT_SUMBER),
     ("Kesehatan data", "penyiapan:kesehatan", "shield-check", PELIHAT_KESEHATAN),
+    ("Retensi arsip", "penyiapan:arsip", "file-text", PELIHAT_ARSIP),
     ("Penyiapan", "penyiapan:mulai", "list-check", PENYIAP),
     ("Keadaan sistem", "organisasi:sistem", "settings", PELIHAT_SISTEM),
 )

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.db import transaction
+from django.db.models import Q
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from ekinerja.core import pindai
@@ -83,9 +84,17 @@ def terima_berkas(
     _store(berkas.path(), isi)
     Berkas.objects.bulk_create([berkas], ignore_conflicts=True)
     tersimpan = Berkas.objects.get(instansi_id=instansi_id, sidik=sidik)
+    if tersimpan.dimusnahkan_pada is not None:
+        _hidupkan(tersimpan)
     if not selesai_diolah(tersimpan):
         antrekan("core.olah_berkas", berkas_id=tersimpan.pk)
     return tersimpan
+
+
+def _hidupkan(berkas: Berkas) -> None:
+    """The same bytes came again after they were destroyed: a new receipt, cleaned anew."""
+    berkas.dimusnahkan_pada, berkas.berita_acara, berkas.olahan = None, "", ""
+    berkas.save(update_fields=["dimusnahkan_pada", "berita_acara", "olahan"])
 
 
 def selesai_diolah(berkas: Berkas) -> bool:
@@ -101,7 +110,7 @@ def olah_berkas(berkas: Berkas) -> None:
 
     :raises PindaiGagal: when the scanner that is configured does not answer.
     """
-    if selesai_diolah(berkas):
+    if selesai_diolah(berkas) or berkas.dimusnahkan_pada is not None:
         return
     isi = berkas.read()
     if pindai.terpasang():
@@ -117,7 +126,12 @@ def olah_berkas(berkas: Berkas) -> None:
 
 
 def periksa_byte(berkas: Berkas) -> str:
-    """What is wrong with the kept bytes: a sentence, or empty when they are what was received."""
+    """What is wrong with the kept bytes: a sentence, or empty when they are what was received.
+
+    Of a file that a berita acara destroyed nothing is expected.
+    """
+    if berkas.dimusnahkan_pada is not None:
+        return ""
     for sebutan, sidik in (("asli", berkas.sidik), ("salinan bersih", berkas.olahan)):
         if not sidik:
             continue
@@ -129,8 +143,16 @@ def periksa_byte(berkas: Berkas) -> str:
 
 
 def hapus_byte(berkas: Berkas) -> None:
-    """Take the bytes of a file away; its row, with the hash, may stay."""
+    """Take the bytes of a file away; its row, with the hash, may stay.
+
+    Bytes that another kept file has too (somebody sent the clean copy again) stay.
+    """
+    lain = Berkas.objects.filter(instansi_id=berkas.instansi_id, dimusnahkan_pada=None).exclude(
+        pk=berkas.pk
+    )
     for sidik in filter(None, (berkas.sidik, berkas.olahan)):
+        if lain.filter(Q(sidik=sidik) | Q(olahan=sidik)).exists():
+            continue
         storages["default"].delete(berkas.path(sidik))
 
 

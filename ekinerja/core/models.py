@@ -39,6 +39,8 @@ class Berkas(models.Model):
     :ivar exif: what the camera wrote (``saat``, ``tempat``, ``alat``), kept for who judges it and
         never part of the copy that others see.
     :ivar rupa: perceptual hash of a photo (:mod:`ekinerja.core.rupa`), as a signed 64-bit number.
+    :ivar dimusnahkan_pada: when its bytes were destroyed by a berita acara; the row and its hash
+        stay.
     """
 
     BERSIH, BERBAHAYA = "BERSIH", "BERBAHAYA"
@@ -56,10 +58,19 @@ class Berkas(models.Model):
     exif = models.JSONField(default=dict, blank=True)
     rupa = models.BigIntegerField(null=True, blank=True)
     pindaian = models.CharField(max_length=9, choices=PINDAIAN, blank=True)
+    dimusnahkan_pada = models.DateTimeField(null=True, blank=True)
+    berita_acara = models.CharField(
+        max_length=120, blank=True, default="", db_default="", help_text="nomor, bila dimusnahkan"
+    )
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("instansi", "sidik"), name="berkas_unik_per_instansi"),
+            models.CheckConstraint(
+                condition=models.Q(dimusnahkan_pada=None, berita_acara="")
+                | (models.Q(dimusnahkan_pada__isnull=False) & ~models.Q(berita_acara="")),
+                name="berkas_musnah_berberita_acara",
+            ),
         )
         indexes = (
             models.Index(

@@ -6,7 +6,7 @@ from ekinerja.core.format import tanggal
 from ekinerja.core.workflow import Pelaku, Putusan, jika
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.penyiapan.masalah import MASALAH
-from ekinerja.penyiapan.models import PermintaanPerbaikan, Reorganisasi
+from ekinerja.penyiapan.models import BeritaAcara, Penahanan, PermintaanPerbaikan, Reorganisasi
 from ekinerja.regulasi.pelaku import Bertindak
 
 PELIHAT_KESEHATAN = (
@@ -18,6 +18,10 @@ PENULIS = (Peran.BKPSDM, Peran.ORGANISASI, Peran.PENGELOLA_APLIKASI, Peran.ADMIN
 PEMUTAKHIR = PENULIS  # who may have the data checked again: those who mend it, not its readers
 PENYIAP = (Peran.BKPSDM, Peran.ORGANISASI, Peran.PENGELOLA_APLIKASI)
 PELIHAT_UJI_COBA = (*PENYIAP, Peran.PIMPINAN, Peran.PEMERIKSA)
+# who keeps the schedule of retention, holds records and draws up their destruction; who approves
+PENGELOLA_ARSIP = (Peran.BKPSDM, Peran.PENGELOLA_APLIKASI)
+PENYETUJU_ARSIP = (*PENGELOLA_ARSIP, Peran.PIMPINAN)
+PELIHAT_ARSIP = (*PENYETUJU_ARSIP, Peran.PEMERIKSA)
 
 
 def _pusat(instansi_id: int, oleh: Pelaku, *, pada: date, peran: tuple[str, ...]) -> bool:
@@ -90,4 +94,32 @@ def boleh_mengumumkan(instansi_id: int, oleh: Bertindak, *, unit_id: int | None)
     return jika(
         boleh,
         "Pengumuman hanya dapat ditujukan kepada unit dalam kewenangan Anda. Pilih unitnya.",
+    )
+
+
+def pengelola_arsip(instansi_id: int, oleh: Bertindak) -> Putusan:
+    """Who keeps the schedule of the whole instansi."""
+    return jika(
+        oleh.punya(instansi_id, *PENGELOLA_ARSIP),
+        "Retensi arsip dikelola oleh BKPSDM atau pengelola aplikasi seluruh instansi.",
+    )
+
+
+def pengelola_penahanan(penahanan: Penahanan, oleh: Bertindak) -> Putusan:
+    """Who keeps the schedule also holds records back and releases them."""
+    return pengelola_arsip(penahanan.instansi_id, oleh)
+
+
+def pengelola_pemusnahan(berita_acara: BeritaAcara, oleh: Bertindak) -> Putusan:
+    """Who keeps the schedule carries out an approved berita acara, or cancels one."""
+    return pengelola_arsip(berita_acara.instansi_id, oleh)
+
+
+def penyetuju_pemusnahan(berita_acara: BeritaAcara, oleh: Bertindak) -> Putusan:
+    """Another person than who drew it up."""
+    if oleh.user_id == berita_acara.disusun_oleh_id:
+        return Putusan(False, "Berita acara disetujui oleh orang lain, bukan oleh penyusunnya.")
+    return jika(
+        oleh.punya(berita_acara.instansi_id, *PENYETUJU_ARSIP),
+        "Berita acara pemusnahan disetujui oleh pimpinan, BKPSDM, atau pengelola aplikasi.",
     )

@@ -13,6 +13,8 @@ from ekinerja.penyiapan.services import (
     periksa_data,
     periksa_yang_berubah,
 )
+from ekinerja.penyiapan.services.arsip import kerjakan_pemusnahan
+from ekinerja.regulasi.pelaku import Bertindak
 
 
 @app.task(name="penyiapan.periksa_impor")
@@ -38,6 +40,14 @@ def terapkan_impor(impor_id: int, user_id: int | None = None) -> None:
 def urungkan_impor(impor_id: int, user_id: int) -> None:
     """Undo a large import in one transaction."""
     kerjakan_pengurungan(impor_id, user_id, pada=timezone.now())
+
+
+@app.task(name="penyiapan.musnahkan")
+def musnahkan(berita_acara_id: int, user_id: int, nama: str, instansi_id: int) -> None:
+    """Carry out an approved berita acara of destruction."""
+    saat = timezone.now()
+    oleh = Bertindak(user_id, nama, instansi_id, timezone.localdate(saat))
+    kerjakan_pemusnahan(berita_acara_id, oleh=oleh, pada=saat)
 
 
 @app.task(name="penyiapan.periksa_data")

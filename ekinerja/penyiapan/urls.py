@@ -1,10 +1,17 @@
 from django.urls import path, re_path
 
-from ekinerja.penyiapan import urls_kesehatan, urls_mulai, urls_pengumuman, urls_reorganisasi
+from ekinerja.penyiapan import (
+    urls_arsip,
+    urls_kesehatan,
+    urls_mulai,
+    urls_pengumuman,
+    urls_reorganisasi,
+)
 from ekinerja.penyiapan.views import impor as views
 
 app_name = "penyiapan"
 urlpatterns = [
+    *urls_arsip.urlpatterns,
     *urls_kesehatan.urlpatterns,
     *urls_mulai.urlpatterns,
     *urls_pengumuman.urlpatterns,

@@ -42,3 +42,40 @@ REORGANISASI_WORKFLOW = Workflow(
     ],
     dict(STATUS_REORGANISASI),
 )
+
+BERLAKU, DILEPAS = "BERLAKU", "DILEPAS"
+STATUS_PENAHANAN = ((BERLAKU, "Ditahan"), (DILEPAS, "Dilepas"))
+PENAHANAN_WORKFLOW = Workflow(
+    "ekinerja.penyiapan.permissions",
+    [
+        Step(
+            "lepas", BERLAKU, DILEPAS, "pengelola_penahanan", reason_required=True, label="Lepaskan"
+        )
+    ],
+    dict(STATUS_PENAHANAN),
+)
+
+DISUSUN, DISETUJUI, DILAKSANAKAN = "DISUSUN", "DISETUJUI", "DILAKSANAKAN"
+DIBATALKAN = "DIBATALKAN"
+STATUS_BERITA_ACARA = (
+    (DISUSUN, "Menunggu persetujuan"),
+    (DISETUJUI, "Disetujui"),
+    (DILAKSANAKAN, "Dilaksanakan"),
+    (DIBATALKAN, "Dibatalkan"),
+)
+BERITA_ACARA_WORKFLOW = Workflow(
+    "ekinerja.penyiapan.permissions",
+    [
+        Step("setujui", DISUSUN, DISETUJUI, "penyetuju_pemusnahan", label="Setujui"),
+        Step("laksanakan", DISETUJUI, DILAKSANAKAN, "pengelola_pemusnahan", label="Laksanakan"),
+        Step(
+            "batalkan",
+            (DISUSUN, DISETUJUI),
+            DIBATALKAN,
+            "pengelola_pemusnahan",
+            reason_required=True,
+            label="Batalkan",
+        ),
+    ],
+    dict(STATUS_BERITA_ACARA),
+)

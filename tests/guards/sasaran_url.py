@@ -32,6 +32,7 @@ from ekinerja.skp.tests import pembuat as skp_uji
 from tests.guards import (
     sasaran_aktivitas,
     sasaran_analisis,
+    sasaran_arsip,
     sasaran_bulan,
     sasaran_integrasi,
     sasaran_kegiatan,
@@ -303,6 +304,7 @@ SASARAN: dict[str, Callable[[Any], Argumen]] = {
     **sasaran_usulan.SASARAN,
     **sasaran_aktivitas.SASARAN,
     **sasaran_kegiatan.SASARAN,
+    **sasaran_arsip.SASARAN,
     **sasaran_sandi.SASARAN,
     **sasaran_integrasi.SASARAN,
     **sasaran_laporan.SASARAN,
