@@ -43,7 +43,7 @@ def urungkan_impor(impor_id: int, user_id: int) -> None:
 
 
 @app.task(name="penyiapan.musnahkan")
-def musnahkan(berita_acara_id: int, user_id: int, nama: str, instansi_id: int) -> None:
+def musnahkan(*, berita_acara_id: int, user_id: int, nama: str, instansi_id: int) -> None:
     """Carry out an approved berita acara of destruction."""
     saat = timezone.now()
     oleh = Bertindak(user_id, nama, instansi_id, timezone.localdate(saat))
