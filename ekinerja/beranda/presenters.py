@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from django.urls import reverse
 
@@ -17,7 +17,7 @@ from ekinerja.beranda.queries import (
     slip_terakhir,
 )
 from ekinerja.beranda.wewenang import Wewenang
-from ekinerja.core.format import angka, bulan_tahun, durasi, rupiah, tanggal
+from ekinerja.core.format import angka, bulan_tahun, durasi, rupiah
 from ekinerja.core.kit import KartuAngka, Kolom, Kosong, Sel, Tabel
 from ekinerja.organisasi.models import PemberianPeran as Peran
 from ekinerja.organisasi.permissions import PEMUTUS_DUKUNGAN, PENGELOLA
@@ -27,7 +27,6 @@ from ekinerja.pegawai.presenters import daftar_bertindak
 from ekinerja.perencanaan.permissions import VERIFIKATOR
 from ekinerja.perencanaan.queries import (
     laporan_menunggu,
-    perubahan_setelah_tutup,
     rencana_menunggu,
 )
 from ekinerja.skp.queries import dikelola_di_luar
@@ -35,7 +34,6 @@ from ekinerja.tpp.permissions import PELIHAT_DAFTAR
 from ekinerja.tpp.queries import unit_tanpa_daftar
 from ekinerja.tpp.workflow import DIHITUNG, DIVERIFIKASI, DRAF
 
-MASA_PERUBAHAN = timedelta(days=90)
 LANGKAH = {DRAF: "Hitung", DIHITUNG: "Verifikasi", DIVERIFIKASI: "Setujui dan tutup"}
 
 
@@ -54,6 +52,7 @@ class Beranda:
     """All that the home page shows.
 
     :ivar luar: the application that keeps SKP and log of this person, who owes none here.
+    :ivar verifikator: reads what changed in action plans after a month was closed.
     """
 
     tugas: list[Tugas] = field(default_factory=list)
@@ -62,6 +61,7 @@ class Beranda:
     menit_target: int = 0
     pegawai: bool = False
     luar: str = ""
+    verifikator: bool = False
 
 
 def bulan_berikut(awal: date) -> date:
@@ -135,9 +135,10 @@ def _usulan(beranda: Beranda, identitas: Identitas) -> None:
 
 
 def _perencanaan(beranda: Beranda, identitas: Identitas) -> None:
-    """Plans and reports that wait for verification, and what changed after a month was closed."""
+    """Plans and reports that wait for verification."""
     if not identitas.punya(*VERIFIKATOR):
         return
+    beranda.verifikator = True
     lingkup = identitas.lingkup(*VERIFIKATOR)
     menunggu = rencana_menunggu(lingkup).count() + laporan_menunggu(lingkup).count()
     if menunggu:
@@ -149,18 +150,6 @@ def _perencanaan(beranda: Beranda, identitas: Identitas) -> None:
                 "checks",
             )
         )
-    sejak = identitas.hari - MASA_PERUBAHAN
-    perubahan = perubahan_setelah_tutup(lingkup, sejak=sejak)
-    beranda.kartu.append(
-        KartuAngka(
-            judul="Perubahan setelah bulan ditutup",
-            nilai=angka(len(perubahan)),
-            satuan="laporan",
-            ikon="history",
-            url=reverse("perencanaan:perubahan"),
-            keterangan=f"Rencana aksi, sejak {tanggal(sejak)}",
-        )
-    )
 
 
 def _daftar_bulan(beranda: Beranda, identitas: Identitas, awal: date) -> None:

@@ -42,6 +42,9 @@ urlpatterns = [
     re_path(rf"^rencana-aksi/ekspor\.{BENTUK}$", aksi.rencana_ekspor, name="rencana_ekspor"),
     path("rencana-aksi/verifikasi/", aksi.verifikasi, name="verifikasi"),
     path("rencana-aksi/setelah-tutup/", perubahan.perubahan, name="perubahan"),
+    path(
+        "rencana-aksi/setelah-tutup/sekilas/", perubahan.perubahan_sekilas, name="perubahan_sekilas"
+    ),
     re_path(
         rf"^rencana-aksi/setelah-tutup/ekspor\.{BENTUK}$",
         perubahan.perubahan_ekspor,

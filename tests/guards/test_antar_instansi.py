@@ -27,10 +27,10 @@ from tests.guards.test_url import BARIS
 
 NOMOR_KOSONG = 2**40
 TOKEN = re.compile(r"[A-Za-z0-9]{64}")
-# skema yang berlaku milik seluruh instansi: bagi Tono tidak rahasia
+# skema yang berlaku dan katalog umum milik seluruh instansi: bagi Tono tidak rahasia
 TERBUKA_SEINSTANSI = {
-    "regulasi:naskah", "regulasi:cabut", *sasaran_perencanaan.TERBUKA, *sasaran_laporan.TERBUKA,
-    *sasaran_kegiatan.TERBUKA,
+    "regulasi:naskah", "regulasi:cabut", "aktivitas:katalog_rincian",
+    *sasaran_perencanaan.TERBUKA, *sasaran_laporan.TERBUKA, *sasaran_kegiatan.TERBUKA,
 }  # fmt: skip
 
 
@@ -82,8 +82,9 @@ def _klien(orang: Any) -> Client:
 
 
 @pytest.fixture
-def orang_luar(pemeran: Any) -> Iterator[Any]:
+def orang_luar(pemeran_lengkap: Any) -> Iterator[Any]:
     """Ucok dan Tono dengan semua peran di tempat mereka, pada saat objek sasaran dibuat."""
+    pemeran = pemeran_lengkap
     with time_machine.travel(PADA, tick=False):
         _beri_semua_peran(pemeran.ucok.user, instansi=pemeran.instansi_lain, unit=None)
         _beri_semua_peran(

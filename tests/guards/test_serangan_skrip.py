@@ -13,6 +13,7 @@ from django.db import connection, models
 from django.test import Client
 from django.urls import reverse
 
+from ekinerja.aktivitas.models import Aktivitas
 from ekinerja.core.impor import tulis_csv, tulis_xlsx
 from ekinerja.instansi.models import Instansi
 from ekinerja.organisasi.models import Jabatan, UnitKerja
@@ -32,7 +33,6 @@ BUKAN_KETIKAN = {
     "username", "password", "status", "jenis", "zona", "sumber", "kode", "langkah", "dari", "ke",
     "sidik", "olahan", "peran", "kunci", "warna", "nip", "golongan", "jenis_kelamin", "pendekatan",
     "aspek", "status_ptkp", "kode_bank", "pin_mesin", "nik", "medan", "tabel", "masalah", "jalur",
-    "kendala_jenis",
 }  # fmt: skip
 
 
@@ -71,6 +71,7 @@ def racuni() -> int:
 @pytest.fixture
 def medan(pemeran: Any) -> dict[str, Any]:
     isi = isi_medan(pemeran)
+    Aktivitas.objects.update(kendala_jenis="SDM", kendala="Tenaga kurang")
     assert racuni() > 50
     return isi
 

@@ -1,12 +1,11 @@
 """Addresses of the daily log."""
 
+from ekinerja.aktivitas.views.bukti import bukti, hapus_bukti
 from ekinerja.aktivitas.views.catatan import (
     baru,
     batalkan,
-    bukti,
     daftar,
     ekspor,
-    hapus_bukti,
     kirim,
     rincian,
     ubah,

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ekinerja.aktivitas import services
-from ekinerja.aktivitas.bukti import kirim_bukti
 from ekinerja.aktivitas.forms import (
     AktivitasForm,
     SaringBulanForm,
@@ -24,20 +23,16 @@ from ekinerja.aktivitas.permissions import (
     PEMBACA,
     aktivitas_dapat_diubah,
     pejabat_penilai,
-    penelaah_bukti,
 )
 from ekinerja.aktivitas.presenters import ekspor_bulan, susun_bulan, susun_isian, susun_rincian
-from ekinerja.aktivitas.presenters.bukti import TelaahBukti, telaah_bukti
 from ekinerja.aktivitas.presenters.papan import umpan_tampil
 from ekinerja.aktivitas.queries import (
     aktivitas_bulan,
     aktivitas_rinci,
     aktivitas_terlihat,
-    bukti_terlihat,
     catatan_pengembalian,
     jumlah_per_hari,
     katalog_pegawai,
-    kembar_bukti,
     operator_kini,
     pekerjaan_terbuka,
     ringkas_bulan,
@@ -47,6 +42,7 @@ from ekinerja.aktivitas.queries import (
 )
 from ekinerja.aktivitas.queries.papan import umpan_hari
 from ekinerja.aktivitas.sms import BarisSMS, BarisTakTerbaca, baca_baris, cocokkan
+from ekinerja.aktivitas.views.bukti import telaah
 from ekinerja.aktivitas.views.bulan import bulan_diminta, bulan_terakhir
 from ekinerja.aktivitas.views.persetujuan import putusan_aktivitas
 from ekinerja.core.access import ambil, nomor, wajib
@@ -55,7 +51,6 @@ from ekinerja.core.htmx import is_htmx, render_page, safe_next
 from ekinerja.core.kit import Tautan
 from ekinerja.organisasi.models import UraianTugas
 from ekinerja.pegawai.identity import Identitas
-from ekinerja.pegawai.models import Pegawai
 from ekinerja.pegawai.requests import MasukRequest, PegawaiRequest, masuk_required, pegawai_required
 from ekinerja.regulasi.queries import menit_target
 from ekinerja.skp.queries import indikator_pilihan
@@ -234,37 +229,10 @@ def rincian(request: MasukRequest, pk: int) -> HttpResponse:
         "aktivitas": tampil,
         "putusan": putusan_aktivitas(request.identitas, aktivitas, saat=timezone.now()),
         "umpan": umpan_tampil(umpan_hari(aktivitas.pegawai_id, tanggal=aktivitas.tanggal)),
-        "telaah": _telaah(aktivitas, request.identitas.pegawai),
+        "telaah": telaah(aktivitas, request.identitas.pegawai),
         "remah": [induk],
     }
     return render(request, "aktivitas/rincian.html", konteks)
-
-
-def _telaah(aktivitas: Aktivitas, oleh: Pegawai | None) -> list[TelaahBukti]:
-    """Notes about the evidence, for who judges the entry only."""
-    if oleh is None or not penelaah_bukti(aktivitas, oleh).boleh:
-        return []
-    semua = list(aktivitas.bukti.all())
-    kembar = kembar_bukti([satu.pk for satu in semua])
-    return telaah_bukti(semua, kembar, hari=aktivitas.tanggal, oleh_id=aktivitas.pegawai_id)
-
-
-@require_safe
-@masuk_required
-def bukti(request: MasukRequest, pk: int) -> HttpResponse:
-    """A photo or file of a visible entry."""
-    satu = ambil(bukti_terlihat(request.identitas.lingkup(*PEMBACA)), pk, apa="Bukti")
-    return kirim_bukti(satu, kecil=request.GET.get("kecil") == "1")
-
-
-@require_POST
-@pegawai_required
-def hapus_bukti(request: PegawaiRequest, pk: int) -> HttpResponse:
-    """Take evidence off an entry that is still open."""
-    satu = ambil(bukti_terlihat(request.identitas.lingkup_sendiri()), pk, apa="Bukti")
-    services.hapus_bukti(satu, oleh=request.pegawai)
-    messages.success(request, "Bukti dihapus.")
-    return HttpResponseRedirect(reverse("aktivitas:ubah", args=[satu.aktivitas_id]))
 
 
 @require_POST

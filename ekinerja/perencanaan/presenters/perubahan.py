@@ -1,15 +1,16 @@
 """Changes after a month was closed, in words."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Page
 from django.http import QueryDict
 from django.urls import reverse
 
-from ekinerja.core.format import bulan_tahun, persen
+from ekinerja.core.format import angka, bulan_tahun, persen, tanggal
 from ekinerja.core.impor import KolomEkspor
-from ekinerja.core.kit import Kolom, Kosong, Lencana, Sel, Tabel, Tautan, pager
+from ekinerja.core.kit import KartuAngka, Kolom, Kosong, Lencana, Sel, Tabel, Tautan, pager
 from ekinerja.organisasi.presenters.waktu import setempat
 from ekinerja.perencanaan.forms import nama_periode
 from ekinerja.perencanaan.queries import PerubahanLaporan
@@ -77,3 +78,15 @@ def baris_ekspor(daftar: Iterable[PerubahanLaporan]) -> Iterable[tuple[object, .
             APA[satu.langkah].teks, satu.bagian, setempat(satu.ditutup), setempat(satu.pada),
             satu.oleh, satu.alasan,
         )  # fmt: skip
+
+
+def kartu_perubahan(banyak: int, sejak: date) -> KartuAngka:
+    """How many changes there were since a day."""
+    return KartuAngka(
+        judul="Perubahan setelah bulan ditutup",
+        nilai=angka(banyak),
+        satuan="laporan",
+        ikon="history",
+        url=reverse("perencanaan:perubahan"),
+        keterangan=f"Rencana aksi, sejak {tanggal(sejak)}",
+    )

@@ -104,9 +104,12 @@ class TestDaftar:
 
 class TestBeranda:
     def test_it_counts_them_for_who_verifies(self, as_rini, menyusul):
-        isi = as_rini.get("/").content.decode()
+        alamat = reverse("perencanaan:perubahan_sekilas")
+        assert alamat in as_rini.get("/").content.decode()
+        isi = as_rini.get(alamat, headers={"HX-Request": "true"}).content.decode()
         assert "Perubahan setelah bulan ditutup" in isi
         assert reverse("perencanaan:perubahan") in isi
+        assert as_rini.get(alamat).url == reverse("perencanaan:perubahan")
 
     def test_it_calls_to_what_waits(self, as_rini, pemeran_lengkap):
         pembuat.laporan_diajukan(pemeran_lengkap)

@@ -1,10 +1,14 @@
 """Reports of action plans that changed after their month was closed."""
 
+from datetime import timedelta
+
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from ekinerja.core.htmx import is_htmx
 from ekinerja.organisasi.presenters import tautan_ekspor
 from ekinerja.organisasi.requests import peran_required
 from ekinerja.organisasi.views.kirim import kirim_tabel
@@ -15,6 +19,8 @@ from ekinerja.perencanaan.presenters import perubahan as presenters
 from ekinerja.perencanaan.presenters.umum import tautan_rencana
 from ekinerja.perencanaan.queries import PerubahanLaporan, perubahan_setelah_tutup
 from ekinerja.perencanaan.views.bersama import BARIS
+
+MASA_SEKILAS = timedelta(days=90)
 
 
 def _daftar(request: MasukRequest) -> tuple[SaringPerubahanForm, list[PerubahanLaporan]]:
@@ -43,6 +49,18 @@ def perubahan(request: MasukRequest) -> HttpResponse:
         ),
     }  # fmt: skip
     return render(request, "perencanaan/perubahan.html", context)
+
+
+@require_safe
+@peran_required(*VERIFIKATOR)
+def perubahan_sekilas(request: MasukRequest) -> HttpResponse:
+    """How many there are of late, as a fragment of the home page; the list itself without htmx."""
+    if not is_htmx(request):
+        return HttpResponseRedirect(reverse("perencanaan:perubahan"))
+    sejak = request.identitas.hari - MASA_SEKILAS
+    daftar = perubahan_setelah_tutup(request.identitas.lingkup(*VERIFIKATOR), sejak=sejak)
+    kartu = presenters.kartu_perubahan(len(daftar), sejak)
+    return render(request, "perencanaan/perubahan_sekilas.html", {"kartu": kartu})
 
 
 @require_safe
