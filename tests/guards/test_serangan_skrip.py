@@ -33,6 +33,7 @@ BUKAN_KETIKAN = {
     "username", "password", "status", "jenis", "zona", "sumber", "kode", "langkah", "dari", "ke",
     "sidik", "olahan", "peran", "kunci", "warna", "nip", "golongan", "jenis_kelamin", "pendekatan",
     "aspek", "status_ptkp", "kode_bank", "pin_mesin", "nik", "medan", "tabel", "masalah", "jalur",
+    "berita_acara",
 }  # fmt: skip
 
 
