@@ -145,7 +145,7 @@ class UndangForm(forms.Form):
 
     def __init__(self, *args: Any, peran: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["peran"].choices = sebut_peran(peran)  # type: ignore[attr-defined]
+        self.fields["peran"].choices = sebut_peran(peran)  # type: ignore[attr-defined]  # a choice
         self.fields["peran"].initial = "PESERTA" if "PESERTA" in peran else peran[0]
 
 
@@ -179,7 +179,7 @@ class KehadiranForm(forms.Form):
         :param berindikator: the person has indicators, so one is chosen.
         """
         super().__init__(*args, **kwargs)
-        self.fields["peran"].choices = sebut_peran(peran)  # type: ignore[attr-defined]
+        self.fields["peran"].choices = sebut_peran(peran)  # type: ignore[attr-defined]  # a choice
         self.fields["peran"].required = len(peran) != 1
         self.bawaan = peran[0] if len(peran) == 1 else ""
         if berindikator:

@@ -45,7 +45,7 @@ from ekinerja.aktivitas.services.papan import (
     selesaikan_disposisi,
     tarik_disposisi,
 )
-from ekinerja.aktivitas.views.bulan import bulan_diminta, bulan_terakhir
+from ekinerja.aktivitas.views.bulan import TAHUN, bulan_diminta, bulan_terakhir
 from ekinerja.core.access import ambil, nomor
 from ekinerja.core.dokumen import susun_pdf
 from ekinerja.core.errors import AksiDitolak
@@ -101,9 +101,10 @@ def papan(request: PegawaiRequest) -> HttpResponse:
 
 def _hari(request: PegawaiRequest, bawaan: date) -> date:
     try:
-        return date.fromisoformat(request.GET.get("tanggal", ""))
+        hari = date.fromisoformat(request.GET.get("tanggal", ""))
     except ValueError:
         return bawaan
+    return hari if hari.year in TAHUN else bawaan
 
 
 def _saring(tim: list[OrangPapan], isi: dict[str, Any], diam: int) -> list[OrangPapan]:

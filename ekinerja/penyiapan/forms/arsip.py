@@ -70,7 +70,7 @@ class PenahananForm(forms.Form):
     def __init__(self, *args: Any, lingkup: Lingkup, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.lingkup = lingkup
-        self.fields["unit"].queryset = pilihan_unit(lingkup)  # type: ignore[attr-defined]
+        self.fields["unit"].queryset = pilihan_unit(lingkup)  # type: ignore[attr-defined]  # a model choice
 
     def clean(self) -> dict[str, Any]:
         """Exactly one of the two, and a person that exists."""
